@@ -1,0 +1,1 @@
+"""The open project: document, edits, session, numbers to text and back."""

@@ -1,0 +1,1 @@
+"""The project file, and tables and forms in and out."""

@@ -1,0 +1,1 @@
+"""Paths, settings, log, translation."""

@@ -1,0 +1,1 @@
+"""The main window and the one place where everything is put together."""

@@ -1,0 +1,1 @@
+"""Data, never code: standards, texts, fonts, icons, report templates, sample city."""

@@ -1,0 +1,1 @@
+"""The core case: integers only; what the engine sees, exports and hashes."""

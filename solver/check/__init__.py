@@ -1,0 +1,1 @@
+"""The second opinion: every rule and the whole bill again in plain Python."""

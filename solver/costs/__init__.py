@@ -1,0 +1,1 @@
+"""What each decision costs: running, moving, building, time."""

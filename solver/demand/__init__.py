@@ -1,0 +1,1 @@
+"""How much is needed: workspace, meeting rooms, amenities, parking."""

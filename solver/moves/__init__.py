@@ -1,0 +1,1 @@
+"""The order of moves: waves, swing space, double running cost."""

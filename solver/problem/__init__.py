@@ -1,0 +1,1 @@
+"""What is asked: organisation, estate, relations, standards, scenarios, realisation."""

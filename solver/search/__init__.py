@@ -1,0 +1,1 @@
+"""Construct, improve, bound, prove; one front door that audits what it returns."""

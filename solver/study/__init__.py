@@ -1,0 +1,1 @@
+"""Many problems at once: compare, sensitivity, robustness."""
