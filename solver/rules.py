@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class RuleId(StrEnum):
-    """The hard rules of the core case; the sentence of each is ``rule.<value>`` in the catalogue."""
+    """The hard rules of the core case; each has the sentence ``rule.<value>``."""
 
     PLACE = "place"  # every unit at exactly one place it may take
     AREA = "area"  # unit area + room area <= net usable area of the floor

@@ -91,9 +91,7 @@ def _declare(field: Field, default: Any) -> Any:
     return dataclasses.field(default=default, metadata={"field": field})
 
 
-def quantity(
-    measure: Measure, *, low: int = 0, high: int = BIG, default: int | None = 0
-) -> Any:
+def quantity(measure: Measure, *, low: int = 0, high: int = BIG, default: int | None = 0) -> Any:
     """Declare a whole number. ``default=None`` means it may be unknown."""
     return _declare(
         Field(Kind.NUMBER, measure=measure, low=low, high=high, optional=default is None), default
