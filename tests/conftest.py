@@ -1,0 +1,57 @@
+"""What every test stands on: no screen, a home of its own, and silence in the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt aborts the process
+
+# A home of its own, set before anything of ours or Qt is imported, so that no test can read or
+# write the settings of the person who runs it. Each worker of pytest-xdist has its own.
+_HOME = Path(tempfile.mkdtemp(prefix="satuatap-tests-"))
+for _name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SATUATAP_HOME"):
+    os.environ[_name] = str(_HOME)
+for _name, _folder in (
+    ("XDG_CONFIG_HOME", "config"),
+    ("XDG_DATA_HOME", "data"),
+    ("XDG_CACHE_HOME", "cache"),
+    ("XDG_STATE_HOME", "state"),
+):
+    os.environ[_name] = str(_HOME / _folder)
+
+
+def pytest_unconfigure() -> None:
+    """Take the home away again."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # Matplotlib warns that its first start in a new home takes long; that is no fault.
+        if record.name != "matplotlib.font_manager":
+            self.heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _a_logged_warning_fails(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning; one that means to takes ``caplog`` and asserts on it."""
+    listener = _Listener()
+    root = logging.getLogger()
+    root.addHandler(listener)
+    yield
+    root.removeHandler(listener)
+    if listener.heard and "caplog" not in request.fixturenames:
+        pytest.fail("logged during the test:\n" + "\n".join(listener.heard), pytrace=False)
