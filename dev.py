@@ -83,7 +83,9 @@ def child_environment(**more: str) -> dict[str, str]:
 def call(*command: str | Path, cwd: Path | None = None, **env: str) -> int:
     """Run a command with this terminal and return its exit code."""
     try:
-        done = subprocess.run(list(map(str, command)), env=child_environment(**env), cwd=cwd, check=False)
+        done = subprocess.run(
+            list(map(str, command)), env=child_environment(**env), cwd=cwd, check=False
+        )
     except KeyboardInterrupt:
         return 130
     return done.returncode
@@ -183,7 +185,9 @@ def make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
         if not (apt_install([f"{version}-venv"]) or apt_install(["python3-venv"])):
-            raise StopError("this Python has no 'venv'; please run: sudo apt-get install python3-venv")
+            raise StopError(
+                "this Python has no 'venv'; please run: sudo apt-get install python3-venv"
+            )
     shutil.rmtree(VENV, ignore_errors=True)
     made, printed = quiet(base_python(), "-m", "venv", VENV)
     if not made:
