@@ -1,1 +1,1 @@
-"""The planning problem: demand, costs, model and search; knows nothing of files, windows or clocks."""
+"""The planning problem: demand, costs, model, search; knows no files, windows or clocks."""

@@ -23,7 +23,7 @@ class Issue:
         Key of the sentence in the catalogue, group ``issue``: ``issue.<key>`` says what is wrong
         and ``issue.<key>.mend`` how to mend it; both are filled with `values`.
     where : str
-        The place in the reader's words: ``units/disdik-paud/growth``, ``Sheet1!B7``, ``$.units[3]``.
+        The place in the reader's words: ``unit/disdik-paud/growth``, ``Sheet1!B7``.
     values : tuple of (str, str)
         Names and texts put into the sentence. Numbers are formatted before they come here.
     severity : Severity

@@ -1,4 +1,4 @@
-"""Edits: pure functions from a document to a new one. Every change of the program is made of these."""
+"""Edits: pure functions from a document to a new one; every change is made of these."""
 
 from __future__ import annotations
 
