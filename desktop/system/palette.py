@@ -22,6 +22,10 @@ _LIGHT = (
 SERIES = ("#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#808080")
 
 
+def _pairs(colour: str) -> tuple[str, str, str]:
+    return colour[1:3], colour[3:5], colour[5:7]
+
+
 def mix(colour: str, other: str, share: int) -> str:
     """Return `colour` with so many percent of `other` in it."""
     parts = (
@@ -52,10 +56,6 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours by WCAG 2.1, from 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
-
-
-def _pairs(colour: str) -> tuple[str, str, str]:
-    return colour[1:3], colour[3:5], colour[5:7]
 
 
 def _luminance(colour: str) -> float:
