@@ -1,0 +1,80 @@
+"""Arrows go down only: layers, circles, and who may know Qt, OR-Tools and the document."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.house.source import ROOT, Module, modules
+
+WINDOW_TOOLKIT = ("PySide6", "shiboken6")
+
+
+def is_view(module: Module) -> bool:
+    """Tell whether a module of a page is one of its views."""
+    name = module.path.name
+    return module.name.startswith("desktop/pages/") and (
+        name == "view.py" or name.endswith("_view.py")
+    )
+
+
+def may_know_qt(module: Module) -> bool:
+    return module.name.startswith(("desktop/window/", "desktop/widgets/")) or is_view(module)
+
+
+def test_contracts_of_pyproject_are_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    code = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    assert code == 0, capsys.readouterr().out
+
+
+def test_qt_only_in_window_widgets_and_views() -> None:
+    wrong = [m.name for m in modules() if not may_know_qt(m) and m.imports_from(*WINDOW_TOOLKIT)]
+    assert wrong == []
+
+
+def test_what_is_no_view_knows_no_widget_and_no_view() -> None:
+    wrong = {}
+    for module in modules("desktop/pages"):
+        if not is_view(module):
+            known = module.imports_from("desktop.widgets", "desktop.window")
+            known += [n for n in module.imports if n.endswith((".view", "_view"))]
+            wrong |= {module.name: known} if known else {}
+    assert wrong == {}
+
+
+def test_views_never_read_the_document() -> None:
+    """A view may write numbers through ``desktop.document.text``, and nothing more."""
+    wrong = {}
+    for module in filter(is_view, modules("desktop/pages")):
+        read = [
+            name
+            for name in module.imports_from("desktop.document", "solver.problem")
+            if not name.startswith("desktop.document.text") and name != "desktop.document"
+        ]
+        wrong |= {module.name: read} if read else {}
+    assert wrong == {}
+
+
+def test_pages_never_know_each_other() -> None:
+    wrong = {}
+    for module in modules("desktop/pages"):
+        page = module.path.relative_to(ROOT / "desktop" / "pages").parts[0]
+        others = [n for n in module.imports_from("desktop.pages") if n.count(".") >= 2]
+        known = [name for name in others if name.split(".")[2] != page]
+        wrong |= {module.name: known} if known else {}
+    assert wrong == {}
+
+
+def test_the_solver_neither_prints_nor_opens_nor_sleeps() -> None:
+    wrong = [
+        f"{module.name}:{call.lineno}"
+        for module in modules("solver")
+        for call in module.calls("print", "open", "input", "sleep")
+        if isinstance(call.func, ast.Name) or call.func.attr == "sleep"  # type: ignore[attr-defined]
+    ]
+    assert wrong == []
