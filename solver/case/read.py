@@ -190,9 +190,7 @@ def _class(values: Values, data: object, where: str) -> RoomClass:
 
 
 def _profiles(values: Values, data: object, where: str) -> tuple[tuple[tuple[int, ...], ...], ...]:
-    return values.each(
-        data, where, lambda d, w: values.each(d, w, values.numbers)
-    )
+    return values.each(data, where, lambda d, w: values.each(d, w, values.numbers))
 
 
 def _parking(values: Values, top: dict[str, object]) -> Parking | None:

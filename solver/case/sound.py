@@ -190,9 +190,7 @@ def _sums(values: Values, case: Case) -> None:
 
 
 def _worst_places(case: Case) -> int:
-    return sum(
-        max((abs(c) for c in (*u.cost, u.stay_cost))) + u.area + u.people for u in case.units
-    )
+    return sum(max(abs(c) for c in (*u.cost, u.stay_cost)) + u.area + u.people for u in case.units)
 
 
 def _levels(case: Case) -> int:

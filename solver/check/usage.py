@@ -71,7 +71,7 @@ def load_above_table(case: Case, place: tuple[int, ...], zone: int, c: int) -> i
 
 
 def parking_levels(case: Case, place: tuple[int, ...]) -> dict[tuple[int, int], int]:
-    """Return the parking levels by (site, type): ceil((peak - surface) / (10 stalls)), at least 0."""
+    """Return the parking levels by (site, type): ceil((peak - surface) / (10 stalls)) >= 0."""
     levels: dict[tuple[int, int], int] = {}
     if case.parking is None:
         return levels

@@ -1,0 +1,65 @@
+"""Which shared room stands on which floor: large rooms first, onto the emptiest floor in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from solver.ledger.tables import NOWHERE
+
+if TYPE_CHECKING:
+    from solver.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Rooms of one zone on its floors.
+
+    Parameters
+    ----------
+    rooms : tuple of (int, int)
+        (class, floor) of each room that found a floor.
+    opened : tuple of int
+        Floors taken into use only for rooms.
+    lacking : int
+        Area of the rooms that found no floor.
+    """
+
+    rooms: tuple[tuple[int, int], ...]
+    opened: tuple[int, ...]
+    lacking: int
+
+
+def pack(ledger: Ledger, zone: int) -> Packed:
+    """Pack the rooms that a zone (by number) needs now. First fit: may fail where a layout exists."""
+    tables, sums = ledger.tables, ledger.sums
+    if not tables.has_rooms:
+        return Packed((), (), 0)
+    mine = [f for f, z in enumerate(tables.zone_of) if z == zone]
+    left = {f: int(tables.area[f] - sums.used[f]) for f in mine}
+    shut = [f for f in mine if not sums.count[f]]
+    shut.sort(key=lambda f: tables.case.floors[f].open_cost, reverse=True)
+    opened = [f for f in mine if sums.count[f]]
+    in_use = len(opened)
+    need = tables.rooms_for(sums.load[zone].max(axis=1))
+    rooms: list[tuple[int, int]] = []
+    lacking = 0
+    for c in sorted(range(len(need)), key=lambda c: -tables.case.rooms.classes[c].area):
+        area = tables.case.rooms.classes[c].area
+        for _ in range(int(need[c])):
+            best = max(opened, key=left.__getitem__, default=NOWHERE)
+            while shut and (best == NOWHERE or left[best] < area):
+                opened.append(shut.pop())
+                best = max(opened, key=left.__getitem__)
+            if best == NOWHERE or left[best] < area:
+                lacking += area
+                continue
+            left[best] -= area
+            rooms.append((c, best))
+    taken = {f for _, f in rooms}
+    return Packed(tuple(rooms), tuple(f for f in opened[in_use:] if f in taken), lacking)
+
+
+def pack_all(ledger: Ledger) -> list[Packed]:
+    """Pack the rooms of every zone."""
+    return [pack(ledger, zone) for zone in range(len(ledger.tables.zones))]
