@@ -1,0 +1,1 @@
+"""The headless face of the program: one file a family of commands."""

@@ -1,0 +1,55 @@
+"""Commands that solve a scenario of a project and write it back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from desktop.cli.console import end_progress, progress_line, say, say_files, say_issues
+from desktop.system.translate import tr
+
+
+def add(commands: Any) -> None:
+    """Declare the commands."""
+    solve = commands.add_parser("solve", help=tr("cli.solve"))
+    solve.add_argument("file", type=Path)
+    solve.add_argument("--scenario", required=True, help=tr("cli.scenario"))
+    solve.add_argument("--seconds", type=int, default=None, help=tr("cli.seconds"))
+    solve.add_argument("--seed", type=int, default=None, help=tr("cli.seed"))
+    solve.add_argument("--threads", type=int, default=2, help=tr("cli.threads"))
+    solve.set_defaults(run=run_solve)
+
+
+def run_solve(options: argparse.Namespace) -> int:
+    """Solve one scenario, keep the best plan in the file, say how good it is."""
+    from desktop.files.project import save
+    from desktop.workflows.find_scenario import find_scenario
+    from desktop.workflows.guarantee import guarantee
+    from desktop.workflows.issue_text import issue_text
+    from desktop.workflows.open_file import open_writable
+    from desktop.workflows.solve_scenario import solve_scenario
+
+    opened = open_writable(options.file)
+    try:
+        document = opened.session.document
+        scenario = find_scenario(document, options.scenario)
+        solved = solve_scenario(
+            document,
+            scenario.id,
+            seconds=options.seconds or scenario.seconds,
+            seed=scenario.seed if options.seed is None else options.seed,
+            threads=options.threads,
+            on_progress=progress_line(scenario.name, money_scale=1000),
+        )
+        end_progress()
+        if isinstance(solved, tuple):
+            say_issues(solved, lambda found: issue_text(found, document))
+            return 1
+        opened.session.do(tr("cli.solve.label", name=scenario.name), solved.edit)
+        say(guarantee(opened.session.document, scenario.id))
+        save(opened)
+        say_files([options.file])
+        return 0 if solved.outcome.plan else 1
+    finally:
+        opened.close()
