@@ -1,4 +1,4 @@
-"""The command line: parser, language, and how every run ends (0 done, 1 not sound, 2 user's error)."""
+"""The command line: parser, language, and how every run ends (0 done, 1 no, 2 user error)."""
 
 from __future__ import annotations
 
