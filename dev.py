@@ -25,10 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "satuatap-stamp.json"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 WINDOWS = os.name == "nt"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 # Shared library -> Debian package. Found in an empty Debian 12 by adding one at a time.
 QT_OFFSCREEN = {
@@ -156,6 +154,16 @@ def ensure_qt_libraries(wanted: dict[str, str]) -> None:
 # --- the environment ------------------------------------------------------------------------
 
 
+def python_in(venv: Path) -> Path:
+    """Return the interpreter of an environment."""
+    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def stamp_in(venv: Path) -> Path:
+    """Return the file that says what an environment was made of; written when it is whole."""
+    return venv / "satuatap-stamp.json"
+
+
 def base_python() -> str:
     """Return the interpreter below any environment that is active now."""
     executable = getattr(sys, "_base_executable", sys.executable)
@@ -171,16 +179,16 @@ def fingerprint(lists: list[str]) -> dict[str, str]:
     return made_of
 
 
-def read_stamp() -> dict[str, str]:
-    """Return what the present environment was made of; empty when it is torn or absent."""
+def read_stamp(venv: Path) -> dict[str, str]:
+    """Return what an environment was made of; empty when it is torn or absent."""
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        stamp = json.loads(stamp_in(venv).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
+    return stamp if isinstance(stamp, dict) and python_in(venv).exists() else {}
 
 
-def make_venv() -> None:
+def make_venv(venv: Path) -> None:
     """Make an empty environment, in place of whatever stands there."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
@@ -188,43 +196,41 @@ def make_venv() -> None:
             raise StopError(
                 "this Python has no 'venv'; please run: sudo apt-get install python3-venv"
             )
-    shutil.rmtree(VENV, ignore_errors=True)
-    made, printed = quiet(base_python(), "-m", "venv", VENV)
+    shutil.rmtree(venv, ignore_errors=True)
+    made, printed = quiet(base_python(), "-m", "venv", venv)
     if not made:
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise StopError(f"the environment .venv could not be made: {printed.strip()[-400:]}")
+        shutil.rmtree(venv, ignore_errors=True)
+        raise StopError(f"the environment {venv.name} could not be made: {printed.strip()[-400:]}")
 
 
-def install(name: str) -> None:
-    """Install one hashed list into the environment; only wheels, so nothing is compiled."""
-    say(f"installing requirements/{name}.txt into .venv (once; about a minute)")
+def install(name: str, venv: Path) -> None:
+    """Install one hashed list into an environment; only wheels, so nothing is compiled."""
+    say(f"installing requirements/{name}.txt into {venv.name} (once; about a minute)")
     done, printed = quiet(
-        PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary=:all:",
+        python_in(venv), "-m", "pip", "install", "--require-hashes", "--only-binary=:all:",
         "--no-input", "--progress-bar=off", "--disable-pip-version-check", "--compile",
         "-r", ROOT / "requirements" / f"{name}.txt",
     )  # fmt: skip
     if done:
         return
     if any(sign in printed for sign in OFFLINE):
-        raise StopError(
-            "the packages could not be fetched: is there a network, and is pip set up for it?"
-        )
+        raise StopError("the packages could not be fetched: is there a network, and is pip set up?")
     raise StopError("pip could not install the packages:\n" + "\n".join(printed.splitlines()[-12:]))
 
 
-def ensure_environment(name: str) -> None:
-    """Make .venv satisfy the list `name`; at once when it already does."""
-    stamp, wanted = read_stamp(), fingerprint([name])
+def ensure_environment(name: str, venv: Path = VENV) -> Path:
+    """Make an environment satisfy the list `name`, at once when it does; its interpreter."""
+    stamp, app, wanted = read_stamp(venv), fingerprint(["app"]), fingerprint([name])
     if wanted.items() <= stamp.items():
-        return
-    changed = [key for key in fingerprint(["app"]) if stamp.get(key) != fingerprint(["app"])[key]]
-    if changed or stamp.get(name, wanted[name]) != wanted[name]:
+        return python_in(venv)
+    if not app.items() <= stamp.items() or stamp.get(name, wanted[name]) != wanted[name]:
         stamp = {}
-        make_venv()
-    STAMP.unlink(missing_ok=True)  # from here until the last line the environment is torn
-    install(name)
-    lists = ["app"] if name == "app" else ["app", name]  # every list holds the app's
-    STAMP.write_text(json.dumps({**stamp, **fingerprint(lists)}, indent=1), encoding="utf-8")
+        make_venv(venv)
+    stamp_in(venv).unlink(missing_ok=True)  # from here until the stamp it is torn
+    install(name, venv)
+    made_of = {**stamp, **app, **wanted}  # every list holds the app's
+    stamp_in(venv).write_text(json.dumps(made_of, indent=1), encoding="utf-8")
+    return python_in(venv)
 
 
 # --- the commands ---------------------------------------------------------------------------
@@ -232,39 +238,37 @@ def ensure_environment(name: str) -> None:
 
 def demo(arguments: list[str]) -> int:
     """Run the main job on the sample city."""
-    ensure_environment("app")
-    return call(PYTHON, "-m", "desktop", "demo", *arguments)
+    return call(ensure_environment("app"), "-m", "desktop", "demo", *arguments)
 
 
 def satuatap(arguments: list[str]) -> int:
     """Run the program: its window, or one of its commands."""
-    ensure_environment("app")
-    if not arguments or arguments[0] == "open":
+    interpreter = ensure_environment("app")
+    if not arguments or {"open", "preview"} & set(arguments):
         ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
-    return call(PYTHON, "-m", "desktop", *arguments)
+    return call(interpreter, "-m", "desktop", *arguments)
 
 
 def python(arguments: list[str]) -> int:
     """Run the interpreter of the environment with everything a developer needs."""
-    ensure_environment("dev")
-    return call(PYTHON, *arguments)
+    return call(ensure_environment("dev"), *arguments)
 
 
 def test(arguments: list[str]) -> int:
     """Check style and types, then run the tests; pytest's closing line comes last."""
-    ensure_environment("dev")
+    interpreter = ensure_environment("dev")
     ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
     checks = {
         "style": ["ruff", "check", "."],
         "format": ["ruff", "format", "--check", "--quiet", "."],
         "types": ["mypy"],
     }
-    failed = [name for name, tool in checks.items() if call(PYTHON, "-m", *tool, cwd=ROOT) != 0]
+    failed = [name for name, tool in checks.items() if call(interpreter, "-m", *tool, cwd=ROOT)]
     say(f"failed: {', '.join(failed)}" if failed else "style, format and types are clean")
     # Two workers read the whole suite twice as fast; a chosen few tests start faster without.
     workers = [] if arguments else ["-n", str(min(os.cpu_count() or 1, 4))]
     tests = call(
-        PYTHON, "-m", "pytest", *workers, *arguments, cwd=ROOT,
+        interpreter, "-m", "pytest", *workers, *arguments, cwd=ROOT,
         QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     )  # fmt: skip
     return tests or (1 if failed else 0)
@@ -272,22 +276,21 @@ def test(arguments: list[str]) -> int:
 
 def write_map(arguments: list[str]) -> int:
     """Write docs/map.md again from the captions of the modules."""
-    ensure_environment("dev")
-    return call(PYTHON, "-m", "tests.house.atlas", *arguments, cwd=ROOT)
+    return call(ensure_environment("dev"), "-m", "tests.house.atlas", *arguments, cwd=ROOT)
 
 
 def lock(arguments: list[str]) -> int:
     """Write the hashed lists again from pyproject.toml; no index address gets into them."""
     ensure_environment("dev")
-    uv = VENV / "lock"
-    if call(base_python(), "-m", "venv", uv) or call(
-        uv / PYTHON.relative_to(VENV), "-m", "pip", "install", "--quiet", "uv"
+    interpreter = python_in(VENV / "lock")
+    if call(base_python(), "-m", "venv", VENV / "lock") or call(
+        interpreter, "-m", "pip", "install", "--quiet", "uv"
     ):
         raise StopError("uv could not be installed: is there a network?")
     for name in ("app", "dev", "build"):
         extra = [] if name == "app" else ["--extra", name, "-c", "requirements/app.txt"]
         code = call(
-            uv / PYTHON.relative_to(VENV), "-m", "uv", "pip", "compile", "pyproject.toml",
+            interpreter, "-m", "uv", "pip", "compile", "pyproject.toml",
             "--quiet", "--universal", "--python-version", f"{OLDEST[0]}.{OLDEST[1]}",
             "--generate-hashes", "--no-annotate", "--no-emit-index-url",
             "--custom-compile-command", "python3 dev.py lock",
@@ -322,6 +325,8 @@ def main(arguments: list[str]) -> int:
     except StopError as reason:
         say(str(reason))
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.system.atomic import write_bytes, write_text
 from desktop.system.paths import config_folder
 from desktop.system.translate import LANGUAGES
 from solver.errors import Issue, Severity, issue
@@ -90,14 +89,14 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Issue, ...]
     if not unusable:
         return settings, ()
     kept = path.with_name(path.name + ".kept")
-    _write(kept, content)
+    write_bytes(kept, content)
     return settings, (_finding("settings_unusable", path, names=", ".join(unusable), kept=kept),)
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
     """Write the settings in one step: afterwards the file is the old one or the new one."""
     text = json.dumps(dataclasses.asdict(settings), indent=2, ensure_ascii=False)
-    _write(path or settings_file(), text.encode("utf-8"))
+    write_text(path or settings_file(), text)
 
 
 def with_recent(settings: Settings, project: Path) -> Settings:
@@ -133,16 +132,3 @@ def _fits(value: object, field: dataclasses.Field[Any]) -> bool:
 
 def _finding(key: str, path: Path, **values: object) -> Issue:
     return issue(key, str(path), Severity.WARNING, **values)
-
-
-def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -1,0 +1,75 @@
+"""What goes into the frozen program and what stays out; the spec file asks here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Windows 10 and later bring these themselves, and newer than we could.
+OF_WINDOWS = re.compile(r"(icuuc|ucrtbase|api-ms-win-.*)\.dll$", re.IGNORECASE)
+
+# Of the plugins of Qt we use only these; the rest serves video, databases, phones and QML.
+QT_PLUGINS = {
+    "platforms": {"qwindows", "qoffscreen", "qxcb", "qwayland", "qwayland-generic", "qminimal"},
+    "styles": None,  # None: every plugin of the folder
+    "imageformats": {"qsvg", "qjpeg", "qico", "qgif"},
+    "iconengines": None,
+    "platformthemes": {"qxdgdesktopportal"},
+    "platforminputcontexts": None,
+    "printsupport": None,
+    "xcbglintegrations": None,
+    "wayland-shell-integration": None,
+    "wayland-decoration-client": None,
+}
+QT_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([\w-]+)/(?:lib)?([\w-]+)\.(?:so|dll|dylib)$")
+# Parts of Qt that hooks bring along and nothing of ours asks for; software OpenGL weighs 20 MB.
+QT_UNUSED = re.compile(
+    r"PySide6/(?:Qt/)?(?:translations/|qml/|(?:lib/|bin/)?"
+    r"(?:lib)?(?:Qt6(?:Qml|Quick|VirtualKeyboard|Pdf|OpenGLWidgets|Designer|Test|Sql)\w*|opengl32sw)\.)"
+)
+EXCLUDED_MODULES = ["tkinter", "pytest", "_pytest", "hypothesis", "IPython", "setuptools", "pip"]
+
+
+def wanted(name: str) -> bool:
+    """Tell whether a file that PyInstaller collected stays, by its path in the bundle."""
+    path = name.replace("\\", "/")
+    if OF_WINDOWS.search(path) or QT_UNUSED.search(path):
+        return False
+    plugin = QT_PLUGIN.search(path)
+    if plugin is None:
+        return True
+    folder, stem = plugin.groups()
+    chosen = QT_PLUGINS.get(folder, set())
+    return chosen is None or stem in chosen
+
+
+def only_wanted(collected: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return the entries of a PyInstaller table of contents that stay."""
+    return [entry for entry in collected if wanted(entry[0])]
+
+
+def resource_files() -> list[tuple[str, str]]:
+    """Return (file, folder in the bundle) of all data under ``resources``."""
+    files = sorted(path for path in (ROOT / "resources").rglob("*") if path.is_file())
+    return [
+        (str(path), path.parent.relative_to(ROOT).as_posix())
+        for path in files
+        if path.suffix not in {".py", ".pyc"}
+    ]
+
+
+def version() -> str:
+    """Return the version of the program, which stands in pyproject.toml alone."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(r'^version = "([^"]+)"', text, re.MULTILINE)
+    assert found is not None
+    return found.group(1)
+
+
+def icon() -> str | None:
+    """Return the icon of the program for Windows, when there is one."""
+    path = ROOT / "resources" / "icons" / "satuatap.ico"
+    return str(path) if path.is_file() else None
