@@ -1,0 +1,146 @@
+"""Work beside the window: a pure function in another thread, with progress, stop and result."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from solver.errors import SatuAtapError
+
+T = TypeVar("T")
+Report = Callable[[int, int], None]  # (done, of how many)
+
+
+class Stopped(Exception):  # noqa: N818 - no fault: the user asked for it
+    """The person pressed Stop; raised inside the work by its next report of progress."""
+
+
+class Task(QObject, Generic[T]):
+    """One piece of work under way.
+
+    `progressed(done, total)`, then exactly one of `finished(result)`, `failed(SatuAtapError)`,
+    `stopped()`; all arrive in the thread of the window. A bug ends in the crash net.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.label = label
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Ask the work to end at its next report; its result is then not delivered."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody asked the work to end."""
+        return self._stop.is_set()
+
+    def report(self, done: int, total: int) -> None:
+        """Called by the work: tell how far it is; raises Stopped when it is to end."""
+        if self._stop.is_set():
+            raise Stopped
+        self.progressed.emit(done, total)
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task[Any], work: Callable[[Report], Any]) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._task.report)
+        except Stopped:
+            self._task.stopped.emit()
+        except SatuAtapError as reason:
+            self._task.failed.emit(reason)
+        except BaseException:
+            self._task.stopped.emit()
+            raise  # a bug: Qt hands it to sys.excepthook, where the crash net is
+        else:
+            self._task.finished.emit(result)
+
+
+class Tasks(QObject):
+    """Runs work for the pages, one pool for the window; `changed` tells that one began or ended.
+
+    Parameters
+    ----------
+    on_failure : callable
+        Told of an outside failure (``SatuAtapError``) that the caller does not take itself.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        on_failure: Callable[[SatuAtapError], None],
+        threads: int = 2,
+    ) -> None:
+        super().__init__()
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(threads)
+        self._on_failure = on_failure
+        self._newest: dict[str, Task[Any]] = {}
+        self.running: list[Task[Any]] = []
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[SatuAtapError], None] | None = None,
+    ) -> Task[T]:
+        """Run ``work(report)`` in another thread and give its result to `done` in this one.
+
+        `work` must be a pure function of frozen data: it gets no session and no widget.
+        """
+        task: Task[T] = Task(label)
+        task.finished.connect(lambda result: self._end(task, done, result))
+        task.failed.connect(lambda reason: self._end(task, failed or self._on_failure, reason))
+        task.stopped.connect(lambda: self._forget(task))
+        self.running.append(task)
+        self.changed.emit()
+        self._pool.start(_Runner(task, work))
+        return task
+
+    def latest(
+        self,
+        key: str,
+        label: str,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[SatuAtapError], None] | None = None,
+    ) -> Task[T]:
+        """Like `run`, but a newer task of the same key makes the older results unwanted."""
+        if key in self._newest:
+            self._newest[key].stop()
+        self._newest[key] = self.run(label, work, done, failed)
+        return self._newest[key]
+
+    def stop_all(self) -> None:
+        """Ask everything to end and wait for it: before the project is closed."""
+        for task in self.running:
+            task.stop()
+        self._pool.waitForDone()
+
+    def _end(self, task: Task[Any], take: Callable[[Any], None], result: Any) -> None:
+        self._forget(task)
+        if not task.stopping:
+            take(result)
+
+    def _forget(self, task: Task[Any]) -> None:
+        if task in self.running:
+            self.running.remove(task)
+            self._newest = {k: t for k, t in self._newest.items() if t is not task}
+            self.changed.emit()

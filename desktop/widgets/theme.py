@@ -1,0 +1,147 @@
+"""The look in force: palette, fonts and sizes, light or dark, and the switch between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.system.paths import resources
+from desktop.widgets.palette import BOLDNESS, PALETTES, TYPE, Palette, ink_on
+from desktop.widgets.style_sheet import style_sheet
+
+FAMILY = "Inter"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look.
+
+    Parameters
+    ----------
+    name : str
+        ``light`` or ``dark``.
+    colours : Palette
+        The tokens.
+    scale : int
+        Size of text in percent.
+    """
+
+    name: str
+    colours: Palette
+    scale: int = 100
+
+    @property
+    def dark(self) -> bool:
+        """Whether light words stand on dark ground."""
+        return self.name == "dark"
+
+    def px(self, size: int) -> int:
+        """Return a length in pixels at the text size in force."""
+        return (size * self.scale + 50) // 100
+
+    def font(self, role: str = "body") -> QFont:
+        """Return the font of a role of the type scale, with figures of equal width."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(TYPE[role]))
+        font.setWeight(QFont.Weight(BOLDNESS.get(role, 600)))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """Return a token as a colour of Qt."""
+        return QColor(getattr(self.colours, name))
+
+    def series(self, index: int) -> QColor:
+        """Return the colour of the n-th department or series; repeats after fourteen."""
+        return QColor(self.colours.series[index % len(self.colours.series)])
+
+    def series_ink(self, index: int) -> QColor:
+        """Return the ink for words on the n-th series colour."""
+        return QColor(ink_on(self.colours.series[index % len(self.colours.series)]))
+
+
+class _ThemeSignals(QObject):
+    """Tells that another look is in force."""
+
+    changed = Signal()
+
+
+_state = {"theme": Theme("light", PALETTES["light"])}
+
+
+@cache
+def theme_signals() -> _ThemeSignals:
+    """Return the holder of ``changed``; painted widgets connect their ``update`` to it."""
+    return _ThemeSignals()
+
+
+def current_theme() -> Theme:
+    """Return the look in force."""
+    return _state["theme"]
+
+
+def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
+    """Put a look in force: ``light``, ``dark``, or ``system`` for that of the desktop."""
+    chosen = _of_the_desktop(app) if name == "system" else name
+    theme = Theme(chosen, PALETTES[chosen], text_size)
+    _state["theme"] = theme
+    load_fonts()
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_qt_palette(theme.colours))
+    app.setFont(theme.font())  # after setStyle: Windows would bring its own fonts back
+    app.setStyleSheet(style_sheet(theme.colours, theme.scale))
+    theme_signals().changed.emit()
+    return theme
+
+
+@cache
+def load_fonts() -> None:
+    """Give Qt the letters that came with the program."""
+    for path in sorted((resources() / "fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _of_the_desktop(app: QGuiApplication) -> str:
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "accent_soft",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Link: "accent_text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "line",
+}
+_DISABLED = (
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(getattr(colours, name)))
+    for role in _DISABLED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return palette
