@@ -10,9 +10,19 @@ from solver.problem.record import Record
 
 @dataclass(frozen=True)
 class Document:
-    """One project. Edits make a new document; records that did not change are the same objects."""
+    """One project. Edits make a new document; records that did not change are the same objects.
+
+    Parameters
+    ----------
+    problem : Problem
+        All records.
+    project : str
+        Id of the project, given when it is made and kept for life: forms that come back are known
+        by it. Empty for a document that was never a project.
+    """
 
     problem: Problem = Problem()
+    project: str = ""
 
 
 @dataclass(frozen=True)

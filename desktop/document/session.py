@@ -40,16 +40,23 @@ class Session:
         Receives every change before listeners hear of it; when it fails, nothing has changed.
     read_only : bool
         Edits are refused with PermissionError (the window disables them first).
+    unsaved : bool
+        The document as given is not in the file of the user (recovered after a crash).
     """
 
     def __init__(
-        self, document: Document, journal: Journal | None = None, *, read_only: bool = False
+        self,
+        document: Document,
+        journal: Journal | None = None,
+        *,
+        read_only: bool = False,
+        unsaved: bool = False,
     ) -> None:
         self._document = document
         self._journal = journal
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._saved = document
+        self._saved = None if unsaved else document
         self._listeners: list[Listener] = []
         self.read_only = read_only
 
@@ -81,26 +88,29 @@ class Session:
         after = edit(before)
         if not changes(before, after):
             return False
-        self._become(after)
+        kinds = self._become(after)
         self._done.append(Step(label, before, after))
         del self._done[:-MOST_UNDO]
         self._undone.clear()
+        self._tell(kinds)
         return True
 
     def undo(self) -> bool:
         """Take back the last step."""
         if not self._done:
             return False
-        self._become(self._done[-1].before)
+        kinds = self._become(self._done[-1].before)
         self._undone.append(self._done.pop())
+        self._tell(kinds)
         return True
 
     def redo(self) -> bool:
         """Do the last step taken back again."""
         if not self._undone:
             return False
-        self._become(self._undone[-1].after)
+        kinds = self._become(self._undone[-1].after)
         self._done.append(self._undone.pop())
+        self._tell(kinds)
         return True
 
     def saved(self) -> None:
@@ -108,17 +118,24 @@ class Session:
         self._saved = self._document
         self._tell(frozenset())
 
+    def become_ours(self, journal: Journal) -> None:
+        """Allow changes to a document that was read-only: it was saved as a file of our own."""
+        self._journal = journal
+        self.read_only = False
+        self._tell(frozenset())
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the kinds of record that changed; returns the way to stop it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _become(self, after: Document) -> None:
+    def _become(self, after: Document) -> frozenset[str]:
+        """Take `after` as the document, on disk first; returns the kinds that differ."""
         changed = changes(self._document, after)
         if self._journal:
             self._journal.write(changed)
         self._document = after
-        self._tell(frozenset(change.kind for change in changed))
+        return frozenset(change.kind for change in changed)
 
     def _tell(self, kinds: frozenset[str]) -> None:
         for listener in tuple(self._listeners):

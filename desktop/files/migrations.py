@@ -1,0 +1,52 @@
+"""From an older format of the project file to the present one, a plain function a step."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from desktop.files.schema import FORMAT
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Migration = Callable[["Database"], None]
+
+# Each function turns the format of its number into the next: MIGRATIONS[1] makes 2 of 1. It works
+# on a copy of the file, never on the user's own (``db["unit"].transform(rename={...})``,
+# ``db["unit"].add_column(...)``), inside one transaction for all steps.
+MIGRATIONS: Mapping[int, Migration] = {}
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+    target: int = FORMAT,
+) -> bool:
+    """Bring a database to the present format.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        A copy of the file, with ``isolation_level=None``.
+    migrations, target
+        The steps and the format wanted; others than ours only in tests.
+
+    Returns
+    -------
+    bool
+        Whether anything was done. After an error nothing was.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version >= target:
+        return False
+    # Only here: sqlite_utils pulls pandas in and would cost half a second at every start.
+    from sqlite_utils import Database
+
+    db = Database(connection)
+    with db.atomic():
+        for step in range(version, target):
+            migrations[step](db)
+        connection.execute(f"PRAGMA user_version = {target}")
+    return True

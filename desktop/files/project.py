@@ -1,0 +1,238 @@
+"""Opening, making and saving a project file."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from desktop.document.document import Document
+from desktop.document.edits import new_id
+from desktop.document.session import Session
+from desktop.files.header import read_project_bytes
+from desktop.files.lock import Holder, Lock, take_lock
+from desktop.files.migrations import migrate
+from desktop.files.schema import SUFFIX
+from desktop.files.storage import read_about, read_document, write_document
+from desktop.files.whole import write_whole
+from desktop.files.working_copy import WorkingCopy, create_copy
+from solver.errors import Issue, SatuAtapError
+from solver.problem.problem import Problem
+
+
+@dataclass
+class OpenProject:
+    """A project that is open.
+
+    Parameters
+    ----------
+    session : Session
+        The gate for every change.
+    path : Path or None
+        The file; None until it is first saved.
+    read_only : bool
+        It cannot be changed here: somebody else has it, or the folder refuses us. Saving it under
+        another path makes it ours.
+    holder : Holder or None
+        Who has it.
+    issues : tuple of Issue
+        What could not be read and became a default.
+    """
+
+    session: Session
+    path: Path | None
+    read_only: bool = False
+    holder: Holder | None = None
+    issues: tuple[Issue, ...] = ()
+    copy: WorkingCopy | None = None
+    lock: Lock | None = None
+    saved: str = ""  # mark of the save this project came from
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file without folder and ending; empty when never saved."""
+        return self.path.stem if self.path else ""
+
+    def close(self) -> None:
+        """Close it and take its working copy away; what was not saved is given up."""
+        if self.lock:
+            self.lock.release()
+        if self.copy:
+            self.copy.discard()
+        self.lock = self.copy = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is in a project file: the document, the mark of its save, what could not be read."""
+
+    document: Document
+    saved: str
+    issues: tuple[Issue, ...]
+
+
+def new_project(problem: Problem) -> OpenProject:
+    """Return a new project without a file, with its own working copy."""
+    document = Document(problem, new_id())
+    copy = create_copy(document, None, "")
+    return OpenProject(Session(document, copy), None, copy=copy)
+
+
+def read_project(path: Path) -> Content:
+    """Read a project file without opening it for work: no lock, no copy, nothing changed.
+
+    Raises
+    ------
+    SatuAtapError
+        It cannot be read; one sentence.
+    """
+    content = read_project_bytes(path)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.deserialize(content)
+        return load(connection, path)
+    except sqlite3.OperationalError as reason:  # an empty or foreign database
+        raise SatuAtapError("file_torn", path=path) from reason
+    finally:
+        connection.close()
+
+
+def load(connection: sqlite3.Connection, path: Path) -> Content:
+    """Read a database of ours of this or an older format, which is migrated first."""
+    try:
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok":
+            raise SatuAtapError("file_torn", path=path)
+        migrate(connection)
+        document, issues = read_document(connection)
+        if not document.project:
+            document = replace(document, project=new_id())
+        return Content(document, read_about(connection).get("saved", ""), issues)
+    except sqlite3.DatabaseError as reason:
+        raise SatuAtapError("file_torn", path=path) from reason
+
+
+def open_project(path: Path) -> OpenProject:
+    """Open a project file for work, or for reading only while somebody else has it.
+
+    Raises
+    ------
+    SatuAtapError
+        It cannot be read; one sentence.
+    """
+    path = path.absolute()
+    content = read_project(path)
+    copy = create_copy(content.document, path, content.saved)
+    try:
+        lock = take_lock(path, copy.name)
+    except OSError:  # the folder may not be written
+        lock = None
+    if isinstance(lock, Lock):
+        session = Session(content.document, copy)
+        return OpenProject(
+            session, path, issues=content.issues, copy=copy, lock=lock, saved=content.saved
+        )
+    copy.discard()
+    session = Session(content.document, read_only=True)
+    return OpenProject(session, path, read_only=True, holder=lock, issues=content.issues)
+
+
+def save_project(project: OpenProject, path: Path | None = None) -> Path:
+    """Save a project into its file, or into another one that becomes its file.
+
+    The file is written whole beside its place and then put there; after any failure the old file
+    is as it was and the working copy still has everything.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    SatuAtapError
+        It could not be saved; one sentence.
+    """
+    target = (path or project.path or Path()).absolute()
+    if path is None and project.path is None:
+        raise SatuAtapError("save_without_name")
+    if target.suffix.casefold() != SUFFIX:
+        target = target.with_name(target.name + SUFFIX)
+    if target == project.path and not project.read_only:
+        _check_ours(project, target)
+        _save(project, target)
+    else:
+        _save_elsewhere(project, target)
+    return target
+
+
+def _check_ours(project: OpenProject, target: Path) -> None:
+    other = project.lock.taken_by() if project.lock else None
+    if other:
+        raise SatuAtapError("save_taken_over", user=other.user, machine=other.machine)
+    if target.exists() and read_project(target).saved != project.saved:
+        raise SatuAtapError("save_changed_outside", path=target)
+
+
+def _save(project: OpenProject, target: Path) -> None:
+    document, mark = project.session.document, new_id()
+    write_project(target, document, mark)
+    project.saved = mark
+    if project.copy:
+        project.copy.remember(target, mark)
+    project.session.saved()
+
+
+def _save_elsewhere(project: OpenProject, target: Path) -> None:
+    """Save under another path: lock it, write it, and make the project ours if it was not."""
+    document = project.session.document
+    copy = project.copy or create_copy(document, target, "")
+    try:
+        lock = take_lock(target, copy.name)
+        if isinstance(lock, Holder):
+            raise SatuAtapError("save_held", user=lock.user, machine=lock.machine)
+    except (OSError, SatuAtapError) as reason:
+        if project.copy is None:
+            copy.discard()
+        if isinstance(reason, OSError):
+            raise SatuAtapError("save_denied", path=target) from reason
+        raise
+    try:
+        _save(project, target)
+    except SatuAtapError:
+        lock.release()
+        if project.copy is None:
+            copy.discard()
+        raise
+    if project.lock:
+        project.lock.release()
+    project.path, project.copy, project.lock = target, copy, lock
+    if project.read_only:
+        project.session.become_ours(copy)
+        project.read_only, project.holder = False, None
+
+
+def write_project(path: Path, document: Document, mark: str = "") -> None:
+    """Write a document as a project file, whole or not at all.
+
+    Raises
+    ------
+    SatuAtapError
+        It could not be written; what was there before is as it was.
+    """
+    when = datetime.now().astimezone().isoformat(timespec="seconds")
+
+    def fill(place: Path) -> None:
+        connection = sqlite3.connect(place, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")  # a part nobody will ever look at
+            connection.execute("PRAGMA synchronous = OFF")  # put onto the disk once, afterwards
+            write_document(connection, document, {"saved": mark or new_id(), "saved_on": when})
+            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict != "ok":
+                raise sqlite3.DatabaseError(verdict)
+        finally:
+            connection.close()
+
+    write_whole(path, fill)

@@ -1,0 +1,170 @@
+"""The working copy: a file in the user's own folder where every edit is written at once."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from desktop.document.document import Document, KindChange
+from desktop.document.edits import new_id
+from desktop.files.claim import Claim, claim
+from desktop.files.schema import SUFFIX
+from desktop.files.storage import transaction, write_changes, write_document
+from desktop.system.paths import data_folder
+from solver.errors import SatuAtapError
+
+_TABLE = 'CREATE TABLE "working_copy" ("key" TEXT PRIMARY KEY NOT NULL, "value" ANY) STRICT'
+
+
+def working_folder() -> Path:
+    """Return the folder of the working copies of this person; made when absent."""
+    folder = data_folder() / "working"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def claim_path(copy: Path) -> Path:
+    """Return the file that is claimed as long as somebody works on a copy."""
+    return copy.with_suffix(".claim")
+
+
+class WorkingCopy:
+    """The journal of one open project.
+
+    Every change is one transaction with rollback journal and ``synchronous=FULL``: what `write`
+    has acknowledged outlives the process and the power. Made by `create_copy` or `adopt_copy`.
+
+    Parameters
+    ----------
+    file : Path
+        The copy.
+    held : Claim
+        Says to others that this process lives.
+    connection : sqlite3.Connection
+        Open on the copy.
+    """
+
+    def __init__(self, file: Path, held: Claim, connection: sqlite3.Connection) -> None:
+        self.file = file
+        self._claim = held
+        self._connection = connection
+
+    @property
+    def name(self) -> str:
+        """Return the name of the copy, unique on this computer."""
+        return self.file.stem
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, for reading."""
+        return self._connection
+
+    def write(self, changed: tuple[KindChange, ...]) -> None:
+        """Write one committed change; it is on disk when this returns.
+
+        Raises
+        ------
+        SatuAtapError
+            It could not be written; nothing of it was.
+        """
+        try:
+            with transaction(self._connection):
+                write_changes(self._connection, changed)
+                self._connection.execute(
+                    'UPDATE "working_copy" SET "value" = "value" + 1 WHERE "key" = \'changes\''
+                )
+                self._remember({"changed": _now()})
+        except sqlite3.Error as reason:
+            full = reason.sqlite_errorcode == sqlite3.SQLITE_FULL
+            key = "edit_disk_full" if full else "edit_not_written"
+            raise SatuAtapError(key, reason=reason) from reason
+
+    def remember(self, path: Path | None, saved: str) -> None:
+        """Remember that everything so far is in the file at `path`, in the save marked `saved`."""
+        facts: dict[str, str | int] = {
+            "path": str(path or ""),
+            "saved": saved,
+            "changes": 0,
+            "changed": _now(),
+        }
+        with transaction(self._connection):
+            self._remember(facts)
+
+    def _remember(self, facts: dict[str, str | int]) -> None:
+        self._connection.executemany(
+            'INSERT OR REPLACE INTO "working_copy" VALUES (?, ?)', facts.items()
+        )
+
+    def leave(self) -> None:
+        """Close the copy and leave it for the next start, as a crash would."""
+        self._connection.close()
+        self._claim.release()
+
+    def discard(self) -> None:
+        """Close the copy and take it away."""
+        self._connection.close()
+        delete_copy(self.file)
+        self._claim.release()
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCopy:
+    """Make the working copy of a document that came from `path` and its save marked `saved`.
+
+    Raises
+    ------
+    SatuAtapError
+        The user's own folder cannot be written.
+    """
+    try:
+        file = working_folder() / f"{new_id()}{SUFFIX}"
+        held = claim(claim_path(file))
+        assert held is not None  # the name was made a moment ago
+        connection = _connect(file)
+        # The first filling may be lost in a crash, there is nothing of the user in it yet.
+        connection.execute("PRAGMA synchronous = OFF")
+        write_document(connection, document, {})
+        connection.execute(_TABLE)
+        connection.execute("PRAGMA synchronous = FULL")
+        copy = WorkingCopy(file, held, connection)
+        copy.remember(path, saved)
+    except (OSError, sqlite3.Error) as reason:
+        raise SatuAtapError("copy_not_made", reason=reason) from reason
+    return copy
+
+
+def adopt_copy(file: Path) -> WorkingCopy | None:
+    """Take over the copy of a process that is gone; None when it lives or the copy went away."""
+    with contextlib.suppress(OSError):
+        held = claim(claim_path(file))
+        if held is None:
+            return None
+        if file.is_file():
+            return WorkingCopy(file, held, _connect(file))
+        held.release()
+    return None
+
+
+def facts_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return what a copy remembers: path, saved, changes, changed."""
+    rows = connection.execute('SELECT "key", "value" FROM "working_copy"')
+    return {str(key): str(value) for key, value in rows}
+
+
+def delete_copy(file: Path) -> None:
+    """Take a copy away with what SQLite leaves beside it."""
+    for each in (file, file.with_name(file.name + "-journal")):
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)
