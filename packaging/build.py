@@ -36,6 +36,7 @@ def run(command: list[str], **env: str) -> None:
 def freeze() -> None:
     """Make dist/satuatap with PyInstaller in an environment of its own."""
     interpreter = dev.ensure_environment("build", BUILD / "env")
+    dev.ensure_qt_libraries({**dev.QT_OFFSCREEN, **dev.QT_SCREEN})  # they go into the bundle
     shutil.rmtree(PROGRAM, ignore_errors=True)
     run(
         [
@@ -97,13 +98,10 @@ def installer() -> Path:
     if makensis is None:
         raise dev.StopError("NSIS is needed for the installer: install it and run this again")
     path = DIST / f"SatuAtap-{bundle.version()}-setup.exe"
-    define = "/D" if dev.WINDOWS else "-D"
-    run(
-        [
-            *(makensis, f"{define}VERSION={bundle.version()}", f"{define}SOURCE={PROGRAM}"),
-            *(f"{define}OUTPUT={path}", str(bundle.ROOT / "packaging" / "installer.nsi")),
-        ]
-    )
+    given = {"VERSION": bundle.version(), "SOURCE": PROGRAM, "OUTPUT": path, "ICON": bundle.icon()}
+    sign = "/D" if dev.WINDOWS else "-D"
+    defines = [f"{sign}{name}={value}" for name, value in given.items() if value]
+    run([makensis, *defines, str(bundle.ROOT / "packaging" / "installer.nsi")])
     return path
 
 

@@ -28,7 +28,7 @@ QT_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([\w-]+)/(?:lib)?([\w-]+)\.(?:s
 # Parts of Qt that hooks bring along and nothing of ours asks for; software OpenGL weighs 20 MB.
 QT_UNUSED = re.compile(
     r"PySide6/(?:Qt/)?(?:translations/|qml/|(?:lib/|bin/)?"
-    r"(?:lib)?(?:Qt6(?:Qml|Quick|VirtualKeyboard|Pdf|OpenGLWidgets|Designer|Test|Sql)\w*|opengl32sw)\.)"
+    r"(?:lib)?(?:Qt6(?:EglFS|Qml|Quick|VirtualKeyboard|Pdf|OpenGLWidgets|Designer|Test|Sql)\w*|opengl32sw)\.)"
 )
 EXCLUDED_MODULES = ["tkinter", "pytest", "_pytest", "hypothesis", "IPython", "setuptools", "pip"]
 
