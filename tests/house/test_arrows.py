@@ -38,7 +38,7 @@ def test_qt_only_in_window_widgets_and_views() -> None:
 
 
 def test_what_is_no_view_knows_no_widget_and_no_view() -> None:
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for module in modules("desktop/pages"):
         if not is_view(module):
             known = module.imports_from("desktop.widgets", "desktop.window")
@@ -49,7 +49,7 @@ def test_what_is_no_view_knows_no_widget_and_no_view() -> None:
 
 def test_views_never_read_the_document() -> None:
     """A view may write numbers through ``desktop.document.text``, and nothing more."""
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for module in filter(is_view, modules("desktop/pages")):
         read = [
             name
@@ -61,7 +61,7 @@ def test_views_never_read_the_document() -> None:
 
 
 def test_pages_never_know_each_other() -> None:
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for module in modules("desktop/pages"):
         page = module.path.relative_to(ROOT / "desktop" / "pages").parts[0]
         others = [n for n in module.imports_from("desktop.pages") if n.count(".") >= 2]

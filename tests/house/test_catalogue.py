@@ -64,10 +64,15 @@ def spoken() -> Iterator[tuple[Module, ast.Call, str, ast.expr]]:
                     yield module, call, prefix, named[0]
 
 
+def literal(key: ast.expr) -> str | None:
+    """Return a key that is written out."""
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+
+
 def pattern(key: ast.expr, prefix: str) -> str | None:
     """Return the key as a regular expression; None when it is only known when the program runs."""
-    if isinstance(key, ast.Constant) and isinstance(key.value, str):
-        return re.escape(prefix + key.value)
+    if (word := literal(key)) is not None:
+        return re.escape(prefix + word)
     if isinstance(key, ast.JoinedStr):
         parts = [
             re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
@@ -131,9 +136,9 @@ def test_every_key_in_the_code_exists() -> None:
 def test_every_issue_says_how_to_mend() -> None:
     known = catalogue("id")
     keys = {
-        key.value: f"{module.name}:{call.lineno}"
+        word: f"{module.name}:{call.lineno}"
         for module, call, prefix, key in spoken()
-        if prefix == "issue." and isinstance(key, ast.Constant)
+        if prefix == "issue." and (word := literal(key))
     }
     assert {k: at for k, at in keys.items() if f"issue.{k}.mend" not in known} == {}
 
@@ -143,9 +148,10 @@ def test_every_hole_is_filled() -> None:
     wrong = []
     for module, call, prefix, key in spoken():
         given = {word.arg for word in call.keywords}
-        if not isinstance(key, ast.Constant) or None in given:  # None: **values, known when it runs
+        word = literal(key)
+        if word is None or None in given:  # None: **values, known only when it runs
             continue
-        for name in (f"{prefix}{key.value}", f"{prefix}{key.value}.mend"):
+        for name in (f"{prefix}{word}", f"{prefix}{word}.mend"):
             wanted = set().union(*map(holes, known.get(name, ())))
             # `where` of an Issue is not among its values.
             if wanted - (given - ({"where", "severity"} if prefix == "issue." else set())):

@@ -1,4 +1,4 @@
-"""The set-up: made once, again when something it was made of changes, one sentence when it fails."""
+"""The set-up: made once, again when what it was made of changes, one sentence when it fails."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_without_apt_the_missing_library_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(dev, "missing_libraries", lambda wanted: ["libEGL.so.1"])
-    monkeypatch.setattr(dev.shutil, "which", lambda *_, **__: None)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     dev.ensure_qt_libraries(dev.QT_OFFSCREEN)
     assert "libEGL.so.1" in capsys.readouterr().err
 
@@ -129,7 +129,7 @@ def test_with_apt_but_no_right_the_command_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(dev, "missing_libraries", lambda wanted: ["libEGL.so.1"])
-    monkeypatch.setattr(dev.shutil, "which", lambda name, **_: f"/usr/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name, **_: f"/usr/bin/{name}")
     monkeypatch.setattr(dev, "apt_prefix", lambda: None)
     dev.ensure_qt_libraries(dev.QT_OFFSCREEN)
     assert "sudo apt-get install libegl1" in capsys.readouterr().err
