@@ -10,6 +10,7 @@ from desktop.document.document import Document
 from solver.costs.line import CostGroup
 from solver.problem.organisation import VehicleKind
 from solver.problem.scenario import Scenario, ScenarioKind
+from solver.study.assess import assess
 from solver.study.assessment import Assessment
 from solver.units import Measure
 
@@ -93,8 +94,6 @@ def compare(document: Document, scenario_ids: Sequence[str]) -> Comparison:
     KeyError
         An id is not in the project.
     """
-    from solver.study.assess import assess  # noqa: PLC0415
-
     chosen = chosen_scenarios(document, scenario_ids)
     return comparison_of(document, {s.id: assess(document.problem, s.id) for s in chosen})
 

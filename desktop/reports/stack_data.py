@@ -9,12 +9,20 @@ from enum import StrEnum
 from functools import cached_property
 
 from desktop.document.document import Document
+from desktop.reports.places import (
+    Seat,
+    building_label,
+    buildings_in_order,
+    floor_label,
+    floors_down,
+    seats,
+    site_label,
+    unit_label,
+)
 from solver.problem.estate import Building, BuildingState, Floor, Site
 from solver.problem.organisation import Opd, Unit
 from solver.problem.problem import Problem
-from solver.problem.scenario import Placement, Scenario, ScenarioKind
 from solver.study.assessment import Assessment, FloorUse
-
 
 UNKNOWN_LEVEL = -99  # of the row for units somewhere in the building
 
@@ -96,14 +104,6 @@ class StackData:
         return max((tower.widest for tower in self.towers), default=0)
 
 
-@dataclass(frozen=True)
-class _Seat:
-    unit: Unit
-    building: str
-    floor: str
-    pinned: bool
-
-
 def stack_data(
     document: Document,
     scenario_id: str,
@@ -133,41 +133,15 @@ def stack_data(
         buildings in use are kept, so the free area is seen.
     """
     problem = document.problem
-    seats = _seats(problem, scenario_id)
-    by_floor: dict[tuple[str, str], list[_Seat]] = defaultdict(list)
-    for seat in seats:
+    seated = seats(problem, scenario_id)
+    by_floor: dict[tuple[str, str], list[Seat]] = defaultdict(list)
+    for seat in seated:
         by_floor[seat.building, seat.floor].append(seat)
     stack = _Stack(problem, assessment, unit_area, unit_people, by_floor)
-    shown = {seat.building for seat in seats} | set(assessment.used) | set(assessment.emptied)
+    shown = {seat.building for seat in seated} | set(assessment.used) | set(assessment.emptied)
     towers = (stack.tower(b) for b in buildings_in_order(problem) if b.id in shown)
     unplaced = (stack.block(problem.get(Unit, id), 0, False) for id in assessment.unplaced)
     return StackData(scenario_id, tuple(towers), tuple(unplaced))
-
-
-def buildings_in_order(problem: Problem) -> tuple[Building, ...]:
-    """Return the buildings by site, both in the order of the project."""
-    return tuple(b for site in problem.site for b in problem.where(Building, "site", site.id))
-
-
-def floor_label(floor: Floor) -> str:
-    """Return the name of a floor, or ``L<level + 1>``: the ground floor is the first."""
-    if floor.name:
-        return floor.name
-    return f"L{floor.level + 1}" if floor.level >= 0 else f"B{-floor.level}"
-
-
-def _seats(problem: Problem, scenario_id: str) -> tuple[_Seat, ...]:
-    """Return who sits where; in today's scenario a unit without a row sits where it sits."""
-    rows = {row.unit: row for row in problem.where(Placement, "scenario", scenario_id)}
-    today = problem.get(Scenario, scenario_id).kind is ScenarioKind.TODAY
-    seats = []
-    for unit in problem.unit:
-        row = rows.get(unit.id)
-        if row:
-            seats.append(_Seat(unit, row.building, row.floor, row.pinned))
-        elif today and unit.building:
-            seats.append(_Seat(unit, unit.building, unit.floor, pinned=False))
-    return tuple(seats)
 
 
 @dataclass(frozen=True)
@@ -178,7 +152,7 @@ class _Stack:
     assessment: Assessment
     area: Mapping[str, int]
     people: Mapping[str, int]
-    by_floor: Mapping[tuple[str, str], list[_Seat]]
+    by_floor: Mapping[tuple[str, str], list[Seat]]
 
     @cached_property
     def moved(self) -> frozenset[str]:
@@ -193,17 +167,16 @@ class _Stack:
         return {opd.id: i for i, opd in enumerate(self.problem.opd)}
 
     def tower(self, building: Building) -> Tower:
-        floors = sorted(self.problem.where(Floor, "building", building.id), key=lambda f: -f.level)
-        rows = [self.floor(floor) for floor in floors]
+        rows = [self.floor(floor) for floor in floors_down(self.problem, building.id)]
         somewhere = self.by_floor.get((building.id, ""), [])
         if somewhere:
             rows.append(StackFloor("", "–", UNKNOWN_LEVEL, 0, self.blocks(somewhere, 0)))
         site = self.problem.get(Site, building.site)
         return Tower(
             building.id,
-            building.short or building.name,
+            building_label(building),
             site.id,
-            site.short or site.name,
+            site_label(site),
             tuple(rows),
             emptied=building.id in self.assessment.emptied,
             new=building.state is BuildingState.NEW,
@@ -216,7 +189,7 @@ class _Stack:
         blocks = self.blocks(seats, use.room_area if use else 0)
         return StackFloor(floor.id, floor_label(floor), floor.level, net, blocks)
 
-    def blocks(self, seats: list[_Seat], room_area: int) -> tuple[Block, ...]:
+    def blocks(self, seats: list[Seat], room_area: int) -> tuple[Block, ...]:
         """Return the blocks of a floor: units by OPD, the shared rooms last."""
         blocks: list[Block] = []
         start = 0
@@ -233,7 +206,7 @@ class _Stack:
             BlockKind.UNIT,
             unit.id,
             opd.id,
-            unit.short or unit.name,
+            unit_label(unit),
             opd.short,
             self.order[opd.id],
             start,

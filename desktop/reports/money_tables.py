@@ -1,0 +1,147 @@
+"""The money as tables: line by line today and in the plan, with the formula and its inputs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from desktop.document.text import format_number
+from desktop.reports.places import buildings_in_order, subject_label
+from desktop.reports.reckoning import Reckoning
+from desktop.reports.table import (
+    Cell,
+    Column,
+    Line,
+    LineStyle,
+    Table,
+    any_illustration,
+    change,
+    group,
+    left,
+    number,
+    right,
+)
+from desktop.system.translate import has, tr
+from solver.costs.line import CostGroup, CostKey, CostLine
+from solver.problem.estate import Floor
+from solver.problem.problem import Problem
+from solver.units import Measure
+
+
+def cost_table(reckoning: Reckoning) -> Table:
+    """Return the bill by kind of cost: today, the plan, the difference, and the formula."""
+    before, after = _lines(reckoning)
+    lines: list[Line] = []
+    for cost_group in CostGroup:
+        old = [x for x in before if x.group is cost_group]
+        new = [x for x in after if x.group is cost_group]
+        keys = [k for k in CostKey if any(x.key is k for x in (*old, *new))]
+        if keys:
+            label = tr(f"cost_group.{cost_group.value}")
+            lines.append(group(label))
+            lines.extend(_key_line(key, old, new) for key in keys)
+            lines.append(_sum_line(tr("report.word.sum_of", name=label), old, new))
+    if lines:
+        cash = tr("report.word.cash_total")
+        lines.append(_sum_line(cash, _cash(before), _cash(after)))
+    return Table(
+        tr("report.title.costs"),
+        _columns(),
+        tuple(lines),
+        tr("report.note.costs"),
+        tr("report.empty.costs"),
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        left(tr("report.column.cost"), 43),
+        right(tr("report.column.today"), 19),
+        right(tr("report.column.plan"), 19),
+        right(tr("report.column.difference"), 19),
+    )
+
+
+def _lines(reckoning: Reckoning) -> tuple[tuple[CostLine, ...], tuple[CostLine, ...]]:
+    today = reckoning.today
+    return (today.lines if today else ()), reckoning.main.assessment.lines
+
+
+def _cash(lines: Iterable[CostLine]) -> list[CostLine]:
+    return [line for line in lines if line.group is not CostGroup.TIME]
+
+
+def _key_line(key: CostKey, old: list[CostLine], new: list[CostLine]) -> Line:
+    formula = f"cost.{key.value}.formula"
+    label = Cell(tr(f"cost.{key.value}"), note=tr(formula) if has(formula) else "")
+    return Line(
+        (label, *_amounts([x for x in old if x.key is key], [x for x in new if x.key is key]))
+    )
+
+
+def _sum_line(label: str, old: list[CostLine], new: list[CostLine]) -> Line:
+    return Line((Cell(label), *_amounts(old, new)), LineStyle.TOTAL)
+
+
+def _amounts(old: list[CostLine], new: list[CostLine]) -> tuple[Cell, Cell, Cell]:
+    before, after = (sum(x.amount for x in lines) for lines in (old, new))
+    marks = [is_illustrated(lines) for lines in (old, new)]
+    return (
+        number(before, Measure.RUPIAH, unit=True, illustration=marks[0]),
+        number(after, Measure.RUPIAH, unit=True, illustration=marks[1]),
+        change(after - before, illustration=any(marks)),
+    )
+
+
+def is_illustrated(lines: Iterable[CostLine]) -> bool:
+    """Tell whether one of the lines was made from an illustration."""
+    return any(any_illustration(i.status for i in line.inputs) for line in lines)
+
+
+def building_cost_table(reckoning: Reckoning) -> Table:
+    """Return the bill by building and site: each line with the inputs it was made of."""
+    before, after = _lines(reckoning)
+    old, new = _by_place(reckoning.problem, before), _by_place(reckoning.problem, after)
+    lines: list[Line] = []
+    for place in _places(reckoning.problem):
+        keys = [k for k in CostKey if (place, k) in old or (place, k) in new]
+        if keys:
+            lines.append(group(subject_label(reckoning.problem, place)))
+        for key in keys:
+            was, now = old.get((place, key), []), new.get((place, key), [])
+            label = Cell(tr(f"cost.{key.value}"), note=inputs_text(now or was))
+            lines.append(Line((label, *_amounts(was, now))))
+    return Table(
+        tr("report.title.building_costs"),
+        _columns(),
+        tuple(lines),
+        tr("report.note.building_costs"),
+        tr("report.empty.costs"),
+    )
+
+
+def inputs_text(lines: list[CostLine]) -> str:
+    """Return the inputs of one line as ``name value × …``; of several lines how many they are."""
+    if len(lines) > 1:
+        return tr("report.word.lines_count", n=format_number(len(lines), Measure.COUNT))
+    inputs = lines[0].inputs if lines else ()
+    return "; ".join(f"{tr(i.label)} {format_number(i.value, i.measure)}" for i in inputs)
+
+
+def _places(problem: Problem) -> list[str]:
+    return [*(b.id for b in buildings_in_order(problem)), *(site.id for site in problem.site)]
+
+
+def _by_place(
+    problem: Problem, lines: Iterable[CostLine]
+) -> dict[tuple[str, CostKey], list[CostLine]]:
+    """Group the lines of buildings, floors and sites; those of units and OPD are in the workbook."""
+    found: dict[tuple[str, CostKey], list[CostLine]] = defaultdict(list)
+    for line in lines:
+        if line.subject_kind == "floor":
+            floor = problem.find(Floor, line.subject)
+            if floor:
+                found[floor.building, line.key].append(line)
+        elif line.subject_kind in ("building", "site"):
+            found[line.subject, line.key].append(line)
+    return found

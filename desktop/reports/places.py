@@ -1,0 +1,98 @@
+"""Who sits where in a scenario, and what the places are called on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.system.translate import tr
+from solver.problem.estate import Building, Floor, Site
+from solver.problem.organisation import Opd, Unit
+from solver.problem.problem import Problem
+from solver.problem.scenario import Placement, Scenario, ScenarioKind
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A unit at its place; `floor` is empty when only the building is known."""
+
+    unit: Unit
+    building: str
+    floor: str
+    pinned: bool = False
+
+
+def seats(problem: Problem, scenario_id: str) -> tuple[Seat, ...]:
+    """Return who sits where, in the order of the units; the unplaced are left out.
+
+    In today's scenario a unit without a placement sits where it sits today.
+    """
+    rows = {row.unit: row for row in problem.where(Placement, "scenario", scenario_id)}
+    today = problem.get(Scenario, scenario_id).kind is ScenarioKind.TODAY
+    found = []
+    for unit in problem.unit:
+        row = rows.get(unit.id)
+        if row:
+            found.append(Seat(unit, row.building, row.floor, row.pinned))
+        elif today and unit.building:
+            found.append(Seat(unit, unit.building, unit.floor))
+    return tuple(found)
+
+
+def buildings_in_order(problem: Problem) -> tuple[Building, ...]:
+    """Return the buildings by site, both in the order of the project."""
+    return tuple(b for site in problem.site for b in problem.where(Building, "site", site.id))
+
+
+def floors_down(problem: Problem, building_id: str) -> tuple[Floor, ...]:
+    """Return the floors of a building, the topmost first."""
+    rows = problem.where(Floor, "building", building_id)
+    return tuple(sorted(rows, key=lambda floor: -floor.level))
+
+
+def floor_label(floor: Floor) -> str:
+    """Return the name of a floor, or its number: the ground floor is the first."""
+    if floor.name:
+        return floor.name
+    if floor.level < 0:
+        return tr("report.word.basement", number=-floor.level)
+    return tr("report.word.floor", number=floor.level + 1)
+
+
+def building_label(building: Building) -> str:
+    """Return the short name of a building, or its name."""
+    return building.short or building.name
+
+
+def site_label(site: Site) -> str:
+    """Return the short name of a site, or its name."""
+    return site.short or site.name
+
+
+def unit_label(unit: Unit) -> str:
+    """Return the short name of a unit, or its name."""
+    return unit.short or unit.name
+
+
+def place_label(problem: Problem, building_id: str, floor_id: str) -> str:
+    """Return a place as ``building, floor``; ``–`` when the building is not known."""
+    building = problem.find(Building, building_id)
+    if building is None:
+        return "–"
+    floor = problem.find(Floor, floor_id)
+    return (
+        f"{building_label(building)}, {floor_label(floor)}" if floor else building_label(building)
+    )
+
+
+def subject_label(problem: Problem, id: str) -> str:
+    """Return what a record named by a rule is called: a unit, floor, building, site or OPD."""
+    if unit := problem.find(Unit, id):
+        return f"{unit_label(unit)} ({problem.get(Opd, unit.opd).short})"
+    if floor := problem.find(Floor, id):
+        return place_label(problem, floor.building, floor.id)
+    if building := problem.find(Building, id):
+        return building_label(building)
+    if site := problem.find(Site, id):
+        return site_label(site)
+    opd = problem.find(Opd, id)
+    return opd.short if opd else id
