@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.problem.record import FactStatus
-from solver.units import Measure
+from solver.demand.explained import Input
+
+__all__ = ["GROUP_OF", "CostGroup", "CostKey", "CostLine", "Input"]
 
 
 class CostKey(StrEnum):
@@ -31,6 +32,7 @@ class CostKey(StrEnum):
     VISITOR_TIME = "visitor_time"
     SPAN = "span"  # an OPD over several floors
     SPLIT = "split"  # an OPD partly moved
+    WISH = "wish"  # the price of rules that are wishes and are not met; no money is paid
 
 
 class CostGroup(StrEnum):
@@ -39,6 +41,7 @@ class CostGroup(StrEnum):
     RUNNING = "running"  # cash every year
     ONE_OFF = "one_off"  # cash, annualised
     TIME = "time"  # biaya waktu: never mixed with cash
+    WISH = "wish"  # weight of unmet wishes: neither cash nor time
 
 
 GROUP_OF: dict[CostKey, CostGroup] = dict.fromkeys(CostKey, CostGroup.RUNNING) | {
@@ -51,18 +54,8 @@ GROUP_OF: dict[CostKey, CostGroup] = dict.fromkeys(CostKey, CostGroup.RUNNING) |
     CostKey.VISITOR_TIME: CostGroup.TIME,
     CostKey.SPAN: CostGroup.TIME,
     CostKey.SPLIT: CostGroup.TIME,
+    CostKey.WISH: CostGroup.WISH,
 }
-
-
-@dataclass(frozen=True)
-class Input:
-    """One figure that went into a line or a demand: its label key, value and where it is from."""
-
-    label: str  # catalogue key
-    value: int
-    measure: Measure
-    source: str = ""
-    status: FactStatus = FactStatus.OWN
 
 
 @dataclass(frozen=True)
