@@ -135,7 +135,7 @@ def _places(problem: Problem) -> list[str]:
 def _by_place(
     problem: Problem, lines: Iterable[CostLine]
 ) -> dict[tuple[str, CostKey], list[CostLine]]:
-    """Group the lines of buildings, floors and sites; those of units and OPD are in the workbook."""
+    """Group the lines of buildings, floors and sites; the workbook has those of units and OPD."""
     found: dict[tuple[str, CostKey], list[CostLine]] = defaultdict(list)
     for line in lines:
         if line.subject_kind == "floor":

@@ -1,0 +1,210 @@
+"""All figures of a report: the first page and the sections behind it, ready to be set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.document.document import Document
+from desktop.document.text import format_date
+from desktop.reports import (
+    assumption_tables,
+    compare_tables,
+    money_tables,
+    place_tables,
+    shared_tables,
+)
+from desktop.reports.chart import Chart, cost_chart
+from desktop.reports.comparison import MOST_SCENARIOS, chosen_scenarios
+from desktop.reports.guarantee import Guarantee
+from desktop.reports.letter import Letter, bare_city, city_of, letter
+from desktop.reports.reckoning import Reckoning
+from desktop.reports.risks import Risk, risks
+from desktop.reports.stack_pages import StackDrawing, stack_drawing
+from desktop.reports.table import Table, Tone, left, line, words
+from desktop.system.translate import tr
+from solver.errors import Issue, issue
+from solver.problem.scenario import ScenarioKind
+
+
+class Paper(StrEnum):
+    """Paper sizes of a government office."""
+
+    F4 = "f4"  # 215 x 330 mm
+    A4 = "a4"
+
+
+PAPER_MM: dict[Paper, tuple[int, int]] = {Paper.F4: (215, 330), Paper.A4: (210, 297)}
+MARGIN_MM = {"left": 25, "right": 20, "top": 22, "bottom": 20}
+_STACK_HEAD_MM = 34  # heading, legend and ruler above the drawing on its first page
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section behind the first page."""
+
+    key: str
+    title: str
+    intro: str = ""
+    tables: tuple[Table, ...] = ()
+    chart: Chart | None = None
+    stack: StackDrawing | None = None
+    risks: tuple[Risk, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything that is printed. Nothing behind this reckons or formats a number."""
+
+    title: str
+    subject: str
+    author: str
+    running_head: str
+    footer: str
+    of: str  # the word between page and pages
+    page: str
+    continued: str
+    illustration_mark: str
+    illustration_note: str
+    letter: Letter
+    sections: tuple[Section, ...]
+
+
+def missing(document: Document, scenario_ids: Sequence[str]) -> tuple[Issue, ...]:
+    """Return why there can be no report yet; empty when there can."""
+    problem = document.problem
+    found = []
+    if not problem.city or not problem.city[0].name:
+        found.append(issue("report_no_city", "city/city/name"))
+    if not problem.unit:
+        found.append(issue("report_no_unit", "unit"))
+    known = [id for id in scenario_ids if any(s.id == id for s in problem.scenario)]
+    if not known or not chosen_scenarios(document, known):
+        found.append(issue("report_no_scenario", "scenario"))
+    others = [s for s in problem.scenario if s.id in known and s.kind is not ScenarioKind.TODAY]
+    if len(others) > MOST_SCENARIOS:
+        found.append(issue("report_too_many", "scenario", most=MOST_SCENARIOS, n=len(others)))
+    return tuple(found)
+
+
+def figures(reckoning: Reckoning, when: datetime, paper: Paper) -> Figures:
+    """Return the whole report of reckoned scenarios."""
+    city = bare_city(city_of(reckoning).name)
+    return Figures(
+        title=tr("report.title.report", city=city),
+        subject=tr("report.letter.subject_value", city=city),
+        author=city_of(reckoning).office,
+        running_head=tr("report.title.running_head", city=city),
+        footer=tr("report.label.footer", date=format_date(when.date())),
+        of=tr("report.word.of"),
+        page=tr("report.word.page"),
+        continued=tr("report.word.continued"),
+        illustration_mark=tr("report.word.illustration_mark"),
+        illustration_note=tr("report.note.illustration"),
+        letter=letter(reckoning, when),
+        sections=tuple(s for make in _SECTIONS for s in make(reckoning, paper)),
+    )
+
+
+def _comparison(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    tables = (compare_tables.full_table(reckoning), guarantee_table(reckoning))
+    chart = cost_chart(reckoning.comparison)
+    return [_section("comparison", tables, chart=chart), _risk_section(reckoning)]
+
+
+def _risk_section(reckoning: Reckoning) -> Section:
+    return Section("risks", tr("report.section.risks"), risks=risks(reckoning))
+
+
+def guarantee_table(reckoning: Reckoning) -> Table:
+    """Return the guarantee of every scenario in a sentence, with the whole hash."""
+    lines = []
+    for column in reckoning.comparison.scenarios:
+        guarantee = reckoning.guarantee(column.id)
+        tone = Tone.GOOD if guarantee.proved else Tone.BAD if guarantee.stale else Tone.PLAIN
+        lines.append(
+            line(words(column.name), words(guarantee.sentence, tone=tone, note=_trace(guarantee)))
+        )
+    columns = (left(tr("report.column.scenario"), 24), left(tr("report.column.guarantee"), 76))
+    return Table(tr("report.title.guarantees"), columns, tuple(lines))
+
+
+def _trace(guarantee: Guarantee) -> str:
+    result = guarantee.result
+    if result is None or not result.case_sha256:
+        return ""
+    return tr(
+        "report.guarantee_trace",
+        hash=result.case_sha256,
+        threads=result.threads,
+        engine=result.engine or "–",
+        solved_on=result.solved_on or "–",
+    )
+
+
+def _stack(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    wide, narrow = max(PAPER_MM[paper]), min(PAPER_MM[paper])
+    drawing = stack_drawing(
+        reckoning.stack(reckoning.proposed),
+        place_tables.opd_legend(reckoning),
+        wide - 2 * MARGIN_MM["right"],
+        narrow - MARGIN_MM["top"] - MARGIN_MM["bottom"] - _STACK_HEAD_MM,
+    )
+    name = reckoning.main.name
+    section = Section(
+        "stack",
+        tr("report.section.stack", name=name),
+        tr("report.intro.stack"),
+        stack=drawing,
+    )
+    return [section] if drawing.pages else []
+
+
+def _places(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [
+        _section("opd", (place_tables.opd_table(reckoning),)),
+        _section("floors", (place_tables.floor_table(reckoning),)),
+    ]
+
+
+def _shared(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [
+        _section("rooms", (shared_tables.room_table(reckoning),)),
+        _section("parking", (shared_tables.parking_table(reckoning),)),
+    ]
+
+
+def _money(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    tables = (money_tables.cost_table(reckoning), money_tables.building_cost_table(reckoning))
+    return [_section("costs", tables)]
+
+
+def _moves(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [
+        _section("emptied", (place_tables.emptied_table(reckoning),)),
+        _section("moves", (place_tables.move_table(reckoning),)),
+        _section("broken", (shared_tables.broken_table(reckoning),)),
+    ]
+
+
+def _assumptions(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [
+        _section(
+            "assumptions",
+            (
+                assumption_tables.illustration_table(reckoning),
+                assumption_tables.standard_table(reckoning),
+            ),
+        ),
+        _section("remarks", (assumption_tables.remark_table(reckoning),)),
+    ]
+
+
+def _section(key: str, tables: tuple[Table, ...], chart: Chart | None = None) -> Section:
+    intro = f"report.intro.{key}"
+    return Section(key, tr(f"report.section.{key}"), tr(intro), tables, chart)
+
+
+_SECTIONS = (_comparison, _stack, _places, _shared, _money, _moves, _assumptions)
