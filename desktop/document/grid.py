@@ -238,7 +238,7 @@ class RecordGrid:
         return written(self._problem, self._row(row), column)
 
     def order(self, row: str, column: str) -> Any:
-        """Return what a cell is sorted by: figures by size with the unknown first, words by alphabet."""
+        """Return what a cell is sorted by: figures by size, words by the alphabet."""
         if found := self._reckoned(column):
             return found.order(self._problem, self._row(row))
         value = getattr(self._row(row), column)
@@ -302,7 +302,7 @@ class RecordGrid:
 
 
 def blank(record: type[Record], **values: Any) -> Record:
-    """Return a new record; required texts get the name of the kind, required references stay open."""
+    """Return a new record; a required text gets a stand-in, a required reference stays empty."""
     kind = tr(f"record.{KIND_OF[record]}")
     for name, spec in declared(record).items():
         if spec.kind is Kind.TEXT and spec.required and name not in values:

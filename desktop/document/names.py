@@ -16,8 +16,6 @@ from solver.problem.scenario import Scenario
 from solver.problem.standards import Standard
 from solver.units import Kind, declared
 
-FULL_NAMES_FROM = 20  # options beyond which lists show the owner before the name
-
 
 def record_name(problem: Problem, kind: str, id: str) -> str:
     """Return the name of a record; empty for an empty id, ``?`` for one that is not there."""
@@ -82,7 +80,7 @@ def options_for(problem: Problem, row: Record, name: str) -> Sequence[tuple[str,
         return tuple((value.value, format_choice(value)) for value in spec.choices)
     if spec.kind is not Kind.REF:
         return ()
-    rows = _allowed(problem, row, name, spec.refers)
+    rows = _allowed(problem, row, spec.refers)
     nothing = (("", tr("word.none")),) if spec.optional else ()
     named = sorted(((r.id, name_of(problem, r)) for r in rows), key=lambda o: o[1].casefold())
     if spec.refers == "floor":
@@ -90,9 +88,10 @@ def options_for(problem: Problem, row: Record, name: str) -> Sequence[tuple[str,
     return (*nothing, *named)
 
 
-def _allowed(problem: Problem, row: Record, name: str, kind: str) -> Sequence[Record]:
-    if kind == "floor" and getattr(row, "building", ""):
-        floors = problem.where(Floor, "building", getattr(row, "building"))  # noqa: B009
+def _allowed(problem: Problem, row: Record, kind: str) -> Sequence[Record]:
+    building = str(vars(row).get("building", ""))
+    if kind == "floor" and building:
+        floors = problem.where(Floor, "building", building)
         return sorted(floors, key=lambda floor: floor.level)
     if kind == "unit" and isinstance(row, Unit):  # the parent: of the same OPD, not itself
         return [unit for unit in problem.where(Unit, "opd", row.opd) if unit.id != row.id]
@@ -113,5 +112,5 @@ def resolve(problem: Problem, row: Record, name: str, text: str, where: str) -> 
 
 def _known_as(problem: Problem, row: Record) -> set[str]:
     words = {row.id, name_of(problem, row)}
-    words |= {str(getattr(row, name, "")) for name in ("name", "short")}
+    words |= {str(getattr(row, part)) for part in ("name", "short") if hasattr(row, part)}
     return {" ".join(word.split()).casefold() for word in words if word}

@@ -1,0 +1,28 @@
+"""What a page or table says when there is nothing in it yet, and the one thing to do then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.widgets.palette import HUGE, SMALL
+from desktop.widgets.words import column, label, picture, row
+
+
+def empty_state(drawing: str, title: str, words: str = "", *actions: QPushButton) -> QWidget:
+    """Return an icon, a title, one sentence and buttons in the middle of the room."""
+    head = label(title, "lead")
+    head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box = column(None, row(None, picture(drawing, "faint", 40), None), head, gap=SMALL, margin=HUGE)
+    if words:
+        sentence = label(words, "body", "quiet", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sentence.setFixedWidth(440)
+        box.addLayout(row(None, sentence, None))
+    if actions:
+        box.addSpacing(SMALL)
+        box.addLayout(row(None, *actions, None))
+    box.addStretch(2)
+    made = QWidget()
+    made.setLayout(box)
+    return made

@@ -1,0 +1,180 @@
+"""A table with what belongs around it: title, count, search, add and remove, and what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.document.grid import Grid
+from desktop.system.translate import tr
+from desktop.widgets.empty_state import empty_state
+from desktop.widgets.icons import icon
+from desktop.widgets.palette import LARGE, MEDIUM, SMALL
+from desktop.widgets.table_model import GridModel
+from desktop.widgets.table_view import GridView
+from desktop.widgets.words import button, column, frame, label, picture, row
+
+SEARCH_FROM = 8  # rows from which a search box is worth its place
+
+
+class GridTable(QFrame):
+    """A card around a table of a grid.
+
+    Parameters
+    ----------
+    grid : Grid
+        What is shown.
+    title : str
+        Words above the table; empty for none.
+    empty : (str, str)
+        Title and sentence when there is no row.
+    drawing : str
+        Icon of the empty table.
+    search : bool
+        Whether there is a search box at all.
+    """
+
+    row_chosen = Signal(str)
+
+    def __init__(
+        self,
+        grid: Grid,
+        title: str = "",
+        *,
+        empty: tuple[str, str] = ("", ""),
+        drawing: str = "table-2",
+        search: bool = True,
+        add_text: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.model = GridModel(grid, self)
+        self.view = GridView(self.model)
+        self._title = label(title, "lead")
+        self._count = label("", "note", "quiet")
+        self._search = self._search_box()
+        self._searchable = search
+        self._add = button(add_text or tr("table.add"), self.add_row, drawing="plus")
+        self._remove = button(
+            "", self.remove_rows, kind="quiet", drawing="trash-2", tip=tr("table.remove")
+        )
+        self._said = label("", "note", "negative", wrap=True)
+        self._wrong = self._wrong_strip()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(
+            empty_state(drawing, empty[0] or tr("table.empty"), empty[1], self._first_button())
+        )
+        self._lay_out()
+        self._connect()
+        self._count_rows()
+
+    def _search_box(self) -> QLineEdit:
+        box = QLineEdit()
+        box.setPlaceholderText(tr("table.search"))
+        box.setClearButtonEnabled(True)
+        box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.setMaximumWidth(240)
+        return box
+
+    def _first_button(self) -> QPushButton:
+        made = button(self._add.text(), self.add_row, kind="main", drawing="plus")
+        made.setVisible(self.model.grid.can_add)
+        self._first = made
+        return made
+
+    def _wrong_strip(self) -> QFrame:
+        inside = row(picture("triangle-alert", "negative", 16), self._said, gap=SMALL)
+        inside.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        inside.setStretchFactor(self._said, 1)
+        strip = frame(inside, "well")
+        strip.hide()
+        return strip
+
+    def _lay_out(self) -> None:
+        head = row(self._title, self._count, None, self._search, self._remove, self._add)
+        head.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
+        box: QVBoxLayout = column(head, self._pages, self._wrong, gap=0)
+        box.setContentsMargins(1, 0, 1, 1)
+        box.setStretchFactor(self._pages, 1)
+        self.setLayout(box)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._look_for)
+        self.model.refused.connect(self._say)
+        self.view.remove_wanted.connect(self.remove_rows)
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        self.model.refresh()
+        self._count_rows()
+
+    def show_grid(self, grid: Grid, title: str | None = None) -> None:
+        """Show another grid."""
+        if title is not None:
+            self._title.setText(title)
+        self.model.show_grid(grid)
+        self._count_rows()
+
+    def say(self, note: str) -> None:
+        """Put a quiet note beside the title instead of the count of rows."""
+        self._count.setText(note)
+
+    def choose(self, name: str) -> None:
+        """Select a row and show it."""
+        at = self.model.position(name)
+        if at >= 0:
+            index = self.model.index(at, 0)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def add_row(self) -> None:
+        """Add a row and begin to write into it."""
+        self._search.clear()
+        name = self.model.grid.add()
+        if name:
+            self.refresh()
+            self.choose(name)
+            self.view.setFocus()
+
+    def remove_rows(self) -> None:
+        """Remove the rows that have a selected cell."""
+        rows = self.view.chosen_rows()
+        if rows and self.model.grid.can_add:
+            self.model.grid.remove(rows)
+            self.refresh()
+
+    def _look_for(self, words: str) -> None:
+        self.model.filter(words)
+        self._count_rows()
+
+    def _count_rows(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        self._pages.setCurrentIndex(0 if total else 1)
+        text = tr("table.count", n=total) if shown == total else ""
+        self._count.setText(text or tr("table.some", n=shown, total=total))
+        self._count.setVisible(bool(total))
+        free = self.model.grid.can_add
+        self._add.setVisible(free and bool(total))
+        self._first.setVisible(free)
+        self._remove.setVisible(free and bool(total))
+        self._search.setVisible(self._searchable and total >= SEARCH_FROM)
+        self._chosen()
+
+    def _chosen(self, *_: QItemSelection) -> None:
+        rows = self.view.chosen_rows()
+        self._remove.setEnabled(bool(rows))
+        if len(rows) == 1:
+            self.row_chosen.emit(rows[0])
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._wrong.setVisible(bool(words))
+
+
+def side(*parts: QWidget) -> QFrame:
+    """Return a card around a list at the left of a page."""
+    box = column(*parts, gap=0)
+    box.setContentsMargins(1, 1, 1, 1)
+    return frame(box)

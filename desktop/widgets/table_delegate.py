@@ -1,0 +1,230 @@
+"""How the cells of a table are painted and edited: chips, ticks, lists, and what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.document.grid import Cell
+from desktop.widgets.chip import paint_chip, tone_of_status
+from desktop.widgets.icons import icon_pixmap
+from desktop.widgets.table_model import TONE, WRONG, GridModel, Index
+from desktop.widgets.theme import current_theme
+from solver.units import Kind
+
+BOX = 16  # side of a tick box
+MARGIN = 8
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Editors and painters by the kind of a column."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        model = _model(index)
+        row, column = model.cell(index)
+        tone = str(index.data(TONE) or "")
+        self._ground(painter, option, index, tone)
+        if column.kind is Kind.FLAG:
+            _paint_tick(painter, option.rect, on=bool(model.grid.value(row, column.name)))
+        elif tone.startswith("status."):
+            ink, filled = tone_of_status(tone.removeprefix("status."))
+            inner = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+            paint_chip(painter, inner, str(index.data() or ""), ink, filled=filled)
+        else:
+            _paint_text(painter, option.rect, index, tone)
+
+    def _ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tone: str
+    ) -> None:
+        theme = current_theme()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = "accent_soft" if chosen else ""
+        if index.data(WRONG):
+            ground = "negative_soft"
+        elif tone == "changed" and not chosen:
+            ground = "warning_soft"
+        elif tone == "sum" and not chosen:
+            ground = "sunken"
+        if ground:
+            painter.fillRect(option.rect, theme.colour(ground))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+
+    def createEditor(  # type: ignore[override]  # noqa: N802 - a tick has no editor
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget | None:
+        """Return a line, or a list one can type into."""
+        model = _model(index)
+        row, column = model.cell(index)
+        if column.kind is Kind.FLAG:
+            return None
+        options = model.grid.options(row, column.name)
+        if not options:
+            line = QLineEdit(parent)
+            line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+            line.setProperty("wrong", bool(index.data(WRONG)))
+            return line
+        box = ChoiceBox(parent)
+        box.offer(options)
+        box.activated.connect(lambda _: self._take(box))
+        return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - name of Qt
+        """Put the value of the cell into its editor."""
+        if isinstance(editor, ChoiceBox):
+            row, column = _model(index).cell(index)
+            editor.choose(_model(index).grid.value(row, column.name))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(  # noqa: N802 - name of Qt
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Write what the editor holds."""
+        if isinstance(editor, ChoiceBox):
+            row, column = _model(index).cell(index)
+            chosen = editor.chosen()
+            if chosen != _model(index).grid.value(row, column.name):
+                _model(index).write((Cell(row, column.name, chosen),))
+        elif isinstance(editor, QLineEdit):
+            model.setData(_plain(index), editor.text())
+
+    def updateEditorGeometry(  # noqa: N802 - name of Qt
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay the editor over the cell, wide enough for its list."""
+        rect = QRect(option.rect)
+        if isinstance(editor, QComboBox):
+            rect.setWidth(max(rect.width(), min(editor.sizeHint().width(), 320)))
+        editor.setGeometry(rect)
+
+    def editorEvent(  # noqa: N802 - name of Qt
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Turn a tick by a click on its box."""
+        row, column = _model(index).cell(index)
+        if (
+            column.kind is Kind.FLAG
+            and column.editable
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and _tick_rect(option.rect).contains(event.position())
+        ):
+            toggle(_model(index), row, column.name)
+            return True
+        return super().editorEvent(event, model, option, _plain(index))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
+        """Let Qt handle keys of editors; a list that drops down is no loss of focus."""
+        if isinstance(watched, QComboBox) and event.type() == QEvent.Type.FocusOut:
+            popup = watched.view().window()
+            if popup.isVisible():
+                return False
+        return super().eventFilter(watched, event)
+
+
+class ChoiceBox(QComboBox):
+    """A list of values with labels; typing finds by any part of a label."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(14)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        completer = self.completer()
+        assert completer is not None  # an editable list has one
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def offer(self, options: Any) -> None:
+        """Fill the list with (value, label)."""
+        self.clear()
+        for value, words in options:
+            self.addItem(words, value)
+
+    def choose(self, value: str) -> None:
+        """Show a value."""
+        self.setCurrentIndex(max(0, self.findData(value)) if self.count() else -1)
+        line = self.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+    def chosen(self) -> str:
+        """Return the value whose label is shown, or what was typed when no label fits."""
+        typed = self.currentText()
+        at = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return str(self.itemData(at)) if at >= 0 else typed
+
+
+def toggle(model: GridModel, row: str, column: str) -> None:
+    """Turn a yes into a no and back."""
+    model.write((Cell(row, column, "0" if model.grid.value(row, column) else "1"),))
+
+
+def _model(index: Index) -> GridModel:
+    model = index.model()
+    assert isinstance(model, GridModel)
+    return model
+
+
+def _plain(index: Index) -> Any:
+    return index.model().index(index.row(), index.column())
+
+
+def _tick_rect(rect: QRect) -> QRectF:
+    return QRectF(rect.left() + MARGIN, rect.center().y() - BOX / 2 + 1, BOX, BOX)
+
+
+def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:
+    theme = current_theme()
+    box = _tick_rect(rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour("accent" if on else "edge"))
+    painter.setBrush(theme.colour("accent" if on else "surface"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if on:
+        painter.drawPixmap(box.adjusted(2, 2, -2, -2).toRect(), icon_pixmap("check", "accent_ink"))
+    painter.restore()
+
+
+def _paint_text(painter: QPainter, rect: QRect, index: Index, tone: str) -> None:
+    theme = current_theme()
+    wrong = bool(index.data(WRONG))
+    ink = "negative" if wrong else ("quiet" if tone == "quiet" else "text")
+    painter.save()
+    painter.setPen(theme.colour(ink))
+    painter.setFont(theme.font("strong" if tone in ("sum", "strong", "changed") else "body"))
+    inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+    text = str(index.data() or "").replace("\n", " ")
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(inner, side, shown)
+    painter.restore()

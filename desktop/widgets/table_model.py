@@ -1,0 +1,235 @@
+"""The model behind a table: a grid in Qt's words, sorted and filtered in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop.document.grid import Cell, Column, Grid, sentence
+from desktop.widgets.theme import current_theme
+from solver.units import Kind
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+TONE = int(Role.UserRole) + 1  # how a cell is drawn
+WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could not be read
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class GridModel(QAbstractTableModel):
+    """Rows and columns of a grid. What could not be read stays at its cell until it is mended."""
+
+    refused = Signal(str)  # a sentence; empty when nothing is wrong any more
+
+    def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid = grid
+        self._columns: Sequence[Column] = grid.columns()
+        self._order: list[str] = list(grid.rows())
+        self._shown: list[str] = list(self._order)
+        self._filter = ""
+        self._wrong: dict[tuple[str, str], tuple[str, str]] = {}
+
+    # What is there
+
+    @property
+    def columns_shown(self) -> Sequence[Column]:
+        """Return the columns."""
+        return self._columns
+
+    @property
+    def total(self) -> int:
+        """Return the number of rows without the filter."""
+        return len(self._order)
+
+    def row_at(self, index: int) -> str:
+        """Return the name of the row at a position."""
+        return self._shown[index]
+
+    def position(self, row: str) -> int:
+        """Return the position of a row, -1 when it is not shown."""
+        return self._shown.index(row) if row in self._shown else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - of Qt
+        """Return the number of rows shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - of Qt
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def cell(self, index: Index) -> tuple[str, Column]:
+        """Return row name and column of an index."""
+        return self._shown[index.row()], self._columns[index.column()]
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Return what Qt asks for about a cell."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        row, column = self.cell(index)
+        wrong = self._wrong.get((row, column.name))
+        match role:
+            case Role.DisplayRole | Role.EditRole:
+                answer: Any = wrong[0] if wrong else self._text(row, column, role)
+            case Role.TextAlignmentRole:
+                answer = _RIGHT if column.numeric else _LEFT
+            case Role.ToolTipRole:
+                answer = self._tip(row, column, wrong)
+            case Role.AccessibleTextRole:
+                answer = f"{column.title}: {self.grid.text(row, column.name)}"
+            case _:
+                answer = self._own(row, column, wrong, role)
+        return answer
+
+    def _own(
+        self, row: str, column: Column, wrong: tuple[str, str] | None, role: int
+    ) -> str | None:
+        if role == WRONG:
+            return wrong[1] if wrong else ""
+        return self.grid.tone(row, column.name) if role == TONE else None
+
+    def _text(self, row: str, column: Column, role: int) -> str:
+        text = self.grid.text(row, column.name)
+        return "" if column.kind is Kind.FLAG and role == Role.DisplayRole else text
+
+    def _tip(self, row: str, column: Column, wrong: tuple[str, str] | None) -> str | None:
+        if wrong:
+            return wrong[1]
+        text = self.grid.text(row, column.name)
+        return text if len(text) > 24 else None
+
+    def headerData(  # noqa: N802 - name of Qt
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        """Return the title with its unit, its side, and the explanation as a tooltip."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Role.DisplayRole:
+            return f"{column.title} ({column.unit})" if column.unit else column.title
+        if role == Role.TextAlignmentRole:
+            return _RIGHT if column.numeric else _LEFT
+        if role == Role.ToolTipRole:
+            return column.help or None
+        return current_theme().font("note") if role == Role.FontRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell whether a cell can be written."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self._columns[index.column()].editable:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    # Writing
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: N802
+        """Write one cell; a text that cannot be read stays there with its sentence."""
+        if role != Role.EditRole or not index.isValid():
+            return False
+        row, column = self.cell(index)
+        if str(value) == self.grid.text(row, column.name):
+            self.forgive()
+            return True
+        return self.write((Cell(row, column.name, str(value)),))
+
+    def write(self, cells: Sequence[Cell]) -> bool:
+        """Write cells as one step; False and the sentences when any cannot be read."""
+        found = self.grid.write(cells)
+        typed = {(cell.row, cell.column): cell.text for cell in cells}
+        self._wrong.clear()
+        for each in found:
+            row, _, name = each.where.rpartition("/")
+            self._wrong[row, name] = (typed.get((row, name), ""), sentence(each))
+        self._everything_changed()
+        self.refused.emit(sentence(found[0]) if found else "")
+        return not found
+
+    def forgive(self) -> None:
+        """Drop what could not be read; the cells show the document again."""
+        if self._wrong:
+            self._wrong.clear()
+            self._everything_changed()
+            self.refused.emit("")
+
+    # Showing the document as it is now
+
+    def refresh(self) -> None:
+        """Take over what changed; rows keep their places, new ones come last."""
+        self._columns = self.grid.columns()
+        now = list(self.grid.rows())
+        alive = set(now)
+        self._order = [row for row in self._order if row in alive]
+        known = set(self._order)
+        self._order += [row for row in now if row not in known]
+        self._wrong = {at: w for at, w in self._wrong.items() if at[0] in alive}
+        self._show(self._picked())
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show another grid from its start."""
+        self.beginResetModel()
+        self.grid = grid
+        self._columns = grid.columns()
+        self._order = list(grid.rows())
+        self._wrong.clear()
+        self._shown = self._picked()
+        self.endResetModel()
+        self.refused.emit("")
+
+    def filter(self, words: str) -> None:
+        """Show only rows in which every word occurs in some column."""
+        self._filter = words.casefold()
+        self._show(self._picked())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; a column of -1 brings back the order of the document."""
+        if column < 0:
+            self._order = list(self.grid.rows())
+        else:
+            name = self._columns[column].name
+            self._order.sort(
+                key=lambda row: self.grid.order(row, name),
+                reverse=order == Qt.SortOrder.DescendingOrder,
+            )
+        self._show(self._picked())
+
+    def _picked(self) -> list[str]:
+        words = self._filter.split()
+        if not words:
+            return list(self._order)
+        names = [column.name for column in self._columns]
+        texts = {
+            row: " ".join(self.grid.text(row, name) for name in names).casefold()
+            for row in self._order
+        }
+        return [row for row in self._order if all(word in texts[row] for word in words)]
+
+    def _show(self, rows: list[str]) -> None:
+        if rows == self._shown:
+            self._everything_changed()
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        at = {row: i for i, row in enumerate(rows)}
+        names = [self._shown[i.row()] if i.row() < len(self._shown) else "" for i in before]
+        self._shown = rows
+        after = [
+            self.createIndex(at[name], i.column()) if name in at else QModelIndex()
+            for name, i in zip(names, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _everything_changed(self) -> None:
+        if self._shown and self._columns:
+            last = self.index(len(self._shown) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
