@@ -96,7 +96,7 @@ def take_lock(project: Path, copy: str) -> Lock | Holder:
         _write_new(path, text)
         return Lock(path, mine)
     holder = read_holder(path)
-    if holder is not None and not _is_stale(path, holder):
+    if holder is not None and not _is_stale(path, holder, copy):
         return holder
     temporary = path.with_name(f"{path.name}-{mine.token}")
     _write_new(temporary, text)
@@ -121,9 +121,9 @@ def _write_new(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _is_stale(path: Path, holder: Holder) -> bool:
+def _is_stale(path: Path, holder: Holder, copy: str) -> bool:
     if holder.machine == platform.node() and holder.user == _user():
-        return not _lives_here(holder.copy)
+        return holder.copy == copy or not _lives_here(holder.copy)  # ours again after a crash
     try:
         return time.time() - path.stat().st_mtime > STALE
     except OSError:

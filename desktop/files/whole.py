@@ -61,6 +61,8 @@ def _folder_to_disk(folder: Path) -> None:
 
 
 def _sentence(reason: OSError | sqlite3.Error, path: Path) -> SatuAtapError:
+    if not path.parent.is_dir():
+        return SatuAtapError("save_folder_missing", path=path.parent)
     if isinstance(reason, sqlite3.Error):
         full = getattr(reason, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
         return SatuAtapError("save_disk_full" if full else "save_failed", path=path, reason=reason)
@@ -68,6 +70,4 @@ def _sentence(reason: OSError | sqlite3.Error, path: Path) -> SatuAtapError:
         return SatuAtapError("save_disk_full", path=path)
     if isinstance(reason, PermissionError):
         return SatuAtapError("save_denied", path=path)
-    if isinstance(reason, FileNotFoundError):
-        return SatuAtapError("save_folder_missing", path=path.parent)
     return SatuAtapError("save_failed", path=path, reason=reason.strerror or reason)

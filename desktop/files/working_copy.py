@@ -113,11 +113,10 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _connect(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, isolation_level=None)
+def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
-    return connection
+    connection.execute("SELECT count(*) FROM sqlite_master")  # is it a database at all?
 
 
 def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCopy:
@@ -132,7 +131,8 @@ def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCop
         file = working_folder() / f"{new_id()}{SUFFIX}"
         held = claim(claim_path(file))
         assert held is not None  # the name was made a moment ago
-        connection = _connect(file)
+        connection = sqlite3.connect(file, isolation_level=None)
+        _prepare(connection)
         # The first filling may be lost in a crash, there is nothing of the user in it yet.
         connection.execute("PRAGMA synchronous = OFF")
         write_document(connection, document, {})
@@ -147,14 +147,31 @@ def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCop
 
 def adopt_copy(file: Path) -> WorkingCopy | None:
     """Take over the copy of a process that is gone; None when it lives or the copy went away."""
-    with contextlib.suppress(OSError):
+    try:
         held = claim(claim_path(file))
-        if held is None:
-            return None
-        if file.is_file():
-            return WorkingCopy(file, held, _connect(file))
-        held.release()
+    except OSError:
+        return None
+    if held is None:
+        return None
+    if file.is_file():
+        connection = sqlite3.connect(file, isolation_level=None)
+        try:
+            _prepare(connection)
+            return WorkingCopy(file, held, connection)
+        except sqlite3.DatabaseError:
+            connection.close()
+            _put_aside(file)
+    held.release()
     return None
+
+
+def _put_aside(file: Path) -> None:
+    """Keep a copy that SQLite cannot open for whoever may rescue it; an empty one goes away."""
+    with contextlib.suppress(OSError):
+        if file.stat().st_size:
+            file.replace(file.with_suffix(".damaged"))
+        else:
+            file.unlink()
 
 
 def facts_of(connection: sqlite3.Connection) -> dict[str, str]:

@@ -1,0 +1,80 @@
+"""Older formats open; a step that fails leaves nothing half done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.files.migrations import MIGRATIONS, migrate
+from desktop.files.schema import FORMAT
+from desktop.files.storage import read_document, write_document
+from solver.problem.organisation import Opd
+from solver.problem.problem import Problem
+
+FORMATS = Path(__file__).with_name("formats")
+DOCUMENT = Document(Problem(opd=(Opd(id="o", name="Dinas", short="D"),)), "p")
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    write_document(connection, DOCUMENT, {})
+    yield connection
+    connection.close()
+
+
+def version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def to_2(db: Any) -> None:
+    db["opd"].transform(rename={"short": "brief"})
+
+
+def to_3(db: Any) -> None:
+    db["opd"].add_column("colour", str)
+
+
+def fail(db: Any) -> None:
+    db["opd"].drop()
+    raise ZeroDivisionError
+
+
+def test_every_older_format_has_its_step_and_opens() -> None:
+    assert set(MIGRATIONS) == set(range(1, FORMAT))
+    for number in range(1, FORMAT + 1):
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.executescript((FORMATS / f"format_{number}.sql").read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA user_version = {number}")
+        assert migrate(connection) is (number < FORMAT)
+        assert read_document(connection) == (Document(), ())
+        connection.close()
+
+
+def test_the_present_format_is_left_alone(connection: sqlite3.Connection) -> None:
+    assert migrate(connection) is False
+    assert read_document(connection) == (DOCUMENT, ())
+
+
+def test_steps_follow_each_other(connection: sqlite3.Connection) -> None:
+    start = version(connection)
+    assert migrate(connection, {start: to_2, start + 1: to_3}, start + 2) is True
+    names = [row[1] for row in connection.execute('PRAGMA table_info("opd")')]
+    assert "brief" in names
+    assert "colour" in names
+    assert "short" not in names
+    assert version(connection) == start + 2
+    assert connection.execute('SELECT brief FROM "opd"').fetchone() == ("D",)
+
+
+def test_a_step_that_fails_takes_the_others_back(connection: sqlite3.Connection) -> None:
+    start = version(connection)
+    with pytest.raises(ZeroDivisionError):
+        migrate(connection, {start: to_2, start + 1: fail}, start + 2)
+    assert version(connection) == start
+    assert read_document(connection) == (DOCUMENT, ())
