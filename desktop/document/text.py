@@ -55,7 +55,11 @@ SHAPES: Mapping[Measure, Shape] = {
     Measure.RUPIAH_KWH: Shape(100, 2, before="Rp", after="measure.per_kwh"),
     Measure.RUPIAH_MINUTE: Shape(before="Rp", after="measure.per_minute"),
 }
-_SHORT = ((10**12, "money.trillion"), (10**9, "money.billion"), (10**6, "money.million"))
+_SHORT = (  # from, size, word: from where three figures round up to 1 of the next word
+    (999_500_000_000, 10**12, "money.trillion"),
+    (999_500_000, 10**9, "money.billion"),
+    (1_000_000, 10**6, "money.million"),
+)
 
 
 def half_up(numerator: int, denominator: int) -> int:
@@ -119,8 +123,8 @@ def format_money_short(value: int | None) -> str:
     """Write rupiah shortened to three figures or so: ``Rp1,23 miliar``, ``Rp850 juta``."""
     if value is None:
         return "–"
-    for size, word in _SHORT:
-        if abs(value) >= size:
+    for start, size, word in _SHORT:
+        if abs(value) >= start:
             whole_digits = len(str(abs(value) // size))
             text = digits(value, size, max(0, 3 - whole_digits))
             sign, text = (MINUS, text[1:]) if text.startswith(MINUS) else ("", text)
@@ -151,7 +155,7 @@ def format_date(value: date | None) -> str:
 
 def format_seconds(milliseconds: int) -> str:
     """Write a duration: ``12,3 detik``, ``2 menit 5 detik``."""
-    if milliseconds < 60_000:
+    if milliseconds < 59_950:  # from there on it would read 60 seconds
         return f"{digits(milliseconds, 1000, 1)}{NBSP}{tr('measure.second')}"
     minutes, seconds = divmod(half_up(milliseconds, 1000), 60)
     text = f"{minutes}{NBSP}{tr('measure.minute')}"
@@ -210,8 +214,8 @@ def _bare(text: str, shape: Shape) -> str:
 
 
 _GROUPED = {
-    "id": re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"),
-    "en": re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
+    "id": re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII),
+    "en": re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII),
 }
 
 
