@@ -223,10 +223,10 @@ def ensure_environment(name: str, venv: Path = VENV) -> Path:
     stamp, app, wanted = read_stamp(venv), fingerprint(["app"]), fingerprint([name])
     if wanted.items() <= stamp.items():
         return python_in(venv)
+    stamp_in(venv).unlink(missing_ok=True)  # from here until the new stamp it counts as torn
     if not app.items() <= stamp.items() or stamp.get(name, wanted[name]) != wanted[name]:
         stamp = {}
         make_venv(venv)
-    stamp_in(venv).unlink(missing_ok=True)  # from here until the stamp it is torn
     install(name, venv)
     made_of = {**stamp, **app, **wanted}  # every list holds the app's
     stamp_in(venv).write_text(json.dumps(made_of, indent=1), encoding="utf-8")

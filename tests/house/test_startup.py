@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from solver.case.model import Case, Floor, Opd, Site, Tower, Unit
+from solver.case.write import write_case
 from tests.house.source import ROOT, modules
 
 HEAVY = {
@@ -55,6 +57,25 @@ def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
     loaded = loaded_by(RUN, tmp_path / "told", "--help")
     assert "desktop" in loaded
     assert loaded & ({"PySide6", "shiboken6"} | HEAVY) == set()
+
+
+def test_solving_a_case_never_loads_qt(tmp_path: Path) -> None:
+    unit = Unit(opd=0, area=5_000, people=10, floors=(0, 1), cost=(3, 4))
+    case = Case(
+        name="two units on two floors",
+        sites=(Site(),),
+        towers=(Tower(site=0),),
+        floors=tuple(Floor(0, level, 0, area=9_000, people=30, open_cost=1) for level in (0, 1)),
+        old=(),
+        opds=(Opd(span_cost=1, split_cost=1),),
+        units=(unit, unit),
+    )
+    asked, answered = tmp_path / "case.json", tmp_path / "solution.json"
+    asked.write_text(json.dumps(write_case(case)), encoding="utf-8")
+    arguments = ["solve-case", str(asked), "--seconds", "2", "--out", str(answered)]
+    loaded = loaded_by(RUN, tmp_path / "told", *arguments)
+    assert loaded & {"PySide6", "shiboken6"} == set()
+    assert sorted(json.loads(answered.read_text(encoding="utf-8"))["place"]) == [0, 1]
 
 
 def test_everything_below_the_window_works_without_qt(tmp_path: Path) -> None:
