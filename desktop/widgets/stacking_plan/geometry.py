@@ -1,0 +1,398 @@
+"""Where everything of a stacking plan is drawn: to scale, wrapped to the width of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.workflows.stack_view import Bar, Block, Place, SiteView, StackView, TowerView
+
+LABEL = 62  # width for the name of a floor
+FIGURES = 118  # width for the figures at the end of a bar
+STAY_LABEL = 150  # width for the name of an old building
+ROW = 30  # height of a bar at zoom 100 %
+GAP = 4  # between two bars
+SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
+GROUP = 58  # width of "+n kecil"
+PAD = 14  # inside a card
+CARD_GAP = 14
+TOWER_GAP = 26
+HEAD = 30  # height of the title of a card
+FOOT = 40  # height of the name of a tower below its ground line
+BESIDE = 12  # between capacity line or overflow and the figures
+WIDEST = 300  # width of the widest floor at zoom 100 %
+NARROWEST_BAR = 40
+STAY_COLUMN = 460
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.y + self.h
+
+
+@dataclass(frozen=True)
+class BlockBox:
+    """A unit, or several small ones drawn as one."""
+
+    box: Box
+    blocks: tuple[Block, ...]
+
+    @property
+    def group(self) -> bool:
+        """Whether it stands for several units."""
+        return len(self.blocks) > 1
+
+
+@dataclass(frozen=True)
+class BarBox:
+    """A floor: the whole row, the track up to the capacity, what lies on it."""
+
+    bar: Bar
+    row: Box
+    track: Box  # from the left edge to the capacity; as long as the blocks when there is no limit
+    blocks: tuple[BlockBox, ...]
+    rooms: Box | None
+    over: Box | None  # beyond the capacity
+    ghosts: tuple[Box, ...]
+    figures: Box
+    stay: bool = False
+
+
+@dataclass(frozen=True)
+class TowerBox:
+    """A tower: its plate below the ground line."""
+
+    tower: TowerView
+    box: Box
+    ground: float
+    plate: Box
+
+
+@dataclass(frozen=True)
+class CardBox:
+    """A card with a title: a site, or the old buildings."""
+
+    title: str
+    box: Box
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Everything drawn, in scene pixels."""
+
+    cards: tuple[CardBox, ...]
+    towers: tuple[TowerBox, ...]
+    bars: tuple[BarBox, ...]
+    width: float
+    height: float
+    scale: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the geometry depends on beside the plan: width of the view, zoom in percent.
+
+    `apart` are units drawn by themselves however small, such as the selected one.
+    """
+
+    width: float
+    zoom: int = 100
+    apart: frozenset[str] = frozenset()
+    stays_title: str = ""
+    text: int = 100  # size of the text in percent
+
+    @property
+    def row(self) -> float:
+        """Height of a bar."""
+        return ROW * self.text / 100 * min(1.6, max(0.72, self.zoom / 100))
+
+
+class Pen(NamedTuple):
+    """How bars are drawn: pixels per dm², height of a bar, units never put into a group."""
+
+    scale: float
+    row: float
+    apart: frozenset[str]
+
+
+class Spot(NamedTuple):
+    """Where a bar begins, how wide its name is and after how many pixels its figures begin."""
+
+    x: float
+    y: float
+    label: float
+    end: float
+
+
+def lay_out(view: StackView, frame: Frame) -> Geometry:
+    """Return the geometry of a plan in a frame."""
+    scale = scale_of(view, frame)
+    cards: list[CardBox] = []
+    towers: list[TowerBox] = []
+    bars: list[BarBox] = []
+    x = y = float(CARD_GAP)
+    shelf = 0.0
+    for site in view.sites:
+        inside = max(240.0, frame.width - 2 * CARD_GAP - 2 * PAD)
+        made = _site(site, scale, frame, inside)
+        if x > CARD_GAP and x + made.width > frame.width - CARD_GAP:
+            x, y, shelf = float(CARD_GAP), y + shelf + CARD_GAP, 0.0
+        cards.append(CardBox(site.name, Box(x, y, made.width, made.height)))
+        towers += [_shift_tower(t, x, y) for t in made.towers]
+        bars += [_shift_bar(b, x, y) for b in made.bars]
+        x, shelf = x + made.width + CARD_GAP, max(shelf, made.height)
+    y += shelf + CARD_GAP if view.sites else 0
+    if view.stays:
+        card, rows = _stays(view, scale, frame, y)
+        cards.append(card)
+        bars += rows
+        y = card.box.bottom + CARD_GAP
+    width = max((card.box.right for card in cards), default=0.0) + CARD_GAP
+    return Geometry(tuple(cards), tuple(towers), tuple(bars), width, y, scale)
+
+
+def scale_of(view: StackView, frame: Frame) -> float:
+    """Return pixels per dm²: the widest floor is WIDEST wide at zoom 100 %, and fits the view."""
+    floors = [bar for site in view.sites for tower in site.towers for bar in tower.bars]
+    widest = max((max(bar.net or 0, bar.used) for bar in floors or view.stays), default=0) or 1
+    room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - 2 * BESIDE
+    return min(WIDEST, max(160.0, room)) * frame.zoom / 100 / widest
+
+
+class _Made(NamedTuple):
+    width: float
+    height: float
+    towers: list[TowerBox]
+    bars: list[BarBox]
+
+
+def _site(site: SiteView, scale: float, frame: Frame, inside: float) -> _Made:
+    """Lay out the towers of a site on shelves, each shelf standing on its ground line."""
+    shelves: list[list[tuple[TowerView, float]]] = [[]]
+    used = 0.0
+    for tower in site.towers:
+        width = tower_width(tower, scale)
+        if shelves[-1] and used + TOWER_GAP + width > inside:
+            shelves.append([])
+            used = 0.0
+        used += (TOWER_GAP if shelves[-1] else 0) + width
+        shelves[-1].append((tower, width))
+    towers: list[TowerBox] = []
+    bars: list[BarBox] = []
+    top, widest = HEAD + PAD / 2, 200.0
+    for shelf in shelves:
+        ground = top + max(_rise(tower, frame) for tower, _ in shelf)
+        x = float(PAD)
+        for tower, width in shelf:
+            towers.append(_tower_box(tower, x, ground, width, frame))
+            bars += _floors(tower, x, ground, scale, frame)
+            x += width + TOWER_GAP
+        widest = max(widest, x - TOWER_GAP + PAD)
+        top = ground + max(_depth(tower, frame) for tower, _ in shelf) + FOOT + PAD / 2
+    return _Made(widest, top + PAD / 2, towers, bars)
+
+
+def tower_width(tower: TowerView, scale: float) -> float:
+    """Return the width of a tower with its labels and figures."""
+    return LABEL + max((_length(bar, scale) for bar in tower.bars), default=0) + BESIDE + FIGURES
+
+
+def _length(bar: Bar, scale: float) -> float:
+    return max(NARROWEST_BAR, (bar.net or 0) * scale, bar.used * scale)
+
+
+def _above(tower: TowerView) -> list[Bar]:
+    return [bar for bar in tower.bars if bar.level >= 0]
+
+
+def _rise(tower: TowerView, frame: Frame) -> float:
+    return max(1, len(_above(tower))) * (frame.row + GAP)
+
+
+def _depth(tower: TowerView, frame: Frame) -> float:
+    return (len(tower.bars) - len(_above(tower))) * (frame.row + GAP)
+
+
+def _tower_box(tower: TowerView, x: float, ground: float, width: float, frame: Frame) -> TowerBox:
+    rise, depth = _rise(tower, frame), _depth(tower, frame)
+    box = Box(x, ground - rise, width, rise + depth)
+    return TowerBox(tower, box, ground, Box(x, ground + depth + GAP, width, FOOT - GAP))
+
+
+def _floors(tower: TowerView, x: float, ground: float, scale: float, frame: Frame) -> list[BarBox]:
+    step = frame.row + GAP
+    above = _above(tower)
+    tops = [ground - step * (len(above) - i) for i in range(len(above))]
+    tops += [ground + GAP + step * i for i in range(len(tower.bars) - len(above))]
+    end = max((_length(bar, scale) for bar in tower.bars), default=0)
+    return [
+        bar_box(bar, Spot(x, y, LABEL, end), Pen(scale, frame.row, frame.apart))
+        for bar, y in zip(tower.bars, tops, strict=True)
+    ]
+
+
+def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[CardBox, list[BarBox]]:
+    """Lay out the old buildings in columns on a card of their own."""
+    inside = frame.width - 2 * CARD_GAP - 2 * PAD
+    columns = max(1, int((inside + TOWER_GAP) // (STAY_COLUMN + TOWER_GAP)))
+    column = (inside - TOWER_GAP * (columns - 1)) / columns
+    end = column - STAY_LABEL - FIGURES - BESIDE
+    longest = max(bar.used for bar in view.stays) or 1
+    pen = Pen(min(scale, end / longest), frame.row, frame.apart)
+    step = frame.row + GAP
+    per_column = -(-len(view.stays) // columns)
+    bars = []
+    for i, bar in enumerate(view.stays):
+        x = CARD_GAP + PAD + (i // per_column) * (column + TOWER_GAP)
+        y = top + HEAD + PAD / 2 + (i % per_column) * step
+        bars.append(bar_box(bar, Spot(x, y, STAY_LABEL, end), pen, stay=True))
+    height = HEAD + PAD * 1.5 + per_column * step
+    box = Box(CARD_GAP, top, frame.width - 2 * CARD_GAP, height)
+    return CardBox(frame.stays_title, box, stays=True), bars
+
+
+def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
+    """Return the geometry of one bar."""
+    left, y, height = spot.x + spot.label, spot.y, pen.row
+    blocks, rooms, right = _blocks(bar, left, y, pen)
+    filled = right - left
+    capacity = max(NARROWEST_BAR, bar.net * pen.scale) if bar.net else max(filled, 1)
+    over = Box(left + capacity, y, max(6.0, filled - capacity), height) if bar.over_area else None
+    track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
+    return BarBox(
+        bar,
+        Box(spot.x, y, spot.label + beyond + BESIDE + FIGURES, height),
+        track,
+        tuple(blocks),
+        rooms,
+        over,
+        tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen.scale)),
+        Box(left + beyond + BESIDE, y, FIGURES, height),
+        stay,
+    )
+
+
+def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], Box | None, float]:
+    """Return the blocks in their order, small ones together at the end, then the shared rooms."""
+    scale, height = pen.scale, pen.row
+    alone, small = parted(bar.blocks, scale, pen.apart)
+    together = max(GROUP, sum(b.area for b in small) * scale) if small else 0.0
+    rooms = bar.room_area * scale
+    room = bar.used * scale if bar.over_area else max(bar.used, bar.net or 0) * scale
+    widths = squeezed([max(SMALLEST, b.area * scale) for b in alone], room - together - rooms)
+    boxes = []
+    x = left
+    for block, width in zip(alone, widths, strict=True):
+        boxes.append(BlockBox(Box(x, y, width, height), (block,)))
+        x += width
+    if small:
+        boxes.append(BlockBox(Box(x, y, together, height), tuple(small)))
+        x += together
+    if not bar.room_area:
+        return boxes, None, x
+    return boxes, Box(x, y, rooms, height), x + rooms
+
+
+def parted(
+    blocks: Sequence[Block], scale: float, apart: frozenset[str]
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks drawn alone and those too narrow for it; a single small one stays alone."""
+    small = [b for b in blocks if b.area * scale < SMALLEST and b.unit not in apart]
+    if len(small) < 3:
+        return list(blocks), []
+    inside = {b.unit for b in small}
+    return [b for b in blocks if b.unit not in inside], small
+
+
+def squeezed(widths: list[float], room: float) -> list[float]:
+    """Return widths that sum to at most `room` where possible; none falls below SMALLEST."""
+    excess = sum(widths) - room
+    spare = sum(w - SMALLEST for w in widths)
+    if excess <= 0 or spare <= 0:
+        return widths
+    share = min(1.0, excess / spare)
+    return [w - (w - SMALLEST) * share for w in widths]
+
+
+def _ghosts(ghosts: Sequence[Block], track: Box, most: float, scale: float) -> list[Box]:
+    """Return thin outlines of who sits here today, one after the other from the left."""
+    boxes = []
+    x = track.x
+    for ghost in ghosts:
+        width = min(ghost.area * scale, track.x + most - x)
+        if width <= 1:
+            break
+        boxes.append(Box(x, track.y, width, track.h))
+        x += width
+    return boxes
+
+
+def _move(box: Box, x: float, y: float) -> Box:
+    return Box(box.x + x, box.y + y, box.w, box.h)
+
+
+def _shift_tower(t: TowerBox, x: float, y: float) -> TowerBox:
+    return TowerBox(t.tower, _move(t.box, x, y), t.ground + y, _move(t.plate, x, y))
+
+
+def _shift_bar(b: BarBox, x: float, y: float) -> BarBox:
+    return BarBox(
+        b.bar,
+        _move(b.row, x, y),
+        _move(b.track, x, y),
+        tuple(BlockBox(_move(each.box, x, y), each.blocks) for each in b.blocks),
+        _move(b.rooms, x, y) if b.rooms else None,
+        _move(b.over, x, y) if b.over else None,
+        tuple(_move(g, x, y) for g in b.ghosts),
+        _move(b.figures, x, y),
+        b.stay,
+    )
+
+
+def nearest_block(bar: BarBox, x: float) -> BlockBox | None:
+    """Return the block of a bar whose middle is nearest to x."""
+    return min(bar.blocks, key=lambda b: abs(b.box.x + b.box.w / 2 - x), default=None)
+
+
+def bar_at(bars: Sequence[BarBox], x: float, y: float) -> BarBox | None:
+    """Return the bar whose row holds a point; the gap below a row counts to it."""
+    for bar in bars:
+        row = bar.row
+        if row.x <= x <= row.right and row.y <= y <= row.bottom + GAP:
+            return bar
+    return None
+
+
+def beside(bars: Sequence[BarBox], here: Place, dx: int, dy: int) -> BarBox | None:
+    """Return the next bar in a direction: up and down first inside the column, then anywhere."""
+    now = next((b for b in bars if b.bar.place == here), None)
+    if now is None:
+        return bars[0] if bars else None
+    x0, y0 = now.track.x, now.row.y
+    best = None
+    for other in bars:
+        x, y = other.track.x - x0, other.row.y - y0
+        ahead = x * dx if dx else y * dy
+        if other is now or ahead <= 1:
+            continue
+        aside = abs(y) if dx else abs(x)
+        score = ahead + 3 * aside
+        if best is None or score < best[0]:
+            best = (score, other)
+    return best[1] if best else None

@@ -1,0 +1,314 @@
+"""The painted parts of the stacking plan: cards, towers, floors, blocks and overflow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from desktop.system.translate import tr
+from desktop.widgets.icons import icon_pixmap
+from desktop.widgets.stacking_plan import words
+from desktop.widgets.stacking_plan.geometry import BarBox, BlockBox, Box, CardBox, TowerBox
+from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.stacking_plan.offer import SIGNS, Offer, Tone
+from desktop.workflows.stack_view import Block
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+READABLE = 15  # bars lower than this carry no words
+PIN = 11
+
+
+def rect(box: Box) -> QRectF:
+    """Return a box as a rectangle of Qt."""
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """Return a text cut with an ellipsis to a width."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class Part(QGraphicsItem):
+    """A painted part that never moves by itself."""
+
+    def __init__(self, box: Box, z: float) -> None:
+        super().__init__()
+        self.box = box
+        self._bounds = rect(box).adjusted(-3, -3, 3, 3)
+        self.setZValue(z)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - name of Qt
+        """Return where it paints."""
+        return self._bounds
+
+
+class Card(Part):
+    """A site, or the old buildings."""
+
+    def __init__(self, card: CardBox) -> None:
+        super().__init__(card.box, -3)
+        self.card = card
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint a quiet card with its title."""
+        style = look()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(style.pen("line"))
+        painter.setBrush(style.colour("surface"))
+        box = rect(self.box).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 8, 8)
+        font = style.font("strong")
+        painter.setFont(font)
+        painter.setPen(style.colour("text"))
+        head = QRectF(self.box.x + 14, self.box.y + 5, self.box.w - 28, 26)
+        painter.drawText(head, LEFT, elided(QFontMetricsF(font), self.card.title, head.width()))
+
+
+class Tower(Part):
+    """The ground line of a tower and its name below."""
+
+    def __init__(self, tower: TowerBox) -> None:
+        box = tower.box
+        super().__init__(Box(box.x, box.y, box.w, tower.plate.bottom - box.y), -1)
+        self.tower = tower
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the ground line, the name and what is used of the whole."""
+        style, plate = look(), self.tower.plate
+        painter.setPen(style.pen("edge", 1.5))
+        y = self.tower.ground - 1
+        painter.drawLine(QPointF(plate.x, y), QPointF(plate.right, y))
+        font = style.font("strong")
+        painter.setFont(font)
+        painter.setPen(style.colour("text"))
+        view = self.tower.tower
+        name = f"{view.name} · {tr('stack.new')}" if view.new else view.name
+        line = QRectF(plate.x, plate.y, plate.w, 19)
+        painter.drawText(line, LEFT, elided(QFontMetricsF(font), name, plate.w))
+        painter.setFont(style.font("small"))
+        painter.setPen(style.colour("quiet"))
+        net = sum(bar.net or 0 for bar in view.bars)
+        used = sum(bar.used for bar in view.bars)
+        text = tr("stack.area_of", used=words.square_metres(used), net=words.square_metres(net))
+        people = words.figures(view.bars[0])[1] if len(view.bars) == 1 else ""
+        text = f"{text} · {people}" if people else text
+        painter.drawText(line.translated(0, 17), LEFT, text)
+
+
+class Floor(Part):
+    """A floor: its name, the track up to the capacity, the figures or what it offers."""
+
+    def __init__(self, bar: BarBox) -> None:
+        super().__init__(bar.row, 0)
+        self.bar = bar
+        self.offer: Offer | None = None
+        self.targeted = False
+        self.ghosts = False
+
+    def show_offer(self, offer: Offer | None, targeted: bool = False) -> None:
+        """Show what the floor offers to the held unit; None shows the figures again."""
+        if (offer, targeted) != (self.offer, self.targeted):
+            self.offer, self.targeted = offer, targeted
+            self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the bar without its blocks."""
+        track = rect(self.bar.track)
+        self._paint_track(painter, track)
+        if self.ghosts:
+            painter.setPen(QPen(look().colour("edge"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for ghost in self.bar.ghosts:
+                painter.drawRect(rect(ghost).adjusted(1, 2, -1, -2))
+        if self.bar.rooms:
+            self._paint_rooms(painter, rect(self.bar.rooms))
+        if self.box.h >= READABLE:
+            self._paint_label(painter)
+            self._paint_end(painter)
+
+    def _paint_track(self, painter: QPainter, track: QRectF) -> None:
+        style = look()
+        if self.offer:
+            painter.fillRect(self._lane(), style.behind(self.offer.tone))
+            if self.offer.tone is Tone.FORBIDDEN:
+                painter.fillRect(self._lane(), style.hatch("line"))
+        limited = self.bar.bar.net is not None
+        if limited and not self.offer:
+            painter.fillRect(track, style.colour("sunken"))
+        if not limited and not self.bar.blocks:
+            painter.setPen(QPen(style.colour("line"), 1, Qt.PenStyle.DashLine))
+            y = track.center().y()
+            painter.drawLine(QPointF(track.x(), y), QPointF(self.bar.figures.x - 12, y))
+        if limited:
+            painter.setPen(style.pen("edge", 1.5))
+            painter.drawLine(track.topRight(), track.bottomRight())
+        if self.targeted and self.offer:
+            painter.setPen(QPen(style.words(self.offer.tone), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._lane().adjusted(-1, 0, 1, 0), 4, 4)
+
+    def _lane(self) -> QRectF:
+        """Return the bar with its figures, without the name."""
+        left = self.bar.track.x
+        return QRectF(left, self.box.y, self.box.right - left, self.box.h)
+
+    def _paint_rooms(self, painter: QPainter, box: QRectF) -> None:
+        style = look()
+        inner = box.adjusted(0.5, 1, -1, -1)
+        painter.fillRect(inner, style.colour("line"))
+        if inner.width() > 52 and inner.height() >= READABLE:
+            font = style.font("small")
+            painter.setFont(font)
+            painter.setPen(style.colour("quiet"))
+            text = elided(QFontMetricsF(font), tr("stack.rooms_short"), inner.width() - 8)
+            painter.drawText(inner, CENTRE, text)
+
+    def _paint_label(self, painter: QPainter) -> None:
+        style = look()
+        font = style.font("note")
+        painter.setFont(font)
+        painter.setPen(style.colour("text" if self.bar.blocks else "quiet"))
+        width = self.bar.track.x - self.box.x - 8
+        text = elided(QFontMetricsF(font), self.bar.bar.label or tr("stack.no_floor"), width)
+        painter.drawText(
+            QRectF(self.box.x, self.box.y, width, self.box.h),
+            LEFT if self.bar.stay else RIGHT,
+            text,
+        )
+
+    def _paint_end(self, painter: QPainter) -> None:
+        style, box = look(), rect(self.bar.figures)
+        if self.offer:
+            painter.setFont(style.font("strong"))
+            painter.setPen(style.words(self.offer.tone))
+            painter.drawText(box, LEFT, f"{SIGNS[self.offer.tone]} {self.offer.figure}")
+            return
+        painter.setFont(style.font("small"))
+        lines = words.at_the_end(self.bar.bar)
+        if box.height() < 24:
+            lines, height = (max(lines, key=lambda line: line[1]),), box.height()
+        else:
+            box.adjust(0, 1, 0, 0)
+            height = box.height() / 2 - 1
+        for i, (text, over) in enumerate(lines):
+            painter.setPen(style.colour("negative" if over else "quiet"))
+            line = QRectF(box.x(), box.y() + i * height, box.width(), height)
+            painter.drawText(line, LEFT, f"▲ {text}" if over else text)
+
+
+class Unit(Part):
+    """A block: one unit, or several small ones."""
+
+    def __init__(self, block: BlockBox) -> None:
+        super().__init__(block.box, 1)
+        self.block = block
+        self.dim = self.chosen = self.lifted = False
+        self.setToolTip(
+            words.group_tip(block.blocks) if block.group else words.block_tip(block.blocks[0])
+        )
+        if not block.group:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    @property
+    def first(self) -> Block:
+        """The unit, or the first of several."""
+        return self.block.blocks[0]
+
+    def mark(self, *, dim: bool, chosen: bool, lifted: bool) -> None:
+        """Say how the block looks: pale, outlined, or lifted from its place."""
+        if (dim, chosen, lifted) != (self.dim, self.chosen, self.lifted):
+            self.dim, self.chosen, self.lifted = dim, chosen, lifted
+            self.setZValue(3 if chosen else 1)
+            self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the block with the longest label that fits."""
+        style = look()
+        box = rect(self.box).adjusted(0.5, 1, -1, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.lifted:
+            painter.setPen(QPen(style.colour("edge"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 2, 2)
+            return
+        fill = self._fill()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, 2, 2)
+        if self.chosen:
+            painter.setPen(QPen(style.colour("text"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0, 0, 0, 0), 3, 3)
+        if box.height() >= READABLE - 2:
+            self._paint_words(painter, box)
+
+    def _fill(self) -> QColor:
+        style = look()
+        if self.block.group:
+            return style.colour("faint" if not self.dim else "line")
+        return style.fill(self.first.colour, dim=self.dim)
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        style = look()
+        inner = box.adjusted(5, 0, -3, 0)
+        if not self.block.group and self.first.pinned and box.width() > 18:
+            pixmap = icon_pixmap("pin", "text" if not style.theme.dark else "window", PIN)
+            painter.drawPixmap(QPointF(box.x() + 3, box.y() + (box.height() - PIN) / 2), pixmap)
+            inner.adjust(PIN, 0, 0, 0)
+        font = style.font("small" if box.height() < 24 else "note")
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if self.block.group:
+            painter.setPen(style.colour("surface"))
+            painter.drawText(box, CENTRE, tr("stack.group", n=len(self.block.blocks)))
+            return
+        text = fitting(metrics, self.first, inner.width())
+        if text:
+            painter.setPen(style.ink(dim=self.dim))
+            painter.drawText(inner, LEFT, text)
+
+
+def fitting(metrics: QFontMetricsF, block: Block, width: float) -> str:
+    """Return the longest good label of a block that fits a width; empty when none does."""
+    if metrics.horizontalAdvance(block.label) <= width:
+        return block.label
+    letters = int(width / metrics.averageCharWidth())
+    while letters >= 2:
+        text = words.shortened(block.label, block.opd_label, letters)
+        if text and metrics.horizontalAdvance(text) <= width:
+            return text
+        letters -= 1
+    return ""
+
+
+class Over(Part):
+    """The hatched part of a bar beyond its capacity, over the blocks."""
+
+    def __init__(self, bar: BarBox) -> None:
+        box = bar.over or bar.track
+        super().__init__(box, 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the hatching and the capacity line again."""
+        style, box = look(), rect(self.box).adjusted(0, 1, 0, -1)
+        veil = style.colour("negative")
+        veil.setAlpha(40)
+        painter.fillRect(box, veil)
+        painter.fillRect(box, style.hatch("negative"))
+        painter.setPen(style.pen("negative", 1.5))
+        painter.drawRect(box)
+        painter.setPen(style.pen("negative", 2.5))
+        painter.drawLine(box.topLeft() - QPointF(0, 3), box.bottomLeft() + QPointF(0, 3))

@@ -1,0 +1,52 @@
+"""What a place offers to the unit that is held over it: a tone, a figure and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.workflows.stack_view import Place
+
+
+class Tone(StrEnum):
+    """How a place looks while a unit is held."""
+
+    HERE = "here"  # where the unit is now
+    BETTER = "better"  # cheaper, nothing broken
+    EVEN = "even"  # as good as now
+    WORSE = "worse"  # dearer, nothing broken
+    BROKEN = "broken"  # possible by hand, breaks a rule
+    FORBIDDEN = "forbidden"  # the unit may not go there
+    UNKNOWN = "unknown"  # the price is not known yet
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One place for the held unit.
+
+    Parameters
+    ----------
+    tone : Tone
+        Colour and sign.
+    figure : str
+        A few letters at the end of the bar: ``−Rp12 juta``.
+    sentence : str
+        What would happen, in words; shown beside the pointer.
+    """
+
+    tone: Tone
+    figure: str
+    sentence: str
+
+
+Offers = Mapping[Place, Offer]
+SIGNS = {
+    Tone.HERE: "●",
+    Tone.BETTER: "▼",
+    Tone.EVEN: "=",
+    Tone.WORSE: "▲",
+    Tone.BROKEN: "!",
+    Tone.FORBIDDEN: "✕",
+    Tone.UNKNOWN: "…",
+}

@@ -1,0 +1,102 @@
+"""The scene of a stacking plan: builds the painted parts and says how each of them looks now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGraphicsScene
+
+from desktop.widgets.stacking_plan.geometry import BarBox, Frame, Geometry, lay_out
+from desktop.widgets.stacking_plan.held import Held
+from desktop.widgets.stacking_plan.items import Card, Floor, Over, Tower, Unit
+from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.stacking_plan.offer import Offers
+from desktop.widgets.stacking_plan.tray import Tray
+from desktop.workflows.stack_view import TRAY, Place, StackView
+
+
+class StackScene(QGraphicsScene):
+    """Everything that is painted; it knows what is shown, not what the user does.
+
+    Attributes
+    ----------
+    geometry : Geometry
+        Where everything is.
+    floors : dict of Place to Floor
+        The bars.
+    units : dict of str to Unit
+        The blocks by unit id; several small units share one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.geometry = Geometry((), (), (), 0, 0, 1)
+        self.floors: dict[Place, Floor] = {}
+        self.units: dict[str, Unit] = {}
+        self.tray = Tray()
+        self.hand = Held()
+        self.ghosts = False
+        self.addItem(self.tray)
+        self.addItem(self.hand)
+
+    def build(self, view: StackView, frame: Frame) -> None:
+        """Make every part anew."""
+        self.setBackgroundBrush(look().colour("window"))
+        keep = (self.tray, self.hand)
+        for item in self.items():
+            if item not in keep and item.parentItem() is not self.tray:
+                self.removeItem(item)
+        self.geometry = lay_out(view, frame)
+        for card in self.geometry.cards:
+            self.addItem(Card(card))
+        for tower in self.geometry.towers:
+            self.addItem(Tower(tower))
+        self.floors, self.units = {}, {}
+        for bar in self.geometry.bars:
+            self._add_bar(bar)
+
+    def _add_bar(self, bar: BarBox) -> None:
+        floor = Floor(bar)
+        floor.ghosts = self.ghosts
+        self.floors[bar.bar.place] = floor
+        self.addItem(floor)
+        for box in bar.blocks:
+            unit = Unit(box)
+            self.addItem(unit)
+            for block in box.blocks:
+                self.units[block.unit] = unit
+        if bar.over:
+            self.addItem(Over(bar))
+
+    def lay_tray(self, view: StackView, opd: str, width: float) -> None:
+        """Fill the tray; with an OPD looked for, only its units are there, if it has any."""
+        blocks = tuple(b for b in view.tray if b.opd == opd) or view.tray
+        self.tray.lay(blocks, width)
+        for unit in self.tray.units:
+            self.units[unit.first.unit] = unit
+        size, margin = self.geometry, self.tray.height
+        self.setSceneRect(0, 0, max(1.0, size.width), max(1.0, size.height + margin))
+
+    def show_ghosts(self, on: bool) -> None:
+        """Outline who sits where today."""
+        self.ghosts = on
+        for floor in self.floors.values():
+            floor.ghosts = on
+            floor.update()
+
+    def mark(self, opd: str, chosen: str, held: str) -> None:
+        """Say which blocks are pale, outlined and lifted."""
+        for unit in {id(u): u for u in self.units.values()}.values():
+            mine = {block.unit for block in unit.block.blocks}
+            opds = {block.opd for block in unit.block.blocks}
+            unit.mark(
+                dim=bool(opd) and opd not in opds,
+                chosen=chosen in mine,
+                lifted=held in mine and not unit.block.group,
+            )
+
+    def paint_offers(self, offers: Offers, target: Place | None) -> None:
+        """Colour every place by what it offers; none at all without offers."""
+        for place, floor in self.floors.items():
+            floor.show_offer(offers.get(place), place == target)
+        self.tray.show_offer(offers.get(TRAY), target == TRAY)
+        self.hand.say(offers.get(target) if target is not None else None)
