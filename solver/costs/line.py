@@ -23,6 +23,7 @@ class CostKey(StrEnum):
     FLOOR_MAINTENANCE = "floor_maintenance"
     BUILDING_GUARDS = "building_guards"
     BUILDING_INTERNET = "building_internet"
+    BUILDING_LIFT = "building_lift"
     CONSTRUCTION = "construction"  # new building, annualised
     FIT_OUT = "fit_out"  # annualised
     MOVING = "moving"  # annualised

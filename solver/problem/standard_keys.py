@@ -148,13 +148,13 @@ def missing_standards(problem: Problem) -> tuple[Issue, ...]:
     for key, measure in REQUIRED.items():
         row = problem.standards.get(key)
         if row is None:
-            found.append(issue("standard_missing", f"standard/{key}", key=key))
+            found.append(issue("standard_missing", f"standard/{key}", standard=key))
         elif row.measure is not measure:
             found.append(
                 issue(
                     "standard_measure",
                     f"standard/{key}/measure",
-                    key=key,
+                    standard=key,
                     got=row.measure.value,
                     needed=measure.value,
                 )
