@@ -82,10 +82,12 @@ def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:
 def _cell(row: Row, position: int, *, short: bool, illustration: bool) -> Cell:
     value = row.values[position]
     tone = _tone(row, position)
+    illustration = illustration and bool(value)  # a zero is never a guess
     if short and row.measure in _SHORT_MONEY:
         text = format_money_short(value)
-        return Cell(text, value, tone, illustration and value is not None)
-    return number(value, row.measure, tone=tone, illustration=illustration)
+        return Cell(text, value, tone, illustration)
+    unit = row.measure is Measure.AREA
+    return number(value, row.measure, unit=unit, tone=tone, illustration=illustration)
 
 
 def _tone(row: Row, position: int) -> Tone:
@@ -95,4 +97,4 @@ def _tone(row: Row, position: int) -> Tone:
         return Tone.BAD
     if value is not None and row.key == "saving":
         return Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
-    return Tone.STRONG if position in row.best() and row.group == "money" else Tone.PLAIN
+    return Tone.STRONG if position in row.best() and row.key == "cash" else Tone.PLAIN

@@ -162,11 +162,12 @@ def _stack(reckoning: Reckoning, paper: Paper) -> list[Section]:
     return [section] if drawing.pages else []
 
 
-def _places(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [
-        _section("opd", (place_tables.opd_table(reckoning),)),
-        _section("floors", (place_tables.floor_table(reckoning),)),
-    ]
+def _opd(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [_section("opd", (place_tables.opd_table(reckoning),))]
+
+
+def _floors(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    return [_section("floors", (place_tables.floor_table(reckoning),))]
 
 
 def _shared(reckoning: Reckoning, paper: Paper) -> list[Section]:
@@ -207,4 +208,4 @@ def _section(key: str, tables: tuple[Table, ...], chart: Chart | None = None) ->
     return Section(key, tr(f"report.section.{key}"), tr(intro), tables, chart)
 
 
-_SECTIONS = (_comparison, _stack, _places, _shared, _money, _moves, _assumptions)
+_SECTIONS = (_comparison, _opd, _stack, _floors, _shared, _money, _moves, _assumptions)

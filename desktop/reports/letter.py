@@ -151,7 +151,7 @@ def _banner(reckoning: Reckoning) -> str:
         tr(
             "report.letter.banner_kind",
             n=format_number(rows, Measure.COUNT),
-            kind=tr(f"record.{kind}").lower(),
+            kind=tr(f"record.{kind}"),
         )
         for kind, rows in sorted(reckoning.illustrated.items(), key=lambda kr: -kr[1])[:5]
     )

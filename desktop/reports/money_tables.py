@@ -87,8 +87,8 @@ def _amounts(old: list[CostLine], new: list[CostLine]) -> tuple[Cell, Cell, Cell
     before, after = (sum(x.amount for x in lines) for lines in (old, new))
     marks = [is_illustrated(lines) for lines in (old, new)]
     return (
-        number(before, Measure.RUPIAH, unit=True, illustration=marks[0]),
-        number(after, Measure.RUPIAH, unit=True, illustration=marks[1]),
+        number(before, Measure.RUPIAH, illustration=marks[0]),
+        number(after, Measure.RUPIAH, illustration=marks[1]),
         change(after - before, illustration=any(marks)),
     )
 

@@ -36,7 +36,7 @@ def floor_table(reckoning: Reckoning) -> Table:
         if any(floor.blocks for floor in tower.floors):
             lines.append(group(f"{tower.site_label} › {tower.label}"))
             lines.extend(_floor_line(reckoning, floor) for floor in tower.floors if floor.blocks)
-            lines.append(_tower_total(tower))
+            lines.append(_tower_total(reckoning, tower))
     columns = (
         left(tr("report.column.floor"), 12),
         left(tr("report.column.units"), 50),
@@ -80,7 +80,8 @@ def _block_label(block: Block) -> str:
     return f"{block.label} ({block.opd_label})"
 
 
-def _tower_total(tower: Tower) -> Line:
+def _tower_total(reckoning: Reckoning, tower: Tower) -> Line:
+    marked = illustrated_group(reckoning, "estate")
     blocks = [block for floor in tower.floors for block in floor.blocks]
     used = sum(block.area for block in blocks)
     net = sum(floor.net for floor in tower.floors)
@@ -92,9 +93,9 @@ def _tower_total(tower: Tower) -> Line:
                 n=format_number(sum(b.kind is BlockKind.UNIT for b in blocks), Measure.COUNT),
             )
         ),
-        number(sum(block.people for block in blocks), Measure.PERSON),
-        number(used, Measure.AREA, decimals=0),
-        number(net or None, Measure.AREA, decimals=0),
+        number(sum(b.people for b in blocks), Measure.PERSON, illustration=marked),
+        number(used, Measure.AREA, decimals=0, illustration=marked),
+        number(net or None, Measure.AREA, decimals=0, illustration=marked),
         Cell(format_ratio(used, net, 0)),
     )
 
@@ -194,9 +195,9 @@ def emptied_table(reckoning: Reckoning) -> Table:
         lines.append(
             line(
                 words(building.name, note=_traits(building)),
-                number(cost, Measure.RUPIAH, unit=True, illustration=marked),
-                number(building.empty_cost, Measure.RUPIAH, unit=True, illustration=marked),
-                number(building.reuse_income, Measure.RUPIAH, unit=True, illustration=marked),
+                number(cost, Measure.RUPIAH, illustration=marked),
+                number(building.empty_cost, Measure.RUPIAH, illustration=marked),
+                number(building.reuse_income, Measure.RUPIAH, illustration=marked),
             )
         )
     columns = (

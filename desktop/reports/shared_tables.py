@@ -72,12 +72,12 @@ def parking_table(reckoning: Reckoning) -> Table:
     marked = illustrated_group(reckoning, "parking")
     needs = [n for n in reckoning.main.assessment.parking if n.peak or n.supply]
     columns = (
-        left(tr("report.column.site"), 28),
+        left(tr("report.column.site"), 24),
         left(tr("report.column.vehicle"), 16),
         right(tr("report.column.peak"), 9),
-        right(tr("report.column.peak_hour"), 12),
+        right(tr("report.column.peak_hour"), 14),
         right(tr("report.column.supply"), 10),
-        right(tr("report.column.deck_stalls"), 10),
+        right(tr("report.column.deck_stalls"), 12),
         right(tr("report.column.accessible"), 10),
         right(tr("report.column.short"), 9),
     )

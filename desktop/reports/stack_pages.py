@@ -15,9 +15,9 @@ GUTTER = 9.0  # room for the floor labels at the left of a tower, mm
 HEADER = 9.0  # name and site above a tower
 BETWEEN = 4.0  # towers side by side
 ROW_GAP = 5.0  # rows of towers
-TALLEST_BAR, LOWEST_BAR = 9.0, 4.0
+TALLEST_BAR, LOWEST_BAR = 11.0, 4.0
 NARROWEST_TOWER = 34.0  # so that its name can be read
-WIDEST_PER_M2 = 0.16  # mm; small estates are not blown up
+WIDEST_PER_M2 = 0.3  # mm; small estates are not blown up
 ROOMS_COLOUR = "#e3e6ea"
 
 
@@ -80,6 +80,9 @@ class StackDrawing:
     scale_text: str
     legend: tuple[tuple[str, str], ...]
     alt: str
+    moved_word: str
+    over_word: str
+    free_word: str
 
 
 def stack_drawing(
@@ -104,6 +107,9 @@ def stack_drawing(
         area,
         _legend(legend, shown, stack),
         tr("report.stack.alt", n=format_number(len(towers), Measure.COUNT)),
+        tr("report.stack.moved"),
+        tr("report.stack.over"),
+        tr("report.stack.free"),
     )
 
 

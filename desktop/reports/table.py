@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.document.text import format_change, format_number
+from desktop.document.text import format_number
 from solver.problem.record import FactStatus
 from solver.units import Measure
 
@@ -89,13 +89,14 @@ def number(
 ) -> Cell:
     """Make a cell of a number in its measure."""
     text = format_number(value, measure, unit=unit, decimals=decimals)
-    return Cell(text, value, tone, illustration and value is not None)
+    return Cell(text, value, tone, illustration and bool(value))
 
 
 def change(value: int, *, illustration: bool = False) -> Cell:
-    """Make a cell of a difference of money in full: less is good, more is bad."""
+    """Make a cell of a difference of rupiah in full: less is good, more is bad."""
     tone = Tone.GOOD if value < 0 else Tone.BAD if value > 0 else Tone.MUTED
-    return Cell(format_change(value, short=False), value, tone, illustration)
+    text = format_number(value, Measure.RUPIAH, unit=False)
+    return Cell(f"+{text}" if value > 0 else text, value, tone, illustration)
 
 
 def line(*cells: Cell) -> Line:
