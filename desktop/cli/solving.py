@@ -24,8 +24,8 @@ def add(commands: Any) -> None:
 def run_solve(options: argparse.Namespace) -> int:
     """Solve one scenario, keep the best plan in the file, say how good it is."""
     from desktop.files.project import save
+    from desktop.reports.guarantee import guarantee_of
     from desktop.workflows.find_scenario import find_scenario
-    from desktop.workflows.guarantee import guarantee
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.open_file import open_writable
     from desktop.workflows.solve_scenario import solve_scenario
@@ -47,7 +47,7 @@ def run_solve(options: argparse.Namespace) -> int:
             say_issues(solved, lambda found: issue_text(found, document))
             return 1
         opened.session.do(tr("cli.solve.label", name=scenario.name), solved.edit)
-        say(guarantee(opened.session.document, scenario.id))
+        say(guarantee_of(opened.session.document, scenario.id).sentence)
         save(opened)
         say_files([options.file])
         return 0 if solved.outcome.plan else 1

@@ -11,8 +11,8 @@ from desktop.document.session import Session
 from desktop.document.text import format_money_short, format_number
 from desktop.files.project import new_project, save
 from desktop.reports.comparison import Comparison, compare
+from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import language, tr
-from desktop.workflows.guarantee import guarantee
 from desktop.workflows.issue_text import issue_text
 from desktop.workflows.make_report import make_report
 from desktop.workflows.sample import sample_problem
@@ -73,7 +73,7 @@ def run_sample(
     papers = make_report(document, ids, folder, "f4", language(), date.today())
     head, rows = comparison_texts(compare(document, ids))
     solved = [s.id for s in document.problem.scenario if s.kind is ScenarioKind.OPTIMISED]
-    sentences = tuple(guarantee(document, each) for each in solved)
+    sentences = tuple(guarantee_of(document, each).sentence for each in solved)
     return Demo(head, rows, sentences, (project, *papers), project)
 
 
