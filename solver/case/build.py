@@ -88,8 +88,6 @@ def placements_of(
     return ()
 
 
-def blocked(
-    problem: Problem, scenario_id: str, unit_id: str
-) -> dict[str, tuple[PlaceReason, ...]]:
+def blocked(problem: Problem, scenario_id: str, unit_id: str) -> dict[str, tuple[PlaceReason, ...]]:
     """Return the floors a unit may not take in a scenario, each with every hard reason."""
     return {}

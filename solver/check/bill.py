@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from solver.case.distance import distances
 from solver.case.model import Case
 from solver.check import usage
 from solver.plan import Plan
@@ -81,6 +80,16 @@ def split_cost(case: Case, plan: Plan) -> int:
 
 
 def flow_cost(case: Case, plan: Plan) -> int:
-    """Return weight times distance over all flows."""
-    table = distances(case)
-    return sum(w * table[plan.place[u]][plan.place[v]] for u, v, w in case.flows)
+    """Return weight times distance over all flows.
+
+    On a tree the distance of two places is the length of all edges with one of them beyond.
+    """
+    place = plan.place
+    if case.distance is not None:
+        return sum(w * case.distance[place[u]][place[v]] for u, v, w in case.flows)
+    cost = 0
+    for edge in case.tree:
+        beyond = set(edge.beyond)
+        far = [p in beyond for p in place]
+        cost += edge.length * sum(w for u, v, w in case.flows if far[u] != far[v])
+    return cost

@@ -89,6 +89,14 @@ class Ledger:
         self.place[unit] = place
         return before
 
+    def hold_back(self, zone: int, area: int) -> None:
+        """Hold back more area (or less) in a zone than its rooms need, for wasted corners."""
+        sums = self.sums
+        lack = np.maximum(sums.room_area(sums.rooms()) - sums.pool(), 0)
+        sums.reserve[zone] = max(0, sums.reserve[zone] + area)
+        more = np.maximum(sums.room_area(sums.rooms()) - sums.pool(), 0) - lack
+        self.over[0] += int(more[zone])
+
     def _count(self, priced: Row, column: int, sign: int) -> None:
         self.cost += sign * int(priced.cost[column])
         self.over += sign * priced.over[:, column]

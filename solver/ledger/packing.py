@@ -1,11 +1,9 @@
-"""Which shared room stands on which floor: large rooms first, onto the emptiest floor in use."""
+"""Which shared room stands on which floor: large rooms first, each onto the fullest that fits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from solver.ledger.tables import NOWHERE
 
 if TYPE_CHECKING:
     from solver.ledger.ledger import Ledger
@@ -31,7 +29,7 @@ class Packed:
 
 
 def pack(ledger: Ledger, zone: int) -> Packed:
-    """Pack the rooms that a zone (by number) needs now. First fit: may fail where a layout exists."""
+    """Pack the rooms that a zone (by number) needs now; best fit may miss a layout."""
     tables, sums = ledger.tables, ledger.sums
     if not tables.has_rooms:
         return Packed((), (), 0)
@@ -42,20 +40,21 @@ def pack(ledger: Ledger, zone: int) -> Packed:
     opened = [f for f in mine if sums.count[f]]
     in_use = len(opened)
     need = tables.rooms_for(sums.load[zone].max(axis=1))
+    wanted = [c for c in range(len(need)) for _ in range(int(need[c]))]
     rooms: list[tuple[int, int]] = []
     lacking = 0
-    for c in sorted(range(len(need)), key=lambda c: -tables.case.rooms.classes[c].area):
+    for c in sorted(wanted, key=lambda c: -tables.case.rooms.classes[c].area):
         area = tables.case.rooms.classes[c].area
-        for _ in range(int(need[c])):
-            best = max(opened, key=left.__getitem__, default=NOWHERE)
-            while shut and (best == NOWHERE or left[best] < area):
-                opened.append(shut.pop())
-                best = max(opened, key=left.__getitem__)
-            if best == NOWHERE or left[best] < area:
-                lacking += area
-                continue
-            left[best] -= area
-            rooms.append((c, best))
+        fits = [f for f in opened if left[f] >= area]
+        while shut and not fits:
+            opened.append(shut.pop())
+            fits = [f for f in opened if left[f] >= area]
+        if not fits:
+            lacking += area
+            continue
+        floor = min(fits, key=left.__getitem__)
+        left[floor] -= area
+        rooms.append((c, floor))
     taken = {f for _, f in rooms}
     return Packed(tuple(rooms), tuple(f for f in opened[in_use:] if f in taken), lacking)
 

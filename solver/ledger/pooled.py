@@ -99,10 +99,10 @@ def _rooms(sums: Sums, unit: int, found: Row) -> tuple[Ints, Ints]:
     above = np.maximum(peak_with - last, 0) - np.maximum(peak - last, 0)
     count = len(record.floors)
     found.over[ROOMS, :count] = above.sum(axis=1)[zone[found.places[:count]]]
+    pool = sums.pool()
     free = np.maximum(tables.area - sums.used, 0) * (sums.count > 0)
-    pool = np.bincount(zone, free, len(tables.zones)).astype(np.int64)
     change = np.maximum(tables.area - sums.used - record.area, 0) - free
-    area, area_with = need @ tables.room_area, need_with @ tables.room_area
+    area, area_with = sums.room_area(need), sums.room_area(need_with)
     lack = np.maximum((area_with - pool)[zone] - change, 0) - np.maximum(area - pool, 0)[zone]
     return need_with - need, lack
 

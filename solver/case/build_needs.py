@@ -1,0 +1,40 @@
+"""What every unit brings into a scenario: area, people, meetings and vehicles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from solver.case.build_scope import Scope
+from solver.demand.parking import Vehicles, vehicles
+from solver.demand.rooms import Load, offered_load
+from solver.demand.staff import staff
+from solver.demand.workspace import workspace
+from solver.problem.organisation import Unit
+
+
+@dataclass(frozen=True)
+class Need:
+    """Area in dm², headcount, offered meeting load and vehicles (times 10) of a unit."""
+
+    area: int
+    people: int
+    load: Load
+    vehicles: Vehicles
+
+
+def need_of(scope: Scope, unit: Unit) -> Need:
+    """Return what a unit needs in the planning year of a scenario."""
+    space = workspace(
+        scope.problem, unit, scope.year, scope.scenario.space_mode, scope.building_class
+    )
+    return Need(
+        space.area.value,
+        staff(scope.problem, unit, scope.year).people,
+        offered_load(scope.problem, unit),
+        vehicles(scope.problem, unit, scope.year),
+    )
+
+
+def needs(scope: Scope) -> dict[str, Need]:
+    """Return the needs of all units by id."""
+    return {unit.id: need_of(scope, unit) for unit in scope.problem.unit}

@@ -1,0 +1,98 @@
+"""Which places a unit may take: hard reasons against a floor, prices of wishes, staying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from solver.case.build_scope import Scope
+from solver.demand.norms import Norms
+from solver.problem.estate import Building, Floor
+from solver.problem.organisation import SpecialSpace, Unit
+from solver.problem.relations import PlaceKind, PlaceRule
+from solver.problem.scenario import BuildingRole, RuleMode, ScenarioRuleKey
+from solver.rules import PlaceReason
+
+_KEY_OF = {
+    PlaceReason.PUBLIC: ScenarioRuleKey.PUBLIC,
+    PlaceReason.GROUND: ScenarioRuleKey.GROUND,
+    PlaceReason.LIVE_LOAD: ScenarioRuleKey.LIVE_LOAD,
+    PlaceReason.ACCESS: ScenarioRuleKey.ACCESS,
+    PlaceReason.DATE: ScenarioRuleKey.DATE,
+}
+
+
+def pins(scope: Scope, unit: Unit) -> tuple[tuple[str, str], ...]:
+    """Return where a unit is pinned as (building, floor or empty); a placement's pin goes first."""
+    placed = tuple((row.building, row.floor) for row in scope.pins.get(unit.id, ()))
+    if placed:
+        return placed
+    rows = scope.problem.where(PlaceRule, "unit", unit.id)
+    return tuple((row.building, row.floor) for row in rows if row.kind is PlaceKind.PINNED)
+
+
+def forbidden(scope: Scope, unit: Unit, building: str, floor: str) -> bool:
+    """Tell whether a unit is kept away from a building or one floor of it."""
+    return any(
+        row.kind is PlaceKind.FORBIDDEN and row.building == building and row.floor in ("", floor)
+        for row in scope.problem.where(PlaceRule, "unit", unit.id)
+    )
+
+
+def may_stay(scope: Scope, unit: Unit) -> bool:
+    """Tell whether a unit may stay in the building it sits in, which receives nobody."""
+    seat = scope.seat(unit)
+    if seat is None or scope.roles[seat.id] is not BuildingRole.MAY_STAY:
+        return False
+    held = pins(scope, unit)
+    if held:
+        return any(building == seat.id for building, _ in held)
+    return not forbidden(scope, unit, seat.id, "")
+
+
+def hard_reasons(scope: Scope, unit: Unit, floor: Floor) -> tuple[PlaceReason, ...]:
+    """Return every hard reason that keeps a unit from a floor, in the order of PlaceReason."""
+    found = set(_always(scope, unit, floor))
+    for reason in _by_rule(scope, unit, floor):
+        if scope.modes[_KEY_OF[reason]][0] is RuleMode.HARD:
+            found.add(reason)
+    return tuple(reason for reason in PlaceReason if reason in found)
+
+
+def wish_price(scope: Scope, unit: Unit, floor: Floor) -> int:
+    """Return what a unit on a floor costs in unmet wishes, rupiah a year."""
+    modes = (scope.modes[_KEY_OF[reason]] for reason in _by_rule(scope, unit, floor))
+    return sum(price for mode, price in modes if mode is RuleMode.WISH)
+
+
+def _always(scope: Scope, unit: Unit, floor: Floor) -> Iterator[PlaceReason]:
+    if (
+        scope.roles.get(floor.building) is not BuildingRole.CANDIDATE
+        or floor.id in scope.excluded_floors
+        or floor.id not in scope.sizes
+    ):
+        yield PlaceReason.NOT_CANDIDATE
+    held = pins(scope, unit)
+    if held and not any(b == floor.building and f in ("", floor.id) for b, f in held):
+        yield PlaceReason.PINNED
+    if forbidden(scope, unit, floor.building, floor.id):
+        yield PlaceReason.FORBIDDEN
+
+
+def _by_rule(scope: Scope, unit: Unit, floor: Floor) -> Iterator[PlaceReason]:
+    """Yield the reasons a scenario may soften or drop, whatever their mode."""
+    building = scope.problem.find(Building, floor.building)
+    if building is None:
+        return
+    spaces = scope.problem.where(SpecialSpace, "unit", unit.id)
+    if (unit.public_floor or unit.counters) and not floor.public:
+        yield PlaceReason.PUBLIC
+    if floor.level != 0 and any(space.ground_floor for space in spaces):
+        yield PlaceReason.GROUND
+    if any(space.live_load > floor.live_load for space in spaces):
+        yield PlaceReason.LIVE_LOAD
+    many = Norms(scope.problem).at_least_one("space.access_visitors")
+    if unit.visitors >= many and floor.level != 0 and not building.accessible:
+        yield PlaceReason.ACCESS
+    days = [day for day in (building.available, floor.available) if day is not None]
+    if any(day.year > scope.year for day in days):
+        yield PlaceReason.DATE

@@ -1,0 +1,142 @@
+"""Run CP-SAT on a model and say only what is proved."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from solver.cpsat.draft import Draft
+from solver.plan import Plan, SolveStatus
+
+STATUS = {
+    cp_model.OPTIMAL: SolveStatus.OPTIMAL,
+    cp_model.FEASIBLE: SolveStatus.FEASIBLE,
+    cp_model.INFEASIBLE: SolveStatus.INFEASIBLE,
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """How CP-SAT is to run.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall time limit.
+    threads : int
+        Workers.
+    seed : int
+        Random seed.
+    effort : float or None
+        Deterministic time limit. With it the result does not depend on the clock: one worker
+        repeats by itself, several are interleaved.
+    """
+
+    seconds: float
+    threads: int = 1
+    seed: int = 0
+    effort: float | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What CP-SAT found. `plan` and `cost` only with OPTIMAL or FEASIBLE; `bound` if any."""
+
+    status: SolveStatus
+    plan: Plan | None
+    cost: int | None
+    bound: int | None
+
+
+class Watch(cp_model.CpSolverSolutionCallback):
+    """Hands each better plan on as it is found."""
+
+    def __init__(self, draft: Draft, on_plan: Callable[[Plan, int], None]) -> None:
+        super().__init__()
+        self._draft = draft
+        self._on_plan = on_plan
+
+    def on_solution_callback(self) -> None:
+        """Read the plan and its cost."""
+        self._on_plan(self._draft.read(self.value), round(self.objective_value))
+
+
+def run(
+    draft: Draft,
+    how: Run,
+    *,
+    stop: Callable[[], bool] | None = None,
+    on_plan: Callable[[Plan, int], None] | None = None,
+    on_bound: Callable[[int], None] | None = None,
+) -> Answer:
+    """Solve a model.
+
+    Parameters
+    ----------
+    draft : Draft
+        The model, hinted or not.
+    how : Run
+        Limits.
+    stop : callable or None
+        Asked about 20 times a second, from another thread; True ends the run.
+    on_plan, on_bound : callable or None
+        Told each better plan with its cost, and each better bound, from the solver's threads.
+    """
+    solver = cp_model.CpSolver()
+    _set(solver.parameters, how)
+    if on_bound is not None:
+        solver.best_bound_callback = lambda bound: on_bound(round_up(bound))
+    watch = Watch(draft, on_plan) if on_plan is not None else None
+    with stopping(solver.stop_search, stop):
+        status = solver.solve(draft.model, watch)
+    return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN))
+
+
+@contextmanager
+def stopping(halt: Callable[[], object], stop: Callable[[], bool] | None) -> Iterator[None]:
+    """While the body runs, ask `stop` from another thread and call `halt` when it says so."""
+    ended = threading.Event()
+
+    def watch() -> None:
+        while stop is not None and not ended.wait(0.05):
+            if stop():
+                halt()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+
+
+def _set(parameters: Any, how: Run) -> None:
+    parameters.max_time_in_seconds = max(0.01, how.seconds)
+    parameters.num_workers = how.threads
+    parameters.random_seed = how.seed % 2**31
+    if how.effort is not None:
+        parameters.max_deterministic_time = how.effort
+        parameters.interleave_search = how.threads > 1
+
+
+def round_up(bound: float) -> int:
+    """Return the least whole cost not below a bound that is exact up to 1e-9 of its size."""
+    return math.ceil(bound - max(1e-6, abs(bound) * 1e-9))
+
+
+def _answer(draft: Draft, solver: cp_model.CpSolver, status: SolveStatus) -> Answer:
+    if status is SolveStatus.INFEASIBLE:
+        return Answer(status, None, None, None)
+    bound = round_up(solver.best_objective_bound) if draft.model.has_objective() else None
+    if status is SolveStatus.UNKNOWN:
+        # OR-Tools returns a number for the objective here; it means nothing.
+        return Answer(status, None, None, bound)
+    cost = round(solver.objective_value)
+    return Answer(status, draft.read(solver.value), cost, bound)

@@ -1,0 +1,114 @@
+"""The programme of the walks: cool down, warm the best plan up again, reopen small parts."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from solver.ledger.tables import Tables
+from solver.search.construct import construct
+from solver.search.improve import anneal
+from solver.search.lns import reopen
+from solver.search.race import Race, Teller
+from solver.search.walk import Walk
+
+UNIT_SECONDS = 0.1  # of cooling per unit
+SHORTEST = 2.0  # seconds of one cooling
+LONGEST = 0.6  # share of the whole time
+STEPS_A_SECOND = 1_500  # when steps replace the clock
+LUKEWARM = 0.12
+REOPEN_FROM = 100  # units: below, restarts find the same
+OFFER_EVERY = 0.25  # seconds between two audits of better plans
+
+
+@dataclass
+class Hunt:
+    """The walks of one solve, one after another.
+
+    Parameters
+    ----------
+    tables : Tables
+        The case.
+    race : Race
+        Where plans go.
+    teller : Teller
+        Asked between steps whether to go on.
+    seed : int
+        Of all chance.
+    by_steps : bool
+        Count steps instead of seconds, so that the same seed gives the same plan.
+    """
+
+    tables: Tables
+    race: Race
+    teller: Teller
+    seed: int
+    by_steps: bool = False
+    _offered: float = -1.0
+
+    def go(self, seconds: float) -> None:
+        """Hunt for `seconds`."""
+        rng = random.Random(self.seed)
+        rounds = max(SHORTEST, UNIT_SECONDS * len(self.tables.case.units))
+        length = min(rounds, LONGEST * seconds)
+        end = self.race.spent() + seconds
+        number = 0
+        left = seconds
+        while left > 0 and not self.teller.tick():
+            if number % 3 == 2 and len(self.tables.case.units) >= REOPEN_FROM:
+                self._reopen(rng, min(length / 2, left))
+                used = length / 2
+            else:
+                used = min(length if number % 2 == 0 else length / 2, left)
+                self._cool(rng, used, fresh=number == 0 or (self._small() and number % 2 == 0))
+            number += 1
+            left = left - used if self.by_steps else end - self.race.spent()
+
+    def _small(self) -> bool:
+        return len(self.tables.case.units) < REOPEN_FROM
+
+    def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
+        start = self.race.start if self.race.plan is None else self.race.plan
+        if start is None or fresh:
+            walk, heat = construct(self.tables, rng), 1.0
+        else:
+            walk, heat = Walk(self.tables, rng, start.place), LUKEWARM
+            walk.note()
+        if start is not None and fresh and self.race.best is None:
+            walk = Walk(self.tables, rng, start.place)
+        self.teller.phase = "anneal"
+        anneal(walk, self._share(seconds), self._better, heat)
+        self._offer(walk)
+
+    def _share(self, seconds: float) -> Callable[[int], float]:
+        if self.by_steps:
+            most = max(1, round(seconds * STEPS_A_SECOND))
+            return lambda steps: 1.0 if self.teller.tick() else steps / most
+        begun = self.race.spent()
+        return lambda _: 1.0 if self.teller.tick() else (self.race.spent() - begun) / seconds
+
+    def _better(self, walk: Walk) -> None:
+        if self.race.best is None or self.race.spent() - self._offered > OFFER_EVERY:
+            self._offer(walk)
+
+    def _offer(self, walk: Walk) -> None:
+        self._offered = self.race.spent()
+        if walk.best is not None and walk.best_plan is not None:
+            self.race.offer(walk.best_plan, walk.best)
+
+    def _reopen(self, rng: random.Random, seconds: float) -> None:
+        """Improve the best plan part by part."""
+        self.teller.phase = "reopen"
+        begun, parts = self.race.spent(), 0
+        while not self.teller.tick() and self.race.plan is not None:
+            parts += 1
+            left = seconds - parts if self.by_steps else seconds - (self.race.spent() - begun)
+            if left <= 0:
+                return
+            effort = 1.0 if self.by_steps else None
+            found = reopen(
+                self.tables, self.race.plan, rng, left, stop=self.race.over, effort=effort
+            )
+            if found is not None:
+                self.race.offer(*found)

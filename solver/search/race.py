@@ -1,0 +1,140 @@
+"""What the searchers of one solve share: best plan, bound, clock; nothing enters unaudited."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from solver.case.model import Case
+from solver.check.bill import bill, total
+from solver.check.rules import violations
+from solver.errors import UnsoundResultError
+from solver.plan import Plan, Progress
+
+
+def audit(case: Case, plan: Plan, cost: int) -> None:
+    """Raise UnsoundResultError unless the plan keeps every rule and costs what is claimed."""
+    broken = violations(case, plan)
+    if broken:
+        raise UnsoundResultError(f"{case.name}: {len(broken)} rules broken, first {broken[0]}")
+    again = total(bill(case, plan))
+    if again != cost:
+        raise UnsoundResultError(f"{case.name}: claimed {cost}, costs {again}")
+
+
+@dataclass
+class Race:
+    """The state of one solve. `offer` and `raise_bound` may be called from any thread.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    seconds : float
+        Wall time from now on.
+
+    Attributes
+    ----------
+    start : Plan or None
+        A placement to walk from while there is no sound plan; its rooms do not matter.
+    """
+
+    case: Case
+    seconds: float
+    best: int | None = None
+    plan: Plan | None = None
+    bound: int | None = None
+    infeasible: bool = False
+    start: Plan | None = None
+    trace: list[tuple[float, int | None, int | None]] = field(default_factory=list)
+    fresh: bool = False
+    begun: float = field(default_factory=time.monotonic)
+    ended: threading.Event = field(default_factory=threading.Event)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def spent(self) -> float:
+        """Return seconds since the start."""
+        return time.monotonic() - self.begun
+
+    def left(self) -> float:
+        """Return seconds until the time limit."""
+        return self.seconds - self.spent()
+
+    def over(self) -> bool:
+        """Return whether the solve is to end: stopped, out of time or proved."""
+        if self.left() <= 0 or self.proved():
+            self.ended.set()
+        return self.ended.is_set()
+
+    def proved(self) -> bool:
+        """Return whether the best plan is proved optimal, or that there is none."""
+        return self.infeasible or (
+            self.best is not None and self.bound is not None and self.bound >= self.best
+        )
+
+    def offer(self, plan: Plan, cost: int) -> bool:
+        """Take a plan if it is better; raise UnsoundResultError if it is not what it claims."""
+        if self.best is not None and cost >= self.best:
+            return False
+        audit(self.case, plan, cost)
+        with self.lock:
+            if self.best is not None and cost >= self.best:
+                return False
+            if self.bound is not None and cost < self.bound:
+                raise UnsoundResultError(f"{self.case.name}: {cost} below bound {self.bound}")
+            self.best, self.plan, self.fresh = cost, plan, True
+            self._remember()
+        return True
+
+    def raise_bound(self, bound: int | None) -> None:
+        """Take a bound if it is better; raise UnsoundResultError if a plan is below it."""
+        with self.lock:
+            if bound is None or (self.bound is not None and bound <= self.bound):
+                return
+            if self.best is not None and bound > self.best:
+                raise UnsoundResultError(f"{self.case.name}: bound {bound} above {self.best}")
+            self.bound = bound
+            self._remember()
+
+    def _remember(self) -> None:
+        self.trace.append((round(self.spent(), 3), self.best, self.bound))
+
+
+class Teller:
+    """Tells progress from the calling thread, a few times a second."""
+
+    def __init__(
+        self,
+        race: Race,
+        on_progress: Callable[[Progress], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> None:
+        self.race = race
+        self.phase = ""
+        self._on_progress = on_progress
+        self._stop = stop
+        self._told = -1.0
+
+    def tick(self, every: float = 0.2) -> bool:
+        """Ask whether to stop, tell progress when due; return whether the solve is over."""
+        race = self.race
+        now = race.spent()
+        if now - self._told >= every:
+            self._told = now
+            if self._stop is not None and self._stop():
+                race.ended.set()
+            self.tell()
+        return race.over()
+
+    def tell(self) -> None:
+        """Tell the best and the bound; the plan only when it is new."""
+        if self._on_progress is None:
+            return
+        race = self.race
+        with race.lock:
+            plan = race.plan if race.fresh else None
+            race.fresh = False
+            news = Progress(race.spent(), race.best, race.bound, plan, self.phase)
+        self._on_progress(news)

@@ -1,0 +1,148 @@
+"""A random walk over plans, feasible or not: what is broken has a price that follows the walk."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.case.model import Case
+from solver.ledger.ledger import Ledger
+from solver.ledger.packing import pack_all
+from solver.ledger.pooled import AREA, LIMIT, PARKING, PEOPLE, ROOMS, Row, row
+from solver.ledger.tables import NOWHERE, Ints, Tables
+from solver.plan import Plan
+
+Floats = npt.NDArray[np.float64]
+CHECK_EVERY = 100  # steps between two looks at what is broken
+DEARER, CHEAPER = 1.25, 0.9
+
+
+def fair_prices(case: Case) -> Floats:
+    """Return a first price for each broken rule: about what the mean plan pays for as much."""
+    money = sum(_mean(u.cost, u.stay_cost) for u in case.units)
+    money += sum(f.open_cost for f in case.floors) + sum(w for _, _, w in case.flows)
+    area = max(1, sum(u.area for u in case.units))
+    people = max(1, sum(u.people for u in case.units))
+    each = max(1.0, money / len(case.units))
+    prices = np.full(8, each)
+    prices[AREA] = money / area
+    prices[PEOPLE] = money / people / 2
+    load = sum(sum(max(row, default=0) for row in unit) for unit in case.rooms.load)
+    prices[ROOMS] = money / max(1, load)
+    prices[PARKING] = money / 10
+    prices[LIMIT] = money / max(1, max((abs(limit.most) for limit in case.limits), default=1))
+    sound: Floats = np.maximum(prices, 1e-6)
+    return sound
+
+
+def _mean(cost: tuple[int, ...], stay: int) -> float:
+    return abs(sum(cost)) / len(cost) if cost else abs(stay)
+
+
+class Walk:
+    """One walker: a ledger, a temperature, prices of broken rules and the best plan met.
+
+    Parameters
+    ----------
+    tables : Tables
+        The case.
+    rng : random.Random
+        The only source of chance.
+    place : iterable of int or None
+        Where to start; units may be NOWHERE.
+    """
+
+    def __init__(
+        self, tables: Tables, rng: random.Random, place: Iterable[int] | None = None
+    ) -> None:
+        self.tables = tables
+        self.rng = rng
+        self.ledger = Ledger(tables, place)
+        self.fair = fair_prices(tables.case)
+        self.prices = self.fair.copy()
+        self.temperature = 0.0
+        self.best: int | None = None
+        self.best_plan: Plan | None = None
+        self._sick = np.zeros(8, dtype=np.int64)
+
+    def energy(self) -> float:
+        """Return the cost plus the price of what is broken."""
+        return self.ledger.cost + float(self.prices @ self.ledger.over)
+
+    def choose(self, priced: Row, among: Ints | None = None) -> int:
+        """Draw a column of a row, cheaper ones more likely (heat bath); `among` are columns."""
+        energy = priced.cost + self.prices @ priced.over
+        if among is not None:
+            energy = energy[among]
+        best = energy.min()
+        if self.temperature <= 0:
+            ties = np.flatnonzero(energy <= best)
+            found = int(ties[self.rng.randrange(len(ties))])
+        else:
+            weight = np.exp((best - energy) / self.temperature).cumsum()
+            found = int(np.searchsorted(weight, self.rng.random() * weight[-1]))
+        return int(among[found]) if among is not None else found
+
+    def accepts(self, before: float) -> bool:
+        """Decide by Metropolis' rule whether to keep the present plan after a compound move."""
+        worse = self.energy() - before
+        if worse <= 0:
+            return True
+        if self.temperature <= 0:
+            return False
+        return self.rng.random() < math.exp(-min(worse / self.temperature, 700.0))
+
+    def take_back(self, moved: list[tuple[int, int]]) -> None:
+        """Undo (unit, former place) moves, latest first."""
+        for unit, place in reversed(moved):
+            self.ledger.move(unit, place)
+
+    def reinsert(self, units: list[int], tower: int | None = None) -> list[tuple[int, int]]:
+        """Lift units off the plan and place them one by one; return their former places.
+
+        With `tower`, units that may be there go there.
+        """
+        moved = [(u, self.ledger.move(u, NOWHERE)) for u in units]
+        for u in units:
+            among = None
+            if tower is not None:
+                places = self.tables.allowed[u]
+                inside = places < self.tables.floors
+                inside[inside] = self.tables.tower[places[inside]] == tower
+                among = np.flatnonzero(inside) if inside.any() else None
+            priced = row(self.ledger, u)
+            column = self.choose(priced, among)
+            self.ledger.move(u, int(priced.places[column]), priced)
+        return moved
+
+    def note(self) -> bool:
+        """Keep the present plan if it is sound and the best so far; return whether it was."""
+        ledger = self.ledger
+        if ledger.over.any() or (self.best is not None and ledger.cost >= self.best):
+            return False
+        packed = pack_all(ledger)
+        wasted = [(z, zone.lacking) for z, zone in enumerate(packed) if zone.lacking or zone.opened]
+        for zone_number, lacking in wasted:  # the pool promised what no floor can hold
+            ledger.hold_back(zone_number, max(1, lacking))
+        if wasted:
+            return False
+        rooms = sorted(room for zone in packed for room in zone.rooms)
+        self.best = ledger.cost
+        self.best_plan = Plan(tuple(ledger.place), tuple(rooms))
+        return True
+
+    def look(self) -> None:
+        """Remember which rules are broken now."""
+        self._sick += self.ledger.over > 0
+
+    def reprice(self, looks: int) -> None:
+        """Raise the price of rules broken most of the time, lower that of rules kept."""
+        share = self._sick / max(1, looks)
+        self.prices[share > 0.6] *= DEARER
+        self.prices[share < 0.3] *= CHEAPER
+        self.prices = np.clip(self.prices, 0.2 * self.fair, 100 * self.fair)
+        self._sick[:] = 0
