@@ -129,7 +129,7 @@ def test_every_key_in_the_code_exists() -> None:
     for module, call, prefix, key in spoken():
         wanted = pattern(key, prefix)
         if wanted and not any(re.fullmatch(wanted, name) for name in known):
-            wrong.append(f"{module.name}:{call.lineno} {wanted}")
+            wrong.append(f"{module.name}:{call.lineno} {wanted.replace(chr(92), '')}")
     assert wrong == []
 
 
