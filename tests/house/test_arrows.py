@@ -41,7 +41,7 @@ def test_qt_only_in_window_widgets_and_views() -> None:
 def test_view_models_reach_no_qt() -> None:
     """Neither themselves nor through anything they import, imports inside functions counted."""
     graph = grimp.build_graph("desktop", "solver", include_external_packages=True, cache_dir=None)
-    wrong = {}
+    wrong: dict[str, str] = {}
     for module in modules("desktop/pages"):
         name = module.name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
         if not is_view(module) and name in graph.modules and "PySide6" in graph.modules:
