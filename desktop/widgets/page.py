@@ -50,6 +50,8 @@ class PageContext:
         Returns the settings in force.
     path : Path or None
         The project file; None while it has no name.
+    project_open : bool
+        False on the page that is shown before any project is open.
     """
 
     session: Session
@@ -59,6 +61,7 @@ class PageContext:
     command: Callable[..., None]
     settings: Callable[[], Settings]
     path: Path | None = None
+    project_open: bool = True
 
 
 class Page(QWidget):

@@ -52,11 +52,16 @@ QPushButton[kind="quiet"], QToolButton { background: transparent; border: 1px so
   border-radius: ${radius}px; padding: 5px 8px; }
 QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton:focus { border: 1px solid $accent; }
+QToolButton[kind="nav"] { text-align: left; padding: 7px 10px; color: $quiet;
+  border-radius: ${radius}px; }
+QToolButton[kind="nav"]:hover { color: $text; }
+QToolButton[kind="nav"]:checked { background: $accent_soft; color: $text; font-weight: 600; }
+QToolButton[kind="nav"]:disabled { color: $faint; background: transparent; }
 QToolButton:checked { background: $accent_soft; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-  color: $accent_text; padding: 2px 4px; text-align: left; }
+  color: $accent_text; padding: 2px 1px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {

@@ -14,6 +14,7 @@ from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 NARROW, WIDE = 56, 300  # pixels a column has at least and at most by itself
+LEAST_TEXT = 160  # the last text gives way down to this
 SAMPLE = 60  # rows whose texts decide the width of a column
 
 
@@ -70,6 +71,9 @@ class GridView(QTableView):
         if spare > 0 and texts:
             for i in texts:
                 widths[i] += spare // len(texts)
+        elif texts and model.columns_shown[texts[-1]].width == 0:
+            last = texts[-1]
+            widths[last] = max(widths[last] + spare, min(widths[last], LEAST_TEXT))
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width)
         self._fitted = self.isVisible()

@@ -1,0 +1,1 @@
+"""Gedung dan biaya: sites, buildings, floors and what they cost by year."""

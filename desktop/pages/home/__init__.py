@@ -1,0 +1,1 @@
+"""Beranda: open a project, the figures of today, what is missing, what to do next."""

@@ -1,0 +1,208 @@
+"""The first page as seen: start without a project, overview with one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.pages.home import viewmodel
+from desktop.pages.home.next_steps import NextStep
+from desktop.pages.home.viewmodel import FIGURES, HomeModel, RecentText
+from desktop.system.translate import tr
+from desktop.widgets.figure import Figure
+from desktop.widgets.notices import NoticeBar
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.table import GridTable
+from desktop.widgets.words import (
+    button,
+    card,
+    column,
+    emptied,
+    frame,
+    holder,
+    label,
+    picture,
+    row,
+    scrolling,
+)
+
+
+def make(context: PageContext) -> Page:
+    """Return the first page."""
+    return HomePage(context) if context.project_open else StartPage(context)
+
+
+class StartPage(Page):
+    """What is seen before any project is open."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        head = column(
+            label(tr("home.start.title"), "figure"),
+            label(tr("home.start.words"), "body", "quiet", wrap=True),
+            gap=SMALL,
+        )
+        ways = row(
+            self._way("file-plus", "new", "file.new"),
+            self._way("folder-open", "open", "file.open"),
+            self._way("map-pin", "sample", "file.sample", main=True),
+            gap=LARGE,
+        )
+        for place in range(ways.count()):
+            ways.setStretch(place, 1)
+        inside = column(head, ways, self._recent(), None, gap=HUGE)
+        room = holder(inside)
+        room.setMaximumWidth(960)
+        around = row(None, room, None, margin=HUGE + SMALL)
+        around.setStretchFactor(room, 8)
+        self.setLayout(column(scrolling(around)))
+
+    def _way(self, drawing: str, key: str, command: str, *, main: bool = False) -> QFrame:
+        press = button(
+            tr(f"home.start.{key}.do"),
+            partial(self.context.command, command),
+            kind="main" if main else "",
+        )
+        made = card(
+            picture(drawing, "accent_text", 24),
+            label(tr(f"home.start.{key}"), "lead"),
+            label(tr(f"home.start.{key}.words"), "note", "quiet", wrap=True),
+            None,
+            row(press, None),
+            gap=SMALL,
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return made
+
+    def _recent(self) -> QWidget:
+        files = viewmodel.recent(self.context.settings())
+        box = column(label(tr("home.recent"), "lead"), gap=SMALL)
+        if not files:
+            box.addWidget(label(tr("home.recent.none"), "note", "quiet"))
+        for file in files:
+            box.addWidget(self._file(file))
+        return holder(box)
+
+    def _file(self, file: RecentText) -> QFrame:
+        press = button(
+            file.name, partial(self.context.command, "file.open", path=file.path), kind="link"
+        )
+        press.setEnabled(file.there)
+        line = row(
+            picture("file-text"),
+            press,
+            label(file.folder, "note", "quiet"),
+            None,
+            label(file.when, "note", "quiet" if file.there else "warning"),
+        )
+        line.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
+        return frame(line)
+
+
+class HomePage(Page):
+    """The overview of an open project."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._model = HomeModel(context.session)
+        self._title = label("", "title")
+        self._under = label("", "note", "quiet")
+        self._notice = NoticeBar(lasting=True)
+        self._figures = {key: Figure(tr(f"home.figure.{key}")) for key in FIGURES}
+        self._steps: QVBoxLayout = column(gap=SMALL)
+        self._table = GridTable(
+            self._model.completeness(),
+            tr("home.completeness"),
+            empty=(tr("home.no_opd"), tr("home.no_opd.words")),
+            drawing="users",
+        )
+        self._table.view.doubleClicked.connect(lambda _: self._go_to_opd())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = column(self._title, self._under, gap=2)
+        head = row(words, None)
+        figures = QGridLayout()
+        figures.setSpacing(MEDIUM)
+        for place, key in enumerate(FIGURES):
+            figures.addWidget(self._figures[key], 0, place)
+            figures.setColumnStretch(place, 1)
+        steps = card(label(tr("home.next"), "lead"), self._steps, None, gap=MEDIUM)
+        steps.setMinimumWidth(300)
+        steps.setMaximumWidth(380)
+        below = row(self._table, steps, gap=MEDIUM)
+        below.setStretchFactor(self._table, 1)
+        box = column(head, self._notice, figures, below, gap=LARGE, margin=HUGE)
+        box.setStretchFactor(below, 1)
+        self.setLayout(box)
+
+    def refresh(self) -> None:
+        """Show the project as it is now; the figures follow from the background."""
+        city, under = self._model.title()
+        self._title.setText(city)
+        self._under.setText(under)
+        warning = self._model.illustration()
+        if warning:
+            self._notice.say(warning, NoticeKind.WARNING)
+        else:
+            self._notice.hide()
+        self._table.show_grid(self._model.completeness())
+        self._table.say(self._model.complete_words())
+        self._show_steps()
+        self._reckon()
+
+    def _reckon(self) -> None:
+        problem, today = self._model.problem, self._model.today()
+        if today:
+            self.context.tasks.latest(
+                "home",
+                tr("task.assess"),
+                lambda report: viewmodel.figures(problem, viewmodel.reckon(problem, today)),
+                self._show_figures,
+            )
+
+    def _show_figures(self, found: tuple[viewmodel.FigureText, ...]) -> None:
+        for each in found:
+            self._figures[each.id].show_figure(each.value, each.below)
+
+    def _show_steps(self) -> None:
+        emptied(self._steps)
+        for place, step in enumerate(self._model.steps(), 1):
+            self._steps.addWidget(Step(place, step, self.context))
+
+    def _go_to_opd(self) -> None:
+        rows = self._table.view.chosen_rows()
+        if rows:
+            self.context.navigate("organisation", opd=rows[0])
+
+
+class Step(QFrame):
+    """One thing to do next; the whole of it can be clicked."""
+
+    def __init__(self, place: int, step: NextStep, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("well")
+        self._step, self._context = step, context
+        press = button(step.title, self._go, kind="link")
+        words = column(press, label(step.why, "note", "quiet", wrap=True), gap=0)
+        number = label(str(place), "lead", "accent")
+        number.setFixedWidth(18)
+        number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        box = row(number, words, gap=SMALL, margin=MEDIUM)
+        box.setStretchFactor(words, 1)
+        self.setLayout(box)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _go(self) -> None:
+        if self._step.page:
+            self._context.navigate(self._step.page, **self._step.args)
+        else:
+            self._context.command(self._step.command)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
+        """Go there by a click anywhere."""
+        self._go()

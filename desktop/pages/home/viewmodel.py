@@ -1,0 +1,133 @@
+"""What the first page shows, as texts: no Qt, no colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.document.session import Session
+from desktop.document.text import (
+    format_date,
+    format_money_short,
+    format_number,
+    half_up,
+)
+from desktop.files.recent import RecentFile, recent_files
+from desktop.pages.home.completeness import CompletenessGrid
+from desktop.pages.home.next_steps import NextStep, invented, next_steps
+from desktop.system.settings import Settings
+from desktop.system.translate import tr
+from solver.costs.line import CostGroup
+from solver.problem.problem import Problem
+from solver.problem.scenario import ScenarioKind
+from solver.study.assessment import Assessment
+from solver.units import Measure
+
+
+@dataclass(frozen=True)
+class FigureText:
+    """One big figure as texts."""
+
+    id: str
+    value: str
+    below: str = ""
+
+
+@dataclass(frozen=True)
+class RecentText:
+    """One recent file as texts."""
+
+    path: Path
+    name: str
+    folder: str
+    when: str
+    there: bool
+
+
+FIGURES = ("people", "area", "cost", "buildings", "per_person")
+
+
+class HomeModel:
+    """The first page of an open project."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def problem(self) -> Problem:
+        """Return the records as they are now, for work in the background."""
+        return self._session.document.problem
+
+    def title(self) -> tuple[str, str]:
+        """Return the name of the city and the office that plans."""
+        city = self.problem.city[0] if self.problem.city else None
+        if city is None:
+            return tr("project.unnamed"), ""
+        parts = [part for part in (city.office, city.province) if part]
+        return city.name, " · ".join([*parts, tr("home.base_year", year=city.base_year)])
+
+    def today(self) -> str:
+        """Return the id of the scenario of today; empty when there is none."""
+        today = (s.id for s in self.problem.scenario if s.kind is ScenarioKind.TODAY)
+        return next(today, "")
+
+    def steps(self) -> tuple[NextStep, ...]:
+        """Return what to do next."""
+        return next_steps(self.problem)
+
+    def completeness(self) -> CompletenessGrid:
+        """Return how complete the data of every OPD are."""
+        return CompletenessGrid(self.problem)
+
+    def complete_words(self) -> str:
+        """Return how many OPD are complete."""
+        states = self.completeness().states.values()
+        return tr("home.complete_count", n=sum(s.complete for s in states), total=len(states))
+
+    def illustration(self) -> str:
+        """Return the warning about invented figures; empty when there are none."""
+        n = invented(self.problem)
+        return tr("home.illustration", n=format_number(n, Measure.COUNT)) if n else ""
+
+
+def reckon(problem: Problem, today: str) -> Assessment:
+    """Reckon today; runs in the background."""
+    from solver.study.assess import assess  # reckoning is no part of the start
+
+    return assess(problem, today)
+
+
+def figures(problem: Problem, found: Assessment) -> tuple[FigureText, ...]:
+    """Return the five figures of today."""
+    known = [unit.occupied for unit in problem.unit if unit.occupied is not None]
+    running = found.by_group[CostGroup.RUNNING]
+    each = half_up(running, found.people) if found.people else None
+    return (
+        FigureText(
+            "people",
+            format_number(found.people, Measure.COUNT),
+            tr("home.figure.people.below", units=len(problem.unit), opd=len(problem.opd)),
+        ),
+        FigureText(
+            "area",
+            format_number(sum(known) if known else None, Measure.AREA, decimals=0),
+            tr("home.figure.area.below", n=len(known), total=len(problem.unit)),
+        ),
+        FigureText("cost", format_money_short(running), tr("home.figure.cost.below")),
+        FigureText(
+            "buildings",
+            format_number(len(found.used), Measure.COUNT),
+            tr("home.figure.buildings.below", total=len(problem.building)),
+        ),
+        FigureText("per_person", format_money_short(each), tr("home.figure.per_person.below")),
+    )
+
+
+def recent(settings: Settings) -> tuple[RecentText, ...]:
+    """Return the recent files as texts."""
+    return tuple(_recent(file) for file in recent_files(settings))
+
+
+def _recent(file: RecentFile) -> RecentText:
+    when = format_date(file.changed.date()) if file.changed else tr("home.recent.gone")
+    return RecentText(file.path, file.path.stem, str(file.path.parent), when, file.there)

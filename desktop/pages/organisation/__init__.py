@@ -1,0 +1,1 @@
+"""OPD dan unit: departments, units, posts, rooms, vehicles and meetings."""

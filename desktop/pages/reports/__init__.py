@@ -1,0 +1,1 @@
+"""Laporan: choose scenarios and paper, write report and workbook, look at the pages."""

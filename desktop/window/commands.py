@@ -1,0 +1,59 @@
+"""What the window can be told to do: one table for menus, keys, buttons and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. Its words are ``command.<id>``.
+
+    Parameters
+    ----------
+    id : str
+        ``<menu>.<name>``.
+    keys : str
+        Shortcut as Qt writes it; empty for none.
+    icon : str
+        Drawing; empty for none.
+    needs : str
+        ``project`` when one must be open, ``own`` when it must also be ours to change.
+    line : bool
+        Whether a line stands above it in the menu.
+    """
+
+    id: str
+    keys: str = ""
+    icon: str = ""
+    needs: str = ""
+    line: bool = False
+
+    @property
+    def menu(self) -> str:
+        """Return the menu it stands in."""
+        return self.id.partition(".")[0]
+
+
+MENUS = ("file", "edit", "view", "help")
+COMMANDS = (
+    Command("file.new", "Ctrl+N", "file-plus"),
+    Command("file.open", "Ctrl+O", "folder-open"),
+    Command("file.sample", "", "map-pin"),
+    Command("file.save", "Ctrl+S", "save", "own", line=True),
+    Command("file.save_as", "Ctrl+Shift+S", "save-all", "project"),
+    Command("file.import_kib", "", "download", "own", line=True),
+    Command("file.import_forms", "", "clipboard-list", "own"),
+    Command("file.write_forms", "", "file-spreadsheet", "project"),
+    Command("file.close", "Ctrl+W", "x", "project", line=True),
+    Command("file.quit", "Ctrl+Q", ""),
+    Command("edit.undo", "Ctrl+Z", "undo-2", "own"),
+    Command("edit.redo", "Ctrl+Y", "redo-2", "own"),
+    Command("view.theme", "Ctrl+Shift+L", "moon"),
+    Command("view.language", "Ctrl+Shift+B", "languages"),
+    Command("view.larger", "Ctrl++", "zoom-in", line=True),
+    Command("view.smaller", "Ctrl+-", "zoom-out"),
+    Command("view.plain_size", "Ctrl+0", ""),
+    Command("help.log", "", "folder"),
+    Command("help.about", "", "info"),
+)

@@ -1,0 +1,100 @@
+"""The desk: which project lies open, and how another one comes to lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.files.project import OpenProject, new_project, open_project, save
+from desktop.files.recovery import LeftCopy, recover
+from desktop.system.settings import Settings, save_settings, with_recent
+from solver.problem.problem import Problem
+
+
+@dataclass
+class Person:
+    """The settings in force, written whenever they change."""
+
+    settings: Settings
+
+    def change(self, **values: object) -> None:
+        """Change settings and keep them for the next start."""
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        save_settings(self.settings)
+
+
+class Desk(QObject):
+    """At most one open project. `laid` tells that another one, or none, lies on the desk.
+
+    Parameters
+    ----------
+    person : Person
+        Whose recent files and folders are kept.
+    """
+
+    laid = Signal()
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self.person = person
+        self.project: OpenProject | None = None
+        self._nothing = Session(Document(), read_only=True)
+
+    @property
+    def session(self) -> Session:
+        """Return the session of the open project, or one of nothing that cannot be changed."""
+        return self.project.session if self.project else self._nothing
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the open project."""
+        return self.project.path if self.project else None
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether something would be lost without saving."""
+        return self.project is not None and self.session.changed
+
+    def start(self, problem: Problem) -> None:
+        """Lay a new project without a file."""
+        self._lay(lambda: new_project(problem))
+
+    def open(self, path: Path) -> None:
+        """Lay the project of a file."""
+        self._lay(lambda: open_project(path))
+        self._remember()
+
+    def take_up(self, left: LeftCopy) -> None:
+        """Lay what a crash left behind."""
+        self._lay(lambda: recover(left))
+
+    def save(self, path: Path | None = None) -> Path:
+        """Save into the file of the project or into another one that becomes its file."""
+        assert self.project is not None
+        saved = save(self.project, path)
+        self._remember()
+        return saved
+
+    def close(self) -> None:
+        """Clear the desk; what was not saved is given up."""
+        if self.project:
+            self.project.close()
+            self.project = None
+            self.laid.emit()
+
+    def _lay(self, fetch: Callable[[], OpenProject]) -> None:
+        fetched = fetch()  # first: when it fails, what lies here stays
+        if self.project:
+            self.project.close()
+        self.project = fetched
+        self.laid.emit()
+
+    def _remember(self) -> None:
+        if self.path:
+            settings = with_recent(self.person.settings, self.path)
+            self.person.change(recent=settings.recent, last_folder=settings.last_folder)

@@ -1,0 +1,304 @@
+"""The main window: bars, pages and notices around the project on the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from desktop.document.grid import sentence
+from desktop.system.translate import language, set_language, tr
+from desktop.widgets.background import Tasks
+from desktop.widgets.icons import icon
+from desktop.widgets.notices import Action, NoticeBar
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.progress import TaskStrip
+from desktop.widgets.theme import apply_theme, current_theme
+from desktop.widgets.words import column, holder, row
+from desktop.window.commands import COMMANDS, MENUS, Command
+from desktop.window.crash import error_words
+from desktop.window.desk import Desk
+from desktop.window.navigation import PAGES, entry, make_page
+from desktop.window.side_bar import SideBar
+from desktop.window.top_bar import TopBar
+from solver.errors import SatuAtapError
+
+SMALLEST = (1024, 640)
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # percent of the text
+FIRST = "home"
+
+
+class MainWindow(QMainWindow):
+    """Everything that can be seen. What its commands do is in ``window/actions.py``."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = Tasks(self.refuse)
+        self.actions_by_id: dict[str, QAction] = {}
+        self.do: dict[str, object] = {}
+        self._pages: dict[str, Page] = {}
+        self._here = FIRST
+        self._unlisten = desk.session.listen(self._document_changed)
+        self.setMinimumSize(*SMALLEST)
+        desk.laid.connect(self._project_laid)
+        self._build()
+
+    # Building
+
+    def _build(self) -> None:
+        """Make everything in the language and look in force."""
+        self._make_actions()
+        self._make_menus()
+        self._side = SideBar()
+        self._side.chosen.connect(self.navigate)
+        self._top = TopBar(self.actions_by_id)
+        self._banner = NoticeBar(lasting=True)
+        self._notices = NoticeBar()
+        self._stack = QStackedWidget()
+        inside = column(self._top, self._banner, self._stack, self._notices, gap=0)
+        inside.setStretchFactor(self._stack, 1)
+        whole = row(self._side, holder(inside), gap=0)
+        self.setCentralWidget(holder(whole))
+        self.statusBar().setSizeGripEnabled(False)
+        self._strip = TaskStrip(self.tasks)
+        self.statusBar().addPermanentWidget(self._strip)
+        self._show_state()
+
+    def _make_actions(self) -> None:
+        for old in self.actions_by_id.values():
+            self.removeAction(old)
+            old.deleteLater()
+        self.actions_by_id = {c.id: self._action(c) for c in COMMANDS}
+
+    def _action(self, command: Command) -> QAction:
+        made = QAction(tr(f"command.{command.id}"), self)
+        if command.icon:
+            made.setIcon(icon(command.icon))
+        if command.keys:
+            keys = [QKeySequence(command.keys)]
+            if command.id == "edit.redo":
+                keys.append(QKeySequence("Ctrl+Shift+Z"))
+            made.setShortcuts(keys)
+        made.triggered.connect(lambda: self.command(command.id))
+        self.addAction(made)
+        return made
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        for name in MENUS:
+            menu = bar.addMenu(tr(f"menu.{name}"))
+            for command in COMMANDS:
+                if command.menu == name:
+                    if command.line:
+                        menu.addSeparator()
+                    menu.addAction(self.actions_by_id[command.id])
+
+    def rebuild(self) -> None:
+        """Make everything anew, in another language or look; the reader stays where they are."""
+        place = self._pages[self._here].place() if self._here in self._pages else {}
+        here = self._here
+        self._throw_pages_away()
+        self._strip.deleteLater()
+        self._build()
+        self._show_banner()
+        self.navigate(here, **place)
+
+    # Pages
+
+    def navigate(self, page_id: str, **args: str) -> None:
+        """Show a page, made on its first visit."""
+        if not self.desk.project and entry(page_id).needs_project:
+            page_id, args = FIRST, {}
+        if page_id not in self._pages:
+            page = make_page(entry(page_id), self._context())
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        self._here = page_id
+        self._stack.setCurrentWidget(self._pages[page_id])
+        if args:
+            self._pages[page_id].arrive(**args)
+        self._side.show_page(page_id, project_open=self.desk.project is not None)
+        self._show_state()
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page shown."""
+        return self._pages[self._here]
+
+    def _context(self) -> PageContext:
+        return PageContext(
+            session=self.desk.session,
+            tasks=self.tasks,
+            navigate=self.navigate,
+            notify=self.notify,
+            command=self.command,
+            settings=lambda: self.desk.person.settings,
+            path=self.desk.path,
+            project_open=self.desk.project is not None,
+        )
+
+    def _throw_pages_away(self) -> None:
+        for page in self._pages.values():
+            page.leave()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    # The project
+
+    def _project_laid(self) -> None:
+        self._unlisten()
+        self._unlisten = self.desk.session.listen(self._document_changed)
+        self._throw_pages_away()
+        self._notices.hide()
+        self._show_banner()
+        self.navigate(FIRST)
+        project = self.desk.project
+        if project and project.issues:
+            self.notify(sentence(project.issues[0]), NoticeKind.WARNING)
+
+    def _document_changed(self, kinds: frozenset[str]) -> None:
+        self._show_state()
+
+    def _show_banner(self) -> None:
+        project = self.desk.project
+        if not project or not project.read_only:
+            self._banner.hide()
+            return
+        who = project.holder.user if project.holder else ""
+        text = tr("project.held", user=who) if who else tr("project.no_writing")
+        save_as: Action = (tr("project.save_copy"), lambda: self.command("file.save_as"))
+        self._banner.say(text, NoticeKind.WARNING, (save_as,))
+
+    def _show_state(self) -> None:
+        session, project = self.desk.session, self.desk.project
+        name = (project.name or tr("project.unnamed")) if project else ""
+        city = session.document.problem.city
+        self._top.show_project(
+            name,
+            city[0].name if city else "",
+            changed=self.desk.changed or self.desk.path is None,
+            read_only=bool(project and project.read_only),
+        )
+        self.setWindowTitle(
+            f"{name}{'*' if self.desk.changed else ''} – {tr('app.name')}".lstrip(" –")
+        )
+        own = project is not None and not project.read_only
+        for command in COMMANDS:
+            free = {"": True, "project": project is not None, "own": own}[command.needs]
+            self.actions_by_id[command.id].setEnabled(free)
+        self._name_step("edit.undo", session.undo_label)
+        self._name_step("edit.redo", session.redo_label)
+        self.actions_by_id["file.save"].setEnabled(
+            own and (self.desk.changed or not self.desk.path)
+        )
+        self.statusBar().showMessage(str(self.desk.path) if self.desk.path else "")
+
+    def _name_step(self, command: str, what: str | None) -> None:
+        action = self.actions_by_id[command]
+        words = tr(f"command.{command}")
+        action.setText(tr(f"command.{command}.named", what=what) if what else words)
+        action.setEnabled(action.isEnabled() and what is not None)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.text()} ({keys})")
+
+    # Telling
+
+    def notify(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, undo: bool = False) -> None:
+        """Show a sentence; with `undo` beside a button that takes the last step back."""
+        back: Action = (tr("notice.undo"), lambda: self.command("edit.undo"))
+        self._notices.say(text, kind, (back,) if undo else ())
+
+    def ask(self, text: str, *actions: Action) -> None:
+        """Show a sentence with buttons."""
+        self._notices.say(text, NoticeKind.WARNING, actions)
+
+    def refuse(self, reason: SatuAtapError) -> None:
+        """Show an outside failure."""
+        self._notices.say(error_words(reason), NoticeKind.ERROR)
+
+    def notice(self) -> str:
+        """Return the sentence shown at the bottom."""
+        return self._notices.text()
+
+    def banner(self) -> str:
+        """Return the sentence shown at the top."""
+        return self._banner.text()
+
+    # Commands
+
+    def command(self, command_id: str, **args: object) -> None:
+        """Do what a menu entry says; outside failures become notices."""
+        act = self.do[command_id]
+        assert callable(act)
+        try:
+            act(**args)
+        except SatuAtapError as reason:
+            self.refuse(reason)
+
+    def change_look(self, theme: str | None = None, text_size: int | None = None) -> None:
+        """Switch light and dark, or the size of the text."""
+        person = self.desk.person
+        theme = theme or person.settings.theme
+        text_size = text_size or person.settings.text_size
+        person.change(theme=theme, text_size=text_size)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme, text_size)
+        self.rebuild()
+
+    def change_language(self) -> None:
+        """Switch between Indonesian and English."""
+        other = "en" if language() == "id" else "id"
+        self.desk.person.change(language=other)
+        set_language(other)
+        self.rebuild()
+
+    def step_size(self, step: int) -> None:
+        """Make the text larger or smaller; a step of 0 brings back 100 percent."""
+        now = current_theme().scale
+        nearest = min(range(len(SIZES)), key=lambda i: abs(SIZES[i] - now))
+        at = min(max(nearest + step, 0), len(SIZES) - 1)
+        self.change_look(text_size=SIZES[at] if step else 100)
+
+    # Window
+
+    def remember_place(self) -> None:
+        """Keep size and place for the next start."""
+        self.desk.person.change(window=self.saveGeometry().toBase64().toStdString())
+
+    def take_place(self) -> None:
+        """Take the size and place of last time."""
+        kept = self.desk.person.settings.window
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(1366, 768)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - name of Qt
+        """Ask about what is not saved, then leave in order."""
+        may_close = self.do["may_close"]
+        assert callable(may_close)
+        if not may_close():
+            event.ignore()
+            return
+        self.tasks.stop_all()
+        self.remember_place()
+        self._unlisten()
+        self._throw_pages_away()
+        if self.desk.project:
+            self.desk.project.close()
+            self.desk.project = None
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - name of Qt
+        """Follow the desktop when it turns dark, if the person wants that."""
+        super().changeEvent(event)
+        wants = self.desk.person.settings.theme == "system"
+        if event.type() == QEvent.Type.ThemeChange and wants:
+            QTimer.singleShot(0, self.change_look)
+
+
+def page_ids() -> tuple[str, ...]:
+    """Return the ids of all pages."""
+    return tuple(page.id for page in PAGES)
