@@ -1,0 +1,1 @@
+"""The records of the sample city, built from the tables in resources/sample."""
