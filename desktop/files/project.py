@@ -138,7 +138,7 @@ def open_project(path: Path) -> OpenProject:
     return OpenProject(session, path, read_only=True, holder=lock, issues=content.issues)
 
 
-def save_project(project: OpenProject, path: Path | None = None) -> Path:
+def save(project: OpenProject, path: Path | None = None) -> Path:
     """Save a project into its file, or into another one that becomes its file.
 
     The file is written whole beside its place and then put there; after any failure the old file

@@ -20,7 +20,7 @@ from desktop.files.project import (
     new_project,
     open_project,
     read_project,
-    save_project,
+    save,
     write_project,
 )
 from desktop.files.working_copy import working_folder
@@ -62,7 +62,7 @@ def test_new_saved_closed_opened(tmp_path: Path, problem: Problem) -> None:
     assert project.path is None
     assert not project.session.changed
     project.session.do("growth", GROWTH)
-    path = save_project(project, tmp_path / "kota")
+    path = save(project, tmp_path / "kota")
     assert path == tmp_path / "kota.satuatap"
     assert (project.path, project.name, project.session.changed) == (path, "kota", False)
     assert not lock_path(path).exists() or project.lock
@@ -81,7 +81,7 @@ def test_saving_again_and_again(saved: Path) -> None:
     project = open_project(saved)
     for growth in (100, 200):
         project.session.do("growth", set_field(Unit, "u0", "growth", growth))
-        save_project(project)
+        save(project)
         assert read_project(saved).document == project.session.document
     project.close()
 
@@ -89,7 +89,7 @@ def test_saving_again_and_again(saved: Path) -> None:
 def test_a_new_project_needs_a_name(problem: Problem) -> None:
     project = new_project(problem)
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert caught.value.key == "save_without_name"
     project.close()
 
@@ -103,7 +103,7 @@ def test_the_second_reads_only_and_knows_who(saved: Path) -> None:
     with pytest.raises(PermissionError):
         project.session.do("growth", GROWTH)
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert caught.value.key == "save_held"
     project.close()
     assert lock_path(saved).exists()  # theirs
@@ -113,11 +113,11 @@ def test_the_second_reads_only_and_knows_who(saved: Path) -> None:
 def test_saving_a_read_only_project_elsewhere_makes_it_ours(saved: Path, tmp_path: Path) -> None:
     foreign_lock(saved)
     project = open_project(saved)
-    path = save_project(project, tmp_path / "salinan.satuatap")
+    path = save(project, tmp_path / "salinan.satuatap")
     assert not project.read_only
     assert project.holder is None
     assert project.session.do("growth", GROWTH)
-    save_project(project)
+    save(project)
     assert read_project(path).document == project.session.document
     assert read_project(saved).document.problem.unit[0].growth == 0
     project.close()
@@ -128,7 +128,7 @@ def test_saving_onto_a_file_somebody_has_open(saved: Path, problem: Problem) -> 
     before = saved.read_bytes()
     project = new_project(problem)
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project, saved)
+        save(project, saved)
     assert caught.value.key == "save_held"
     assert saved.read_bytes() == before
     project.close()
@@ -139,7 +139,7 @@ def test_somebody_took_it_over(saved: Path) -> None:
     project.session.do("growth", GROWTH)
     foreign_lock(saved)
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert (caught.value.key, caught.value.values["user"]) == ("save_taken_over", "sari")
     assert project.session.changed
     project.close()
@@ -150,9 +150,9 @@ def test_the_file_was_changed_by_others(saved: Path, problem: Problem) -> None:
     project.session.do("growth", GROWTH)
     write_project(saved, Document(Problem(), "p"))
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert caught.value.key == "save_changed_outside"
-    save_project(project, saved.with_name("lain.satuatap"))
+    save(project, saved.with_name("lain.satuatap"))
     assert read_project(saved).document.problem == Problem()
     project.close()
 
@@ -160,7 +160,7 @@ def test_the_file_was_changed_by_others(saved: Path, problem: Problem) -> None:
 def test_the_file_was_taken_away_and_is_written_again(saved: Path) -> None:
     project = open_project(saved)
     saved.unlink()
-    save_project(project)
+    save(project)
     assert read_project(saved).document == project.session.document
     project.close()
 
@@ -174,14 +174,14 @@ def test_a_full_disk_leaves_the_old_file_and_the_copy(saved: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, limits[1]))
     try:
         with pytest.raises(SatuAtapError) as caught:
-            save_project(project)
+            save(project)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert caught.value.key in {"save_disk_full", "save_failed"}
     assert saved.read_bytes() == before
     assert project.session.changed
     assert sorted(p.name for p in saved.parent.glob("*.part")) == []
-    save_project(project)  # space was made
+    save(project)  # space was made
     assert read_project(saved).document == project.session.document
     project.close()
 
@@ -190,15 +190,15 @@ def test_a_share_that_is_gone(tmp_path: Path, problem: Problem) -> None:
     folder = tmp_path / "share"
     folder.mkdir()
     project = new_project(problem)
-    path = save_project(project, folder / "kota.satuatap")
+    path = save(project, folder / "kota.satuatap")
     project.session.do("growth", GROWTH)
     folder.rename(tmp_path / "gone")
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert caught.value.key == "save_folder_missing"
     assert project.session.changed
     (tmp_path / "gone").rename(folder)
-    save_project(project)
+    save(project)
     assert read_project(path).document == project.session.document
     project.close()
 
@@ -237,7 +237,7 @@ def test_values_of_another_version_are_told_and_edits_still_work(saved: Path) ->
     project = open_project(saved)
     assert sorted(i.key for i in project.issues) == ["file_table_missing", "file_value_unknown"]
     project.session.do("growth", GROWTH)
-    save_project(project)
+    save(project)
     assert read_project(saved).issues == ()
     project.close()
 

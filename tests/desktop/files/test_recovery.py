@@ -18,7 +18,7 @@ from desktop.files.project import (
     new_project,
     open_project,
     read_project,
-    save_project,
+    save,
     write_project,
 )
 from desktop.files.recovery import discard, left_copies, recover
@@ -88,7 +88,7 @@ def test_recovered_work_is_saved_into_its_file(saved: Path) -> None:
     assert project.path == saved
     assert project.lock is not None
     assert project.session.do("more", set_field(Unit, "u1", "growth", 7))
-    save_project(project)
+    save(project)
     assert read_project(saved).document == project.session.document
     project.close()
     assert not lock_path(saved).exists()
@@ -99,7 +99,7 @@ def test_a_file_saved_by_others_since_is_not_overwritten(saved: Path, problem: P
     write_project(saved, Document(problem, "p"))
     project = recover(left_copies()[0])
     with pytest.raises(SatuAtapError) as caught:
-        save_project(project)
+        save(project)
     assert caught.value.key == "save_changed_outside"
     project.close()
 

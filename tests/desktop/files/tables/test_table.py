@@ -1,0 +1,58 @@
+"""A table is read by what it is, not by its name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from desktop.files.tables.table import read_table
+from solver.errors import SatuAtapError
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(SatuAtapError) as caught:
+        read_table(path)
+    return caught.value.key
+
+
+def test_a_workbook_called_csv(tmp_path: Path) -> None:
+    path = tmp_path / "kib.csv"
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet("A").write(0, 0, "x")
+    sheets, _ = read_table(path)
+    assert sheets[0].name == "A"
+
+
+def test_a_text_called_xlsx(tmp_path: Path) -> None:
+    path = tmp_path / "kib.xlsx"
+    path.write_text("Nama;Luas\nA;1\n", encoding="utf-8")
+    sheets, _ = read_table(path)
+    assert len(sheets[0].rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"", "table_empty"),
+        (b" \r\n ", "table_empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "table_old_or_locked"),
+        (b"PK\x03\x04 torn", "table_torn"),
+        (b"%PDF-1.7\x00\x01\x02", "table_no_workbook"),
+    ],
+)
+def test_what_is_no_table(tmp_path: Path, content: bytes, key: str) -> None:
+    path = tmp_path / "kib.xlsx"
+    path.write_bytes(content)
+    assert refusal(path) == key
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "no.csv") == "file_missing"
+    assert refusal(tmp_path) == "file_is_folder"
+    huge = tmp_path / "huge.csv"
+    huge.touch()
+    os.truncate(huge, 2 * 2**30)
+    assert refusal(huge) == "table_too_large"
