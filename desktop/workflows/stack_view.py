@@ -169,6 +169,7 @@ def stack_view(
     scenario_id: str,
     needs: Mapping[str, Need],
     rooms: Mapping[str, int] | None = None,
+    limits: Mapping[str, tuple[int, int]] | None = None,
 ) -> StackView:
     """Lay out a scenario.
 
@@ -182,8 +183,12 @@ def stack_view(
         What each unit takes, by unit id.
     rooms : mapping of str to int, optional
         Area of shared rooms by floor id, dm².
+    limits : mapping of str to (int, int), optional
+        Net area (dm²) and people limit by floor id, where they were derived from other figures;
+        floors not named have what is recorded.
     """
-    return _Layout(problem, problem.get(Scenario, scenario_id), needs, rooms or {}).view()
+    scenario = problem.get(Scenario, scenario_id)
+    return _Layout(problem, scenario, needs, rooms or {}, limits or {}).view()
 
 
 def roles(problem: Problem, scenario_id: str) -> dict[str, BuildingRole]:
@@ -215,6 +220,7 @@ class _Layout:
     scenario: Scenario
     needs: Mapping[str, Need]
     rooms: Mapping[str, int]
+    limits: Mapping[str, tuple[int, int]]
 
     @cached_property
     def today(self) -> bool:
@@ -319,12 +325,13 @@ class _Layout:
 
     def _floor(self, floor: Floor) -> Bar:
         place = Place(floor.building, floor.id)
+        net, people = self.limits.get(floor.id, (floor.net, floor.people_limit))
         return Bar(
             place,
             floor_label(floor),
             floor.level,
-            floor.net,
-            floor.people_limit,
+            net,
+            people,
             tuple(self.by_place.get(place, ())),
             self.rooms.get(floor.id, 0),
             tuple(self.ghosts.get(place, ())),

@@ -193,7 +193,7 @@ class Floor(Part):
             painter.drawText(box, LEFT, f"{SIGNS[self.offer.tone]} {self.offer.figure}")
             return
         painter.setFont(style.font("small"))
-        lines = words.at_the_end(self.bar.bar)
+        lines: tuple[tuple[str, bool], ...] = words.at_the_end(self.bar.bar)
         if box.height() < 24:
             lines, height = (max(lines, key=lambda line: line[1]),), box.height()
         else:

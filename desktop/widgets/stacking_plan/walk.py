@@ -101,8 +101,8 @@ def place_name(view: StackView, place: Place) -> str:
             for bar in tower.bars:
                 if bar.place == place:
                     return f"{tower.name} · {bar.label}" if bar.label else tower.name
-    bar = view.bar_of.get(place)
-    return bar.label if bar else ""
+    stay = view.bar_of.get(place)
+    return stay.label if stay else ""
 
 
 def spoken(view: StackView, block: Block) -> str:

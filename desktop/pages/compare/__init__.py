@@ -1,0 +1,1 @@
+"""The page that sets scenarios side by side, today first."""

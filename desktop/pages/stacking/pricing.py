@@ -1,0 +1,211 @@
+"""The price of putting a unit anywhere: one adapter between the running bill and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.document.text import format_change, format_number
+from desktop.system.translate import tr
+from desktop.widgets.stacking_plan.offer import Offer, Tone
+from desktop.widgets.stacking_plan.walk import place_name
+from desktop.widgets.stacking_plan.words import excess_of, square_metres
+from desktop.workflows.stack_view import TRAY, Bar, Block, Place, StackView, seats
+from solver.case.build import BuiltCase, build_case
+from solver.errors import Issue
+from solver.problem.problem import Problem
+from solver.problem.scenario import Placement
+from solver.rules import PlaceReason, RuleId
+from solver.units import Measure
+
+if TYPE_CHECKING:
+    from solver.ledger.ledger import Ledger
+
+THOUSAND = 1000
+Reasons = Mapping[str, tuple[PlaceReason, ...]]
+
+
+@dataclass(frozen=True)
+class Pricer:
+    """The running bill of a scenario as it is placed now.
+
+    `lacking` are units at a place the case does not know: they are not in the bill.
+    """
+
+    problem: Problem
+    built: BuiltCase
+    ledger: Ledger
+    lacking: frozenset[str]
+
+    @property
+    def cost(self) -> int | None:
+        """Rupiah a year of the plan, the base included; None while somebody is not in it."""
+        if self.lacking:
+            return None
+        return self.built.base + THOUSAND * self.ledger.cost
+
+
+@dataclass(frozen=True)
+class PlacePrice:
+    """Change in rupiah a year and the rules broken more than now."""
+
+    delta: int
+    broken: tuple[RuleId, ...]
+
+
+def make_pricer(
+    problem: Problem, scenario_id: str, earlier: Pricer | None = None
+) -> Pricer | tuple[Issue, ...]:
+    """Build the running bill; slow, so beside the window.
+
+    Parameters
+    ----------
+    problem : Problem
+        The project.
+    scenario_id : str
+        The scenario.
+    earlier : Pricer, optional
+        The last one: its case and tables serve again when only places have changed.
+    """
+    from solver.ledger.ledger import Ledger  # numpy: not on the way to the window
+    from solver.ledger.tables import NOWHERE, Tables
+
+    if earlier and _same_case(earlier, problem, scenario_id):
+        built, tables = earlier.built, earlier.ledger.tables
+    else:
+        made = build_case(problem, scenario_id)
+        if isinstance(made, tuple):
+            return made
+        built, tables = made, Tables(made.case)
+    where = _places(built)
+    sitting = seats(problem, scenario_id)
+    place, lacking = [], set()
+    for u, unit in enumerate(built.units):
+        index = where.get(sitting.get(unit, TRAY), NOWHERE)
+        if index == NOWHERE or index not in tables.column[u]:
+            index = NOWHERE
+            lacking.add(unit)
+        place.append(index)
+    return Pricer(problem, built, Ledger(tables, place), frozenset(lacking))
+
+
+def _same_case(earlier: Pricer, problem: Problem, scenario_id: str) -> bool:
+    """Tell whether only places differ: every other kind of record and every pin is the same."""
+    if earlier.built.scenario != scenario_id:
+        return False
+    ignored = ("placement", "result", "remark", "realisation")
+    same = all(rows is earlier.problem.rows(kind) for kind, rows in problem if kind not in ignored)
+    return same and _pins(problem, scenario_id) == _pins(earlier.problem, scenario_id)
+
+
+def _pins(problem: Problem, scenario_id: str) -> frozenset[tuple[str, str, str]]:
+    rows = problem.where(Placement, "scenario", scenario_id)
+    return frozenset((row.unit, row.building, row.floor) for row in rows if row.pinned)
+
+
+def _places(built: BuiltCase) -> dict[Place, int]:
+    """Return the index of each place in the case."""
+    floors = {
+        Place(built.towers[floor.tower], id): f
+        for f, (id, floor) in enumerate(zip(built.floors, built.case.floors, strict=True))
+    }
+    return floors | {Place(id): len(built.floors) + b for b, id in enumerate(built.old)}
+
+
+def prices(pricer: Pricer, unit: str) -> dict[Place, PlacePrice]:
+    """Return the price of every place the unit may take."""
+    from solver.ledger.face import colour
+
+    if unit not in pricer.built.units:
+        return {}
+    index = {i: place for place, i in _places(pricer.built).items()}
+    found = colour(pricer.ledger, pricer.built.units.index(unit))
+    return {index[p.place]: PlacePrice(p.delta * THOUSAND, p.broken) for p in found}
+
+
+def offers(
+    view: StackView, unit: str, known: Mapping[Place, PlacePrice] | None, reasons: Reasons
+) -> dict[Place, Offer]:
+    """Return what every place of a plan offers to a unit.
+
+    Parameters
+    ----------
+    view : StackView
+        The plan.
+    unit : str
+        The unit held.
+    known : mapping or None
+        Prices by place; None while they are being reckoned.
+    reasons : mapping
+        Why floors are not for this unit, by floor id.
+    """
+    block, here = view.block_of[unit], view.place_of[unit]
+    made = {bar.place: _offer(view, bar, block, known, reasons) for bar in view.bars}
+    if known is not None:
+        closed = [bar.place for bar in view.stays if bar.place not in known]
+        made |= {place: _closed(place_name(view, place)) for place in closed}
+    made[TRAY] = Offer(Tone.UNKNOWN, "", tr("stack.offer.tray"))
+    made[here] = Offer(Tone.HERE, tr("stack.offer.here"), tr("stack.offer.here_long"))
+    return made
+
+
+def _offer(
+    view: StackView,
+    bar: Bar,
+    block: Block,
+    known: Mapping[Place, PlacePrice] | None,
+    reasons: Reasons,
+) -> Offer:
+    name = place_name(view, bar.place)
+    price = known.get(bar.place) if known is not None else None
+    filled = _filled(bar, block)
+    over = _over(bar, block)
+    why = [tr(f"reason.{reason.value}") for reason in reasons.get(bar.place.floor, ())]
+    if over or why:
+        figure = over or tr("stack.offer.rules", n=len(why))
+        return Offer(Tone.BROKEN, figure, _lines(name, over, *why, filled))
+    if known is None:
+        return Offer(Tone.UNKNOWN, tr("stack.offer.pending"), _lines(name, filled))
+    if price is None:
+        return Offer(Tone.UNKNOWN, tr("stack.offer.unpriced"), _lines(name, filled))
+    money = format_change(price.delta) if price.delta else tr("stack.offer.even")
+    per_year = tr("stack.offer.per_year", money=money) if price.delta else money
+    broken = [tr(f"rule.{rule.value}") for rule in price.broken]
+    if broken:
+        figure = tr("stack.offer.rules", n=len(broken))
+        return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled))
+    tone = Tone.BETTER if price.delta < 0 else Tone.WORSE if price.delta else Tone.EVEN
+    return Offer(tone, money, f"{name}: {per_year}\n{filled}")
+
+
+def _closed(name: str) -> Offer:
+    reason = tr(f"reason.{PlaceReason.NOT_CANDIDATE.value}")
+    return Offer(Tone.FORBIDDEN, tr("stack.offer.closed"), _lines(name, reason))
+
+
+def _lines(name: str, *parts: str) -> str:
+    """Return a head line and the rest below."""
+    told = [part for part in parts if part]
+    head = f"{name}: {told[0]}" if told else name
+    return "\n".join([head, *told[1:]])
+
+
+def _over(bar: Bar, block: Block) -> str:
+    """Return by how much the bar would be over its limits with the unit on it."""
+    area = 0 if bar.net is None else max(0, bar.used + block.area - bar.net)
+    limit = bar.people_limit
+    people = 0 if limit is None else max(0, bar.people + block.people - limit)
+    inside = any(other.unit == block.unit for other in bar.blocks)
+    return "" if inside else excess_of(area, people)
+
+
+def _filled(bar: Bar, block: Block) -> str:
+    """Return how full the bar would be."""
+    heads = format_number(bar.people + block.people, Measure.PERSON, unit=False)
+    used = square_metres(bar.used + block.area)
+    if bar.net is None:
+        return tr("stack.offer.filled_open", used=used, people=heads)
+    limit = format_number(bar.people_limit, Measure.PERSON, unit=False)
+    net = square_metres(bar.net)
+    return tr("stack.offer.filled", used=used, net=net, people=heads, limit=limit)

@@ -1,0 +1,231 @@
+"""The stacking page: chooser, figures, the plan and the panel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.pages.stacking.details import details
+from desktop.pages.stacking.panel_view import Panel
+from desktop.pages.stacking.picture_view import save_picture
+from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
+from desktop.system.translate import tr
+from desktop.widgets.icons import icon
+from desktop.widgets.notices import NoticeBar
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.stacking_plan.plan import StackingPlan
+from desktop.widgets.words import button, column, emptied, frame, label, row
+from desktop.workflows.stack_view import TRAY, Place
+from solver.errors import SatuAtapError
+
+
+def make(context: PageContext) -> Page:
+    """Return the page."""
+    return StackingPage(context)
+
+
+class StackingPage(Page):
+    """The page of the stacking plan."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.model = StackingModel(context.session)
+        self.plan = StackingPlan()
+        self.panel = Panel()
+        self.chooser = QComboBox()
+        self.chooser.setMinimumWidth(260)
+        self.chooser.setAccessibleName(tr("stacking.scenario"))
+        self._figures: QHBoxLayout = row(gap=SMALL)
+        self._notice = NoticeBar(lasting=True)
+        self._zoom = label("100%", "note", "quiet")
+        self._first = True
+        self.setLayout(self._parts())
+        self._connect()
+
+    def _parts(self) -> QVBoxLayout:
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(frame(column(self.plan, gap=0), "well"))
+        body.addWidget(frame(column(self.panel, gap=0)))
+        body.setStretchFactor(0, 1)
+        body.setSizes([900, 310])
+        body.setChildrenCollapsible(False)
+        parts = column(self._head(), self._figures, self._notice, body, gap=MEDIUM, margin=LARGE)
+        parts.setStretchFactor(body, 1)
+        return parts
+
+    def _head(self) -> QHBoxLayout:
+        ghosts = QToolButton()
+        ghosts.setIcon(icon("ghost"))
+        ghosts.setText(tr("stacking.ghosts"))
+        ghosts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        ghosts.setCheckable(True)
+        ghosts.setToolTip(tr("stacking.ghosts_tip"))
+        ghosts.toggled.connect(self.plan.show_ghosts)
+        tools: list[QWidget] = [
+            ghosts,
+            self._tool("zoom-out", "stacking.zoom_out", lambda: self.plan.zoom_step(False)),
+            self._zoom,
+            self._tool("zoom-in", "stacking.zoom_in", lambda: self.plan.zoom_step(True)),
+            self._tool("maximize", "stacking.fit", self.plan.fit),
+            self._export(),
+        ]
+        solve = button(tr("stacking.solve"), self._go_solve, drawing="play")
+        title = label(tr("page.stacking"), "title")
+        return row(title, self.chooser, None, *tools, solve, gap=SMALL)
+
+    def _tool(self, drawing: str, key: str, act: Callable[[], object] | None = None) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icon(drawing))
+        made.setToolTip(tr(key))
+        made.setAccessibleName(tr(key))
+        if act:
+            made.clicked.connect(lambda _checked=False: act())
+        return made
+
+    def _export(self) -> QToolButton:
+        made = self._tool("image", "stacking.picture")
+        menu = QMenu(made)
+        menu.addAction(tr("stacking.picture_png")).triggered.connect(lambda: self._save("png"))
+        menu.addAction(tr("stacking.picture_svg")).triggered.connect(lambda: self._save("svg"))
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    def _connect(self) -> None:
+        plan, panel = self.plan, self.panel
+        self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
+        plan.chosen.connect(self._show_unit)
+        plan.picked.connect(lambda unit: plan.show_offers(self.model.offers(unit)))
+        plan.dropped.connect(self._drop)
+        plan.pin_asked.connect(self._pin)
+        plan.details_asked.connect(self._show_details)
+        plan.zoomed.connect(lambda percent: self._zoom.setText(f"{percent}%"))
+        panel.opd_asked.connect(plan.highlight)
+        panel.pin_asked.connect(self._pin)
+        panel.tray_asked.connect(lambda unit: self._drop(unit, TRAY))
+
+    # Showing ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the plan of now at once, reckon its figures beside the window."""
+        self._show_choices()
+        view = self.model.view()
+        self.plan.show_view(view)
+        self.panel.show_legend(view.opds)
+        if self._first and self.plan.viewport().width() > 200:
+            self._first = False
+            self.plan.fit_width()
+        self._show_figures()
+        self._show_unit(self.plan.unit)
+        if self.model.scenario:
+            work = self.model.reckoning()
+            self.context.tasks.latest(
+                "stacking", tr("stacking.reckoning"), lambda report: work(), self._take
+            )
+
+    def _take(self, reckoned: Reckoned) -> None:
+        self.model.take(reckoned)
+        if self.plan.held:
+            self.plan.show_offers(self.model.offers(self.plan.held))
+            return
+        self.plan.show_view(self.model.view())
+        self._show_figures()
+        self._show_unit(self.plan.unit)
+
+    def _show_choices(self) -> None:
+        self.chooser.clear()
+        for choice in self.model.choices():
+            self.chooser.addItem(f"{choice.name}", choice.id)
+            at = self.chooser.count() - 1
+            self.chooser.setItemData(at, choice.kind, Qt.ItemDataRole.ToolTipRole)
+        self.chooser.setCurrentIndex(self.chooser.findData(self.model.scenario))
+
+    def _show_figures(self) -> None:
+        header = self.model.header()
+        emptied(self._figures)
+        for figure in header.figures:
+            self._figures.addWidget(_figure(figure))
+        self.panel.show_broken(header.broken)
+        if header.stale:
+            action = (tr("stacking.solve"), self._go_solve)
+            self._notice.say(tr("stacking.stale"), NoticeKind.WARNING, (action,))
+        elif not self.model.editable and self.model.scenario:
+            self._notice.say(tr("stacking.read_only"), NoticeKind.INFO)
+        else:
+            self._notice.hide()
+
+    def _show_unit(self, unit: str) -> None:
+        found = details(self.model, unit) if unit else None
+        self.panel.show_unit(found, self.model.editable)
+
+    def _show_details(self, unit: str) -> None:
+        self._show_unit(unit)
+        self.panel.setCurrentIndex(0)
+
+    # Doing --------------------------------------------------------------------------------
+
+    def _choose(self, scenario: str) -> None:
+        self.model.choose(scenario)
+        self.refresh()
+
+    def _drop(self, unit: str, place: Place) -> None:
+        if label_ := self.model.drop(unit, place):
+            self.context.notify(label_, NoticeKind.GOOD, undo=True)
+
+    def _pin(self, unit: str) -> None:
+        if label_ := self.model.pin(unit):
+            self.context.notify(label_, NoticeKind.GOOD, undo=True)
+
+    def _go_solve(self) -> None:
+        self.context.navigate("scenarios", scenario=self.model.scenario)
+
+    def _save(self, kind: str) -> None:
+        folder = self.context.settings().last_folder
+        name = Path(folder) / f"{tr('stacking.picture_name')}.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("stacking.picture"), str(name), f"*.{kind}"
+        )
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(f".{kind}")
+        try:
+            save_picture(self.plan, path, tr("page.stacking"))
+        except SatuAtapError as reason:
+            self.context.notify(tr(f"error.{reason.key}", **reason.values), NoticeKind.ERROR)
+        else:
+            self.context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
+
+    # Links --------------------------------------------------------------------------------
+
+    def arrive(self, **args: str) -> None:
+        """Show a scenario and, with ``unit=<id>``, choose a unit."""
+        if scenario := args.get("scenario"):
+            self._choose(scenario)
+        if unit := args.get("unit"):
+            self.plan.choose(unit)
+
+    def place(self) -> dict[str, str]:
+        """Return scenario and unit."""
+        return {"scenario": self.model.scenario, "unit": self.plan.unit}
+
+
+def _figure(figure: HeadFigure) -> QFrame:
+    """Return one figure of the header on a small card."""
+    value = label(figure.value, "title", figure.tone)
+    words = column(label(figure.title, "note", "quiet"), value, gap=0)
+    below = label(figure.below, "small", "quiet", wrap=False)
+    return frame(column(words, below, gap=TINY, margin=SMALL + TINY))

@@ -1,0 +1,297 @@
+"""What the stacking page shows and does: scenario, plan, prices, edits; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from desktop.document.edits import Edit, new_id, put, remove
+from desktop.document.session import Session
+from desktop.document.text import format_change, format_money_short, format_number
+from desktop.pages.stacking.pricing import (
+    PlacePrice,
+    Pricer,
+    Reasons,
+    make_pricer,
+    offers,
+    prices,
+)
+from desktop.system.translate import tr
+from desktop.widgets.stacking_plan.offer import Offer
+from desktop.workflows.broken_text import broken_text, place_words, unit_words
+from desktop.workflows.solve_scenario import is_stale
+from desktop.workflows.stack_view import TRAY, Need, Place, StackView, stack_view
+from desktop.workflows.unit_needs import unit_needs
+from solver.case.build import blocked
+from solver.errors import Issue
+from solver.problem.organisation import Unit
+from solver.problem.problem import Problem
+from solver.problem.scenario import Placement, Result, Scenario, ScenarioKind
+from solver.study.assess import assess
+from solver.study.assessment import Assessment
+from solver.units import Measure
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A scenario in the chooser."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """What was reckoned beside the window for one state of the document."""
+
+    scenario: str
+    problem: Problem
+    assessment: Assessment
+    pricer: Pricer | tuple[Issue, ...]
+    stale: bool
+
+
+@dataclass(frozen=True)
+class HeadFigure:
+    """One figure of the header, with a tone of the palette."""
+
+    title: str
+    value: str
+    below: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header: figures, the broken rules in words, whether the result is stale."""
+
+    figures: tuple[HeadFigure, ...]
+    broken: tuple[str, ...] = ()
+    stale: bool = False
+
+
+class StackingModel:
+    """The stacking page without its widgets."""
+
+    def __init__(self, session: Session, scenario: str = "") -> None:
+        self._session = session
+        self._scenario = scenario
+        self._reckoned: Reckoned | None = None
+        self._needs: tuple[object, dict[str, Need]] | None = None
+        self._reasons: dict[tuple[int, str, str], Reasons] = {}
+
+    # Scenario -----------------------------------------------------------------------------
+
+    @property
+    def problem(self) -> Problem:
+        """The project as it is now."""
+        return self._session.document.problem
+
+    @property
+    def scenario(self) -> str:
+        """Id of the scenario shown, "" when there is none."""
+        if self.problem.find(Scenario, self._scenario) is None:
+            self._scenario = first_choice(self.problem)
+        return self._scenario
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the scenarios in their order."""
+        return tuple(
+            Choice(s.id, s.name, tr(f"choice.ScenarioKind.{s.kind.value}"))
+            for s in self.problem.scenario
+        )
+
+    def choose(self, scenario: str) -> None:
+        """Show another scenario."""
+        self._scenario = scenario
+        self._reckoned = None
+
+    @property
+    def editable(self) -> bool:
+        """Whether units may be moved here."""
+        scenario = self.problem.find(Scenario, self.scenario)
+        ours = not self._session.read_only
+        return ours and scenario is not None and scenario.kind is not ScenarioKind.TODAY
+
+    # Plan ---------------------------------------------------------------------------------
+
+    def view(self) -> StackView:
+        """Return the plan as it is now; shared rooms from the last reckoning."""
+        if not self.scenario:
+            return StackView()
+        uses = self._mine.assessment.floors if self._mine else ()
+        limits = {use.floor: (use.net, use.people_limit) for use in uses}
+        rooms = {use.floor: use.room_area for use in uses}
+        made = stack_view(self.problem, self.scenario, self._unit_needs(), rooms, limits)
+        return made if self.editable else replace(made, editable=False)
+
+    def _unit_needs(self) -> dict[str, Need]:
+        problem = self.problem
+        scenario = problem.get(Scenario, self.scenario)
+        rows = (problem.unit, problem.post, problem.space, problem.standard, problem.city)
+        key = (*map(id, rows), scenario.year, scenario.space_mode)
+        if self._needs is None or self._needs[0] != key:
+            self._needs = (key, unit_needs(problem, scenario.id))
+        return self._needs[1]
+
+    # Reckoning ----------------------------------------------------------------------------
+
+    def reckoning(self) -> Callable[[], Reckoned]:
+        """Return the slow work as a pure function of the document as it is now."""
+        document, scenario = self._session.document, self.scenario
+        known = self._mine.pricer if self._mine else None
+        earlier = known if isinstance(known, Pricer) else None
+
+        def work() -> Reckoned:
+            return Reckoned(
+                scenario,
+                document.problem,
+                assess(document.problem, scenario),
+                make_pricer(document.problem, scenario, earlier),
+                is_stale(document, scenario),
+            )
+
+        return work
+
+    def take(self, reckoned: Reckoned) -> None:
+        """Take what was reckoned."""
+        self._reckoned = reckoned
+
+    @property
+    def _mine(self) -> Reckoned | None:
+        """What was reckoned last for this scenario, maybe before the last edits."""
+        found = self._reckoned
+        return found if found and found.scenario == self.scenario else None
+
+    @property
+    def reckoned(self) -> Reckoned | None:
+        """What was reckoned for exactly the document as it is now, or None."""
+        found = self._mine
+        return found if found and found.problem is self.problem else None
+
+    def offers(self, unit: str) -> dict[Place, Offer]:
+        """Return what every place offers to a unit; prices are unknown while being reckoned."""
+        return offers(self.view(), unit, self._prices(unit), self.reasons(unit))
+
+    def _prices(self, unit: str) -> dict[Place, PlacePrice] | None:
+        if self.reckoned is None:
+            return None
+        pricer = self.reckoned.pricer
+        return prices(pricer, unit) if isinstance(pricer, Pricer) else {}
+
+    def price_by_place(self, unit: str) -> dict[Place, int]:
+        """Return the change of cost in rupiah a year by place, as far as it is known."""
+        return {place: price.delta for place, price in (self._prices(unit) or {}).items()}
+
+    def reasons(self, unit: str) -> Reasons:
+        """Return why floors are not for a unit, by floor id."""
+        key = (id(self.problem), self.scenario, unit)
+        if key not in self._reasons:
+            self._reasons = {key: blocked(self.problem, self.scenario, unit)}
+        return self._reasons[key]
+
+    def header(self) -> Header:
+        """Return the header as far as it is known."""
+        found = self.reckoned
+        unplaced = len(self.view().tray)
+        if found is None:
+            return Header((*_pending(), _unplaced(unplaced)))
+        a = found.assessment
+        broken = tuple(broken_text(self.problem, each) for each in a.broken)
+        return Header(
+            (
+                HeadFigure(
+                    tr("stacking.cash"),
+                    format_money_short(a.cash),
+                    tr("stacking.time", money=format_money_short(a.time)),
+                ),
+                self._against_result(found),
+                HeadFigure(
+                    tr("stacking.rules"),
+                    tr("stacking.rules_broken", n=len(broken)) if broken else tr("stacking.sound"),
+                    tr("stacking.rules_hint") if broken else tr("stacking.sound_hint"),
+                    "negative" if broken else "positive",
+                ),
+                _unplaced(unplaced),
+            ),
+            broken,
+            found.stale,
+        )
+
+    def _against_result(self, found: Reckoned) -> HeadFigure:
+        title = tr("stacking.against")
+        result = self.problem.find(Result, self.scenario)
+        if result is None or result.best is None:
+            return HeadFigure(title, "–", tr("stacking.not_solved"))
+        cost = found.pricer.cost if isinstance(found.pricer, Pricer) else None
+        if cost is None:
+            return HeadFigure(title, "–", tr("stacking.incomplete"))
+        more = cost - result.best
+        value = format_change(more) if more else tr("stacking.unchanged")
+        return HeadFigure(title, value, tr("stacking.against_hint"), "negative" if more > 0 else "")
+
+    # Edits --------------------------------------------------------------------------------
+
+    def drop(self, unit: str, place: Place) -> str:
+        """Put a unit on a place, or into the tray; returns what was done, "" when nothing."""
+        if not self.editable or self.problem.find(Unit, unit) is None:
+            return ""
+        name = unit_words(self.problem, unit)
+        row = self._row(unit)
+        if place == TRAY:
+            label = tr("stacking.do.tray", unit=name)
+            edit: Edit = remove(Placement, [row.id] if row else [])
+        else:
+            where = place_words(self.problem, place.building, place.floor)
+            label = tr("stacking.do.move", unit=name, place=where)
+            edit = put(self._placed(row, unit, place))
+        return label if self._session.do(label, edit) else ""
+
+    def _placed(self, row: Placement | None, unit: str, place: Place) -> Placement:
+        if row:
+            return replace(row, building=place.building, floor=place.floor)
+        return Placement(
+            id=new_id(),
+            scenario=self.scenario,
+            unit=unit,
+            building=place.building,
+            floor=place.floor,
+        )
+
+    def pin(self, unit: str) -> str:
+        """Pin a unit to its place or free it; returns what was done, "" when nothing."""
+        row = self._row(unit)
+        if not self.editable or row is None:
+            return ""
+        key = "stacking.do.unpin" if row.pinned else "stacking.do.pin"
+        label = tr(key, unit=unit_words(self.problem, unit))
+        done = self._session.do(label, put(replace(row, pinned=not row.pinned)))
+        return label if done else ""
+
+    def _row(self, unit: str) -> Placement | None:
+        rows = self.problem.where(Placement, "scenario", self.scenario)
+        return next((row for row in rows if row.unit == unit), None)
+
+
+def first_choice(problem: Problem) -> str:
+    """Return the scenario shown first: one with placements, else any that is not today."""
+    others = [s for s in problem.scenario if s.kind is not ScenarioKind.TODAY]
+    placed = [s for s in others if problem.where(Placement, "scenario", s.id)]
+    first = next(iter([*placed, *others, *problem.scenario]), None)
+    return first.id if first else ""
+
+
+def _pending() -> tuple[HeadFigure, ...]:
+    waiting = tr("stacking.reckoning")
+    return (
+        HeadFigure(tr("stacking.cash"), "…", waiting),
+        HeadFigure(tr("stacking.against"), "…", waiting),
+        HeadFigure(tr("stacking.rules"), "…", waiting),
+    )
+
+
+def _unplaced(count: int) -> HeadFigure:
+    value = format_number(count, Measure.COUNT)
+    hint = tr("stacking.unplaced_hint") if count else tr("stacking.all_placed")
+    return HeadFigure(tr("stacking.unplaced"), value, hint, "warning" if count else "positive")
