@@ -30,8 +30,7 @@ PRINTED = [
         *["Konstruksi Bangunan", "", "Luas Lantai (M2)", "Letak/Lokasi Alamat", "Dokumen Gedung"],
         *["", "Luas (M2)", "Status Tanah", "Nomor Kode Tanah", "Asal Usul", "Harga (Rp)", "Ket."],
     ],
-    ["", "", "Kode Barang", "Register", "", "Bertingkat/Tidak", "Beton/Tidak", "", "", "Tanggal"]
-    + ["Nomor"],
+    ";;Kode Barang;Register;;Bertingkat/Tidak;Beton/Tidak;;;Tanggal;Nomor".split(";"),
     [str(n) for n in range(1, 18)],
 ]
 
@@ -86,32 +85,12 @@ def test_the_newer_form() -> None:
 
 
 def test_no_headings_at_all() -> None:
-    rows = [
-        ["1", "Bangunan Gedung Kantor Permanen", "03.11.01.01.001", "0001", "B", "Bertingkat"]
-        + [
-            "Beton",
-            "450",
-            "Jl. Merdeka",
-            "2010-05-01",
-            "640/1",
-            "1200",
-            "APBD",
-            "850000000",
-            "Dinkes",
-        ],
-        ["2", "Bangunan Gedung Kantor Permanen", "03.11.01.01.001", "0002", "KB", "Tidak"]
-        + [
-            "Tidak",
-            "12 x 7",
-            "Jl. Sudirman",
-            "2011-05-01",
-            "640/2",
-            "300",
-            "APBD",
-            "95000000",
-            "UPTD",
-        ],
-    ]
+    office = "Bangunan Gedung Kantor Permanen;03.11.01.01.001"
+    lines = (
+        f"1;{office};0001;B;Bertingkat;Beton;450;Jl. Merdeka;2010-05-01;640/1;1200;APBD;850000000;A",
+        f"2;{office};0002;KB;Tidak;Tidak;12 x 7;Jl. Atmo;2011-05-01;640/2;300;APBD;95000000;UPTD",
+    )
+    rows = [line.split(";") for line in lines]
     found = columns(*rows)
     assert found.by_content
     assert found.first == 0
