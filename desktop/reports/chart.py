@@ -60,7 +60,8 @@ def cost_chart(comparison: Comparison) -> Chart | None:
 
 
 def _length(column: ScenarioColumn) -> int:
-    return sum(max(0, amount) for amount in column.assessment.by_group.values())
+    amounts = column.assessment.by_group
+    return sum(max(0, amounts[group]) for group in _COLOURS)
 
 
 def _bar(column: ScenarioColumn, longest: int) -> ChartBar:

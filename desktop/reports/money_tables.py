@@ -68,7 +68,7 @@ def _lines(reckoning: Reckoning) -> tuple[tuple[CostLine, ...], tuple[CostLine, 
 
 
 def _cash(lines: Iterable[CostLine]) -> list[CostLine]:
-    return [line for line in lines if line.group is not CostGroup.TIME]
+    return [line for line in lines if line.group in (CostGroup.RUNNING, CostGroup.ONE_OFF)]
 
 
 def _key_line(key: CostKey, old: list[CostLine], new: list[CostLine]) -> Line:

@@ -32,7 +32,8 @@ def compile_report(
     """Return the report in a form of typst: ``pdf`` as one item, ``png`` and ``svg`` by page."""
     import typst
 
-    made: Any = typst.compile(
+    compile_any: Any = typst.compile  # its types do not know that a list of pages comes back
+    made = compile_any(
         str(resources() / "report" / "report.typ"),
         root=str(resources()),
         font_paths=[str(resources() / "fonts")],

@@ -1,0 +1,1 @@
+"""The workbook: every figure again with live formulas, for the auditor."""

@@ -1,0 +1,60 @@
+"""The workbook put together: nine sheets, live formulas, cached values."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+
+from desktop.reports.figures import Figures, Paper
+from desktop.reports.reckoning import Reckoning
+from desktop.reports.workbook.assumption_sheet import write_assumptions
+from desktop.reports.workbook.money_sheet import AMOUNT, write_costs
+from desktop.reports.workbook.notes_sheet import write_notes
+from desktop.reports.workbook.place_sheets import (
+    Names,
+    write_floors,
+    write_moves,
+    write_places,
+)
+from desktop.reports.workbook.shared_sheets import write_parking, write_rooms
+from desktop.reports.workbook.sheet import Formats, print_setup
+from desktop.reports.workbook.summary_sheet import Sources, Summary, summary_name
+
+
+def write_workbook(reckoning: Reckoning, figures: Figures, paper: Paper, when: datetime) -> bytes:
+    """Return the workbook; the same figures and time give the same bytes.
+
+    Every formula carries the value it comes to, so viewers that do not calculate show the same
+    figures as the report.
+    """
+    import xlsxwriter
+
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties(
+            {
+                "title": figures.title,
+                "subject": figures.subject,
+                "author": figures.author,
+                "created": when.replace(tzinfo=None),
+            }
+        )
+        formats, names = Formats(book), Names(reckoning.problem)
+        page = book.add_worksheet(summary_name())
+        # Sheets stand in the order in which they are made; the assumptions are read last.
+        places = write_places(book, formats, reckoning, names)
+        floors = write_floors(book, formats, reckoning, names, places)
+        known = frozenset(row.id for row in reckoning.problem.standard)
+        costs = write_costs(book, formats, reckoning, known)
+        rooms = write_rooms(book, formats, reckoning, names)
+        parking = write_parking(book, formats, reckoning)
+        moves = write_moves(book, formats, reckoning, names)
+        assumptions = write_assumptions(book, formats, reckoning)
+        notes = write_notes(book, formats, reckoning)
+        sources = Sources(costs, places, floors, rooms, parking)
+        Summary(page, formats, reckoning, sources).write(figures.letter.banner)
+        print_setup(page, paper, figures.footer)
+        frozen = ((places, 3), (floors, 1), (costs, AMOUNT + 1), (rooms, 1), (parking, 3))
+        for sheet, columns in (*frozen, (moves, 3), (assumptions, 2), (notes, 1)):
+            sheet.finish(paper, columns, figures.footer)
+    return content.getvalue()
