@@ -8,7 +8,7 @@ from solver.case.build_scope import Scope
 from solver.demand.norms import Norms
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import SpecialSpace, Unit
-from solver.problem.relations import PlaceKind, PlaceRule
+from solver.problem.relations import PairKind, PairRule, PlaceKind, PlaceRule
 from solver.problem.scenario import BuildingRole, RuleMode, ScenarioRuleKey
 from solver.rules import PlaceReason
 
@@ -43,6 +43,9 @@ def may_stay(scope: Scope, unit: Unit) -> bool:
     seat = scope.seat(unit)
     if seat is None or scope.roles[seat.id] is not BuildingRole.MAY_STAY:
         return False
+    for kind, partner in bound_to_fixed(scope, unit):
+        if kind is PairKind.TOGETHER and partner.building != unit.building:
+            return False
     held = pins(scope, unit)
     if held:
         return any(building == seat.id for building, _ in held)
@@ -64,18 +67,33 @@ def wish_price(scope: Scope, unit: Unit, floor: Floor) -> int:
     return sum(price for mode, price in modes if mode is RuleMode.WISH)
 
 
+def bound_to_fixed(scope: Scope, unit: Unit) -> Iterator[tuple[PairKind, Unit]]:
+    """Yield the hard pair rules of a unit whose other unit stays where it is."""
+    for name, other in (("unit_a", "unit_b"), ("unit_b", "unit_a")):
+        for rule in scope.problem.where(PairRule, name, unit.id):
+            partner = scope.problem.find(Unit, getattr(rule, other))
+            hard = scope.modes[ScenarioRuleKey(rule.kind.value)][0] is RuleMode.HARD
+            if hard and partner and not scope.takes_part(partner):
+                yield rule.kind, partner
+
+
 def _always(scope: Scope, unit: Unit, floor: Floor) -> Iterator[PlaceReason]:
-    if (
-        scope.roles.get(floor.building) is not BuildingRole.CANDIDATE
-        or floor.id in scope.excluded_floors
-        or floor.id not in scope.sizes
-    ):
+    candidate = scope.roles.get(floor.building) is BuildingRole.CANDIDATE
+    if not candidate or floor.id in scope.excluded_floors or floor.id not in scope.sizes:
         yield PlaceReason.NOT_CANDIDATE
     held = pins(scope, unit)
     if held and not any(b == floor.building and f in ("", floor.id) for b, f in held):
         yield PlaceReason.PINNED
     if forbidden(scope, unit, floor.building, floor.id):
         yield PlaceReason.FORBIDDEN
+    for kind, partner in bound_to_fixed(scope, unit):
+        here = floor.id == partner.floor or (
+            not partner.floor and floor.building == partner.building
+        )
+        if kind is PairKind.TOGETHER and not here:
+            yield PlaceReason.PINNED
+        if kind is PairKind.APART and floor.id == partner.floor:
+            yield PlaceReason.FORBIDDEN
 
 
 def _by_rule(scope: Scope, unit: Unit, floor: Floor) -> Iterator[PlaceReason]:

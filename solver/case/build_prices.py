@@ -1,4 +1,4 @@
-"""The prices of a scenario: buildings, moves, visits and trips, for builder and assessment alike."""
+"""The prices of a scenario: buildings, moves, visits, trips; for builder and assessment alike."""
 
 from __future__ import annotations
 

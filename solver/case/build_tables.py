@@ -111,7 +111,7 @@ class ParkingTables:
 
     def cost_of(self, kind: ParkingType) -> int:
         """Return rupiah a year of one level of a type."""
-        if self.stalls_of(kind) == 1 and (kind.guard or self.most == 0):
+        if kind.guard or self.most == 0:
             return 0
         return self.prices.deck(kind.kind, "").amount
 

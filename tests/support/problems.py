@@ -56,7 +56,7 @@ TODAY, MANUAL, BEST = "today", "manual", "best"
 
 
 def tiny_problem() -> Problem:
-    """Return a city of two sites, four buildings, five OPD and twelve units; all kinds filled.
+    """Return a city of two sites, five buildings, five OPD and twelve units; all kinds filled.
 
     ``today`` is TODAY; ``manual`` puts the units of dinas A into the tower by hand; ``best`` is an
     OPTIMISED scenario without placements that has a plan: the tower and the planned block receive,
@@ -165,6 +165,7 @@ _BUILDINGS = (
         tariff=TariffClass.P2_MV,
         empty_cost=60_000_000,
     ),
+    Building(id="camat", site="centre", name="Kantor Camat", gross=40_000),
     Building(
         id="new",
         site="south",
@@ -230,7 +231,7 @@ _UNITS = (
     _unit("c-bid", "c", "hall", visitors=40),
     _unit("d-irban", "d", "hall", kind=UnitKind.INSPEKTUR),
     _unit("d-sek", "d", "", kind=UnitKind.SEKRETARIAT),
-    _unit("e-kec", "camat", "house", kind=UnitKind.OTHER, visitors=60),
+    _unit("e-kec", "camat", "camat", kind=UnitKind.OTHER, visitors=60),
 )  # fmt: skip
 
 
@@ -291,6 +292,7 @@ def _running_costs() -> list[RunningCost]:
     amounts = {
         "house": {"electricity": 96_000_000, "security": 109_000_000, "maintenance": 80_500_000},
         "hall": {"electricity": 60_000_000, "rent": 150_000_000},
+        "camat": {"electricity": 48_000_000, "security": 54_500_000},
         "tower": {"electricity": 240_000_000, "security": 218_000_000, "cleaning": 200_000_000},
     }
     rows = [
