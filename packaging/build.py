@@ -37,6 +37,8 @@ def freeze() -> None:
     """Make dist/satuatap with PyInstaller in an environment of its own."""
     interpreter = dev.ensure_environment("build", BUILD / "env")
     dev.ensure_qt_libraries({**dev.QT_OFFSCREEN, **dev.QT_SCREEN})  # they go into the bundle
+    drawn, icon = str(bundle.DRAWN_ICON), str(bundle.WINDOWS_ICON)
+    run([str(interpreter), "packaging/make_icon.py", drawn, icon])
     shutil.rmtree(PROGRAM, ignore_errors=True)
     run(
         [
@@ -98,9 +100,14 @@ def installer() -> Path:
     if makensis is None:
         raise dev.StopError("NSIS is needed for the installer: install it and run this again")
     path = DIST / f"SatuAtap-{bundle.version()}-setup.exe"
-    given = {"VERSION": bundle.version(), "SOURCE": PROGRAM, "OUTPUT": path, "ICON": bundle.icon()}
+    given = {
+        "VERSION": bundle.version(),
+        "SOURCE": PROGRAM,
+        "OUTPUT": path,
+        "ICON": bundle.WINDOWS_ICON,
+    }
     sign = "/D" if dev.WINDOWS else "-D"
-    defines = [f"{sign}{name}={value}" for name, value in given.items() if value]
+    defines = [f"{sign}{name}={value}" for name, value in given.items()]
     run([makensis, *defines, str(bundle.ROOT / "packaging" / "installer.nsi")])
     return path
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+DRAWN_ICON = ROOT / "resources" / "icons" / "satuatap.svg"
+WINDOWS_ICON = ROOT / "build" / "satuatap.ico"  # made from the drawn one by make_icon.py
 
 # Windows 10 and later bring these themselves, and newer than we could.
 OF_WINDOWS = re.compile(r"(icuuc|ucrtbase|api-ms-win-.*)\.dll$", re.IGNORECASE)
@@ -52,12 +54,15 @@ def only_wanted(collected: Iterable[tuple[str, str, str]]) -> list[tuple[str, st
 
 
 def resource_files() -> list[tuple[str, str]]:
-    """Return (file, folder in the bundle) of all data under ``resources``."""
+    """Return (file, folder in the bundle) of the licence and all data under ``resources``."""
     files = sorted(path for path in (ROOT / "resources").rglob("*") if path.is_file())
     return [
-        (str(path), path.parent.relative_to(ROOT).as_posix())
-        for path in files
-        if path.suffix not in {".py", ".pyc"}
+        (str(ROOT / "LICENSE"), "."),
+        *(
+            (str(path), path.parent.relative_to(ROOT).as_posix())
+            for path in files
+            if path.suffix not in {".py", ".pyc"}
+        ),
     ]
 
 
@@ -67,9 +72,3 @@ def version() -> str:
     found = re.search(r'^version = "([^"]+)"', text, re.MULTILINE)
     assert found is not None
     return found.group(1)
-
-
-def icon() -> str | None:
-    """Return the icon of the program for Windows, when there is one."""
-    path = ROOT / "resources" / "icons" / "satuatap.ico"
-    return str(path) if path.is_file() else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a display Qt aborts the process
 
@@ -25,6 +26,14 @@ for _name, _folder in (
     ("XDG_STATE_HOME", "state"),
 ):
     os.environ[_name] = str(_HOME / _folder)
+
+
+# The gate gives the same answer twice, on a busy computer too. To look for new counterexamples:
+# python3 dev.py test --hypothesis-profile=explore tests/solver
+_CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("gate", derandomize=True, database=None, **_CALM)  # type: ignore[arg-type]
+settings.register_profile("explore", max_examples=2_000, **_CALM)  # type: ignore[arg-type]
+settings.load_profile("gate")
 
 
 def pytest_unconfigure() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,8 +85,21 @@ def test_every_resource_is_taken_to_its_own_folder() -> None:
         for path in (ROOT / "resources").rglob("*")
         if path.is_file() and path.suffix not in {".py", ".pyc"}
     ]
-    assert set(taken) == set(data)
+    assert set(taken) == {*data, ROOT / "LICENSE"}
     assert taken[ROOT / "resources" / "locale" / "id" / "words.toml"] == "resources/locale/id"
+
+
+def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
+    make_icon = ROOT / "packaging" / "make_icon.py"
+    target = tmp_path / "new folder" / "program.ico"
+    subprocess.run(
+        [sys.executable, str(make_icon), str(bundle.DRAWN_ICON), str(target)], check=True
+    )
+    with Image.open(target) as icon:
+        assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= set(icon.info["sizes"])
+        colours = icon.convert("RGBA").getcolors(maxcolors=2**16)
+        assert colours is not None
+        assert len(colours) > 2  # something is drawn on the transparent ground
 
 
 def test_the_version_is_that_of_the_project() -> None:
