@@ -23,6 +23,7 @@ class FloorUse:
     unit_area: int
     room_area: int
     people: int
+    known: bool = True  # False: no area is recorded; then `net` and the limit are what is used
 
     @property
     def over_area(self) -> int:
@@ -103,6 +104,8 @@ class Assessment:
     used: tuple[str, ...]  # building ids in use
     one_off: int  # rupiah, once
     issues: tuple[Issue, ...] = ()
+    objective: int = 0  # what the engine minimises: all lines, time by the scenario's weights
+    area: int = 0  # net area used, dm²
 
     @cached_property
     def by_group(self) -> dict[CostGroup, int]:
