@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.document.document import Document
-from desktop.reports.comparison import Comparison, ScenarioColumn
+from desktop.reports.comparison import Comparison, ScenarioColumn, compare
+from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
 from desktop.reports.places import Seat, seats
 from desktop.reports.stack_data import StackData, stack_data
+from solver.demand.staff import people
+from solver.demand.workspace import workspace
 from solver.problem.problem import KINDS, Problem
 from solver.problem.record import FactStatus
+from solver.problem.scenario import Scenario
 from solver.study.assessment import Assessment
 
 
@@ -90,6 +94,49 @@ class Reckoning:
 def _illustrations(problem: Problem, kind: str) -> int:
     rows = problem.rows(kind)
     return sum(getattr(row, "status", None) is FactStatus.ILLUSTRATION for row in rows)
+
+
+def reckon(document: Document, scenario_ids: Sequence[str], proposed: str = "") -> Reckoning:
+    """Reckon everything a report of these scenarios stands on.
+
+    Parameters
+    ----------
+    document : Document
+        The project.
+    scenario_ids : sequence of str
+        Today comes first whether asked for or not; of the others the first four.
+    proposed : str
+        Id of the scenario to propose; empty for `best_scenario`.
+
+    Raises
+    ------
+    KeyError
+        An id is not in the project.
+    """
+    comparison = compare(document, scenario_ids)
+    problem = document.problem
+    scenarios = [problem.get(Scenario, column.id) for column in comparison.scenarios]
+    return Reckoning(
+        document,
+        comparison,
+        proposed or best_scenario(comparison),
+        {s.id: unit_areas(problem, s) for s in scenarios},
+        {s.id: unit_people(problem, s) for s in scenarios},
+        frozenset(s.id for s in scenarios if is_stale(problem, s.id)),
+    )
+
+
+def unit_areas(problem: Problem, scenario: Scenario) -> dict[str, int]:
+    """Return the net area every unit needs in the planning year, dm²."""
+    return {
+        unit.id: workspace(problem, unit, scenario.year, scenario.space_mode).area.value
+        for unit in problem.unit
+    }
+
+
+def unit_people(problem: Problem, scenario: Scenario) -> dict[str, int]:
+    """Return the people of every unit in the planning year."""
+    return {unit.id: people(problem, unit, scenario.year).value for unit in problem.unit}
 
 
 def best_scenario(comparison: Comparison) -> str:

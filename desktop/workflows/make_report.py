@@ -1,0 +1,151 @@
+"""Make the papers of a decision: the report as PDF and the workbook, written in one step each."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from desktop.document.document import Document
+from desktop.reports.figures import Paper, figures, missing
+from desktop.reports.letter import bare_city
+from desktop.reports.pdf import write_pdf
+from desktop.reports.reckoning import Reckoning, reckon
+from desktop.reports.risks import issue_text
+from desktop.reports.workbook.book import write_workbook
+from desktop.system.translate import language as current_language
+from desktop.system.translate import set_language, tr
+from solver.errors import Issue, SatuAtapError
+
+OnStep = Callable[[str], None]  # told what is being done, in one line
+
+
+def report_issues(document: Document, scenario_ids: Sequence[str]) -> tuple[Issue, ...]:
+    """Return why there can be no report of these scenarios; empty when there can."""
+    return missing(document, scenario_ids)
+
+
+def make_report(  # noqa: PLR0917  # the signature every face of the program calls
+    document: Document,
+    scenario_ids: Sequence[str],
+    folder: Path,
+    paper: str = "f4",
+    language: str = "id",
+    when: date | None = None,
+    on_progress: OnStep | None = None,
+    *,
+    proposed: str = "",
+) -> tuple[Path, ...]:
+    """Write the report and the workbook; both appear whole or not at all.
+
+    Parameters
+    ----------
+    document : Document
+        The project.
+    scenario_ids : sequence of str
+        At most four beside today.
+    folder : Path
+        Made when absent; files of the same day are replaced.
+    paper : str
+        ``f4`` or ``a4``.
+    language : str
+        Language of the papers; the language in use is put back afterwards.
+    when : date or datetime, optional
+        Day on the papers; the same day gives the same bytes. None for today.
+    on_progress : callable, optional
+        Told each step in words.
+    proposed : str
+        Id of the scenario to propose; empty for the cheapest feasible one.
+
+    Returns
+    -------
+    tuple of Path
+        PDF, workbook.
+
+    Raises
+    ------
+    SatuAtapError
+        Nothing to report yet, the folder cannot be written, or a file is open elsewhere.
+    """
+    before = current_language()
+    set_language(language)
+    try:
+        _refuse(missing(document, scenario_ids))
+        folder = _writable(folder)
+        step, stamp = on_progress or (lambda text: None), moment(when)
+        step(tr("report.step.reckon"))
+        makers = _makers(reckon(document, scenario_ids, proposed), Paper(paper), stamp)
+        files = []
+        for name, (key, make) in zip(file_names(document, stamp), makers, strict=True):
+            step(tr(key))
+            files.append(write_whole(folder / name, make()))
+        return tuple(files)
+    finally:
+        set_language(before)
+
+
+def moment(when: date | None) -> datetime:
+    """Return the time stamp of the papers: a day is its midnight."""
+    day = when or date.today()
+    if isinstance(day, datetime):
+        return day if day.tzinfo else day.replace(tzinfo=UTC)
+    return datetime.combine(day, time(), UTC)
+
+
+def file_names(document: Document, when: date) -> tuple[str, str]:
+    """Return the names of report and workbook: city and day."""
+    city = document.problem.city[0].name if document.problem.city else ""
+    slug = re.sub(r"[^a-z0-9]+", "-", bare_city(city).lower()).strip("-") or "kota"
+    day = when.strftime("%Y-%m-%d")
+    report, book = tr("report.file.report"), tr("report.file.workbook")
+    return f"{report}-{slug}-{day}.pdf", f"{book}-{slug}-{day}.xlsx"
+
+
+def _makers(
+    reckoning: Reckoning, paper: Paper, stamp: datetime
+) -> tuple[tuple[str, Callable[[], bytes]], ...]:
+    """Return what is made, in order: the key of its step, and how."""
+    made = figures(reckoning, stamp, paper)
+    return (
+        ("report.step.pdf", lambda: write_pdf(made, paper, stamp)),
+        ("report.step.workbook", lambda: write_workbook(reckoning, made, paper, stamp)),
+    )
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file in one step: afterwards it is the old one or the new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except PermissionError as reason:  # on Windows: the old file is open in Excel or a viewer
+        Path(name).unlink(missing_ok=True)
+        raise SatuAtapError("report_busy", file=path.name) from reason
+    except OSError as reason:
+        Path(name).unlink(missing_ok=True)
+        raise SatuAtapError("report_disk", file=path.name, reason=_why(reason)) from reason
+    return path
+
+
+def _writable(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as reason:
+        raise SatuAtapError("report_folder", folder=folder, reason=_why(reason)) from reason
+
+
+def _why(reason: OSError) -> str:
+    return reason.strerror or type(reason).__name__
+
+
+def _refuse(found: tuple[Issue, ...]) -> None:
+    if found:
+        raise SatuAtapError("report_missing", why=" ".join(issue_text(each) for each in found))
