@@ -20,7 +20,10 @@ QT_PLUGINS = {
     "imageformats": {"qsvg", "qjpeg", "qico", "qgif"},
     "iconengines": None,
     "platformthemes": {"qxdgdesktopportal"},
-    "platforminputcontexts": None,
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
     "printsupport": None,
     "xcbglintegrations": None,
     "wayland-shell-integration": None,

@@ -6,8 +6,9 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -54,13 +55,32 @@ class _Listener(logging.Handler):
             self.heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
-@pytest.fixture(autouse=True)
-def _a_logged_warning_fails(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that logs a warning; one that means to takes ``caplog`` and asserts on it."""
-    listener = _Listener()
-    root = logging.getLogger()
+def _in_silence(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Fail what logs a warning; a test that means to takes ``caplog`` and asserts on it."""
+    listener, root = _Listener(), logging.getLogger()
     root.addHandler(listener)
-    yield
-    root.removeHandler(listener)
-    if listener.heard and "caplog" not in request.fixturenames:
+    try:
+        result = yield
+    finally:
+        root.removeHandler(listener)
+    if listener.heard and "caplog" not in getattr(item, "fixturenames", ()):
         pytest.fail("logged during the test:\n" + "\n".join(listener.heard), pytrace=False)
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Listen while fixtures are made."""
+    return (yield from _in_silence(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Listen while the test runs."""
+    return (yield from _in_silence(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Listen while fixtures are taken down."""
+    return (yield from _in_silence(item))
