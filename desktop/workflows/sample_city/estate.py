@@ -198,7 +198,7 @@ def _costs(row: Row, people: int) -> Iterator[RunningCost]:
     years: dict[str, int] = rules("running")["years"]
     known = [max(years)] if row.get("fresh") else sorted(years)  # an offer has no past
     for category, (amount, fixed) in yearly_cost(row, people).items():
-        for year in known if amount else ():
+        for year in known if amount and category.value not in row.get("without", ()) else ():
             yield _cost(row, category, int(year), half_up(amount * years[year], 10_000), fixed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from solver.demand.workspace import per_post
@@ -10,37 +11,46 @@ from solver.problem.organisation import SpecialSpace, Unit
 from solver.problem.problem import Problem
 from solver.problem.relations import PairKind, PairRule
 
-FULL = 8_500  # a floor counts as full at this share of its net area, per 10,000
 
-
-def fill(problem: Problem, wanted: Mapping[str, str], year: int) -> dict[str, str]:
+def fill(
+    problem: Problem,
+    wanted: Mapping[str, str],
+    year: int,
+    seated: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Give every unit a floor of the building wanted for it.
 
     Parameters
     ----------
     problem : Problem
-        Units, posts, special spaces, buildings and floors; pair rules are kept where they are.
+        Units, posts, special spaces, buildings and floors; pair rules are kept where they can be.
     wanted : mapping of str to str
         Unit id to building id.
     year : int
         For whose headcount.
+    seated : mapping of str to str, optional
+        Unit id to floor id of those who sit already.
 
     Returns
     -------
     dict of str to str
-        Unit id to floor id. Whoever has fewer floors to choose from comes first, then by order;
-        each takes the lowest floor with room, or the emptiest when none has. Nothing is refused:
-        a building that is too small is over-full.
+        Unit id to floor id. Whoever has fewer floors to choose from comes first, then the larger;
+        each takes the emptiest floor that suits it, the lowest of equals. Nothing is refused: a
+        building that is too small is over-full.
     """
     partner = _partners(problem)
-    load: dict[str, int] = {}
-    found: dict[str, str] = {}
+    need = {id: per_post(problem, problem.get(Unit, id), year).value for id in wanted}
     choices = {id: allowed(problem, problem.get(Unit, id), wanted[id]) for id in wanted}
-    for id in sorted(wanted, key=lambda id: len(choices[id])):
-        area = per_post(problem, problem.get(Unit, id), year).value
+    found = dict(seated or {})
+    load: Counter[str] = Counter()
+    for id, floor in found.items():
+        load[floor] += need[id]
+    for id in sorted(
+        wanted.keys() - found.keys(), key=lambda id: (len(choices[id]), -need[id], id)
+    ):
         beside = found.get(partner.get(id, ""), "")
-        floor = beside if beside in {f.id for f in choices[id]} else _pick(choices[id], load, area)
-        load[floor] = load.get(floor, 0) + area
+        floor = beside if beside in {f.id for f in choices[id]} else _pick(choices[id], load)
+        load[floor] += need[id]
         found[id] = floor
     return found
 
@@ -70,9 +80,5 @@ def _both(rule: PairRule) -> tuple[tuple[str, str], tuple[str, str]]:
     return (rule.unit_a, rule.unit_b), (rule.unit_b, rule.unit_a)
 
 
-def _pick(floors: tuple[Floor, ...], load: Mapping[str, int], area: int) -> str:
-    def room(floor: Floor) -> int:
-        return (floor.net or 0) * FULL // 10_000 - load.get(floor.id, 0)
-
-    fitting = [floor for floor in floors if room(floor) >= area]
-    return (fitting[0] if fitting else max(floors, key=room)).id
+def _pick(floors: tuple[Floor, ...], load: Mapping[str, int]) -> str:
+    return max(floors, key=lambda floor: (floor.net or 0) - load.get(floor.id, 0)).id

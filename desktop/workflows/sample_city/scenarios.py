@@ -93,20 +93,19 @@ def _placements(problem: Problem, seats: tuple[Seat, ...], row: Row) -> Iterator
     moves, pins = row.get("move", []), targets(seats, row.get("pin", []))
     if not moves and not pins:
         return
-    today = {seat.unit.id: seat.unit.building for seat in seats}
-    wanted = today | targets(seats, moves) | pins
-    floors = fill(problem, wanted, PLANNING_YEAR)
-    for id, building in wanted.items():
-        if moves or id in pins:
-            same = building == today[id]
-            yield Placement(
-                id=f"{row['id']}+{id}",
-                scenario=row["id"],
-                unit=id,
-                building=building,
-                floor=next(s.unit.floor for s in seats if s.unit.id == id) if same else floors[id],
-                pinned=id in pins,
-            )
+    today = {seat.unit.id: seat.unit for seat in seats}
+    wanted = {id: unit.building for id, unit in today.items()} | targets(seats, moves) | pins
+    stays = {id: unit.floor for id, unit in today.items() if wanted[id] == unit.building}
+    floors = fill(problem, wanted, PLANNING_YEAR, stays)
+    for id in today if moves else pins:
+        yield Placement(
+            id=f"{row['id']}+{id}",
+            scenario=row["id"],
+            unit=id,
+            building=wanted[id],
+            floor=floors[id],
+            pinned=id in pins,
+        )
 
 
 def realisations(problem: Problem, seats: tuple[Seat, ...]) -> tuple[Realisation, ...]:
