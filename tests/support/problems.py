@@ -373,8 +373,7 @@ def problems(draw: st.DrawFn) -> Problem:
     and the places of today vary.
     """
     base = tiny_problem()
-    heads = draw(st.lists(st.integers(0, 60), min_size=len(base.post), max_size=len(base.post)))
-    posts = tuple(replace(p, headcount=h) for p, h in zip(base.post, heads, strict=True))
+    posts = tuple(replace(p, headcount=draw(st.integers(0, 2 * p.headcount))) for p in base.post)
     units = tuple(draw(_varied(unit)) for unit in base.unit)
     amounts = st.integers(0, 900_000_000)
     costs = tuple(
