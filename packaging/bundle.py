@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +37,7 @@ QT_UNUSED = re.compile(
     r"PySide6/(?:Qt/)?(?:translations/|qml/|(?:lib/|bin/)?"
     r"(?:lib)?(?:Qt6(?:EglFS|Qml|Quick|VirtualKeyboard|Pdf|OpenGLWidgets|Designer|Test|Sql)\w*|opengl32sw)\.)"
 )
+LICENCE = re.compile(r"^(licen[cs]e|copying|notice|lgpl|gpl)", re.IGNORECASE)
 EXCLUDED_MODULES = ["tkinter", "pytest", "_pytest", "hypothesis", "IPython", "setuptools", "pip"]
 
 
@@ -67,6 +70,21 @@ def resource_files() -> list[tuple[str, str]]:
             if path.suffix not in {".py", ".pyc"}
         ),
     ]
+
+
+def licence_files() -> list[tuple[str, str]]:
+    """Return (file, folder in the bundle) of the licences of all packages that we pass on."""
+    listed = (ROOT / "requirements" / "app.txt").read_text(encoding="utf-8")
+    # Qt for Python is under the LGPL, which its wheels do not carry.
+    ours = sorted((ROOT / "packaging" / "licences").glob("*.txt"))
+    found = [(str(text), "licences/pyside6-essentials") for text in ours]
+    for name in sorted(set(re.findall(r"^([A-Za-z0-9-]+)==", listed, re.MULTILINE))):
+        with contextlib.suppress(metadata.PackageNotFoundError):  # not for this system
+            for file in metadata.files(name) or ():
+                if ".dist-info/" in str(file) and LICENCE.search(file.name):
+                    below = file.parent.as_posix().partition(".dist-info")[2]
+                    found.append((str(file.locate()), f"licences/{name}{below}"))
+    return found
 
 
 def version() -> str:

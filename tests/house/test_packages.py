@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from tests.house.source import ROOT
+from tests.house.source import ROOT, modules
 
 LISTS = sorted((ROOT / "requirements").glob("*.txt"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -64,6 +65,23 @@ def test_dev_and_build_hold_what_the_app_holds() -> None:
     for name in ("dev", "build"):
         other = pins(ROOT / "requirements" / f"{name}.txt")
         assert {package: other.get(package) for package in app} == app
+
+
+def test_every_package_the_program_imports_is_declared() -> None:
+    """What another package happens to bring (pandas, pillow) is not ours to import."""
+    declared = {
+        re.split(r"[<>=!~]", need)[0].lower().replace("_", "-") for need in wanted_by("app")
+    }
+    ours = {*sys.stdlib_module_names, "desktop", "solver", "resources"}
+    ours.add("shiboken6")  # the other half of PySide6, always of the same version
+    brought_by = packages_distributions()
+    wrong = set()
+    for module in modules():
+        for package in {name.split(".")[0] for name in module.imports} - ours:
+            names = {dist.lower().replace("_", "-") for dist in brought_by.get(package, ())}
+            if not names & declared:
+                wrong.add(f"{module.name} imports {package}")
+    assert sorted(wrong) == []
 
 
 class _Caller(QObject):

@@ -89,6 +89,15 @@ def test_every_resource_is_taken_to_its_own_folder() -> None:
     assert taken[ROOT / "resources" / "locale" / "id" / "words.toml"] == "resources/locale/id"
 
 
+def test_the_licences_of_what_we_pass_on_go_along() -> None:
+    taken = bundle.licence_files()
+    assert all(Path(file).is_file() for file, _ in taken)
+    packages = {folder.split("/")[1] for _, folder in taken}
+    assert {"numpy", "matplotlib", "ortools", "openpyxl", "sqlite-utils", "typst"} <= packages
+    assert "pyside6-essentials" in packages  # the LGPL lies with us, its wheel has none
+    assert len(taken) == len({(Path(file).name, folder) for file, folder in taken})
+
+
 def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
     make_icon = ROOT / "packaging" / "make_icon.py"
     target = tmp_path / "new folder" / "program.ico"
