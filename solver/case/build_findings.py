@@ -12,6 +12,7 @@ from solver.problem.estate import Building
 from solver.problem.organisation import Unit
 from solver.problem.scenario import BuildingRole, RuleMode, ScenarioKind, ScenarioRuleKey
 from solver.problem.standard_keys import missing_standards
+from solver.rules import PlaceReason
 
 WARN = Severity.WARNING
 
@@ -72,9 +73,9 @@ def _units(estate: Estate) -> Iterator[Issue]:
 def _no_place(estate: Estate, unit: Unit, where: str) -> Issue:
     """Every candidate floor is closed to the unit: say how many by each reason."""
     counted = estate.places.reasons(unit)
-    reasons = ", ".join(f"{reason.value}: {n}" for reason, n in sorted(counted.items()))
+    reasons = {reason.value: counted[reason] for reason in PlaceReason}
     total = len(estate.places.floors)
-    return issue("unit_without_place", where, name=unit.name, floors=total, reasons=reasons)
+    return issue("unit_without_place", where, name=unit.name, floors=total, **reasons)
 
 
 def _capacity(estate: Estate) -> Iterator[Issue]:
