@@ -35,10 +35,10 @@ def standard_table(reckoning: Reckoning) -> Table:
             lines.append(group(tr(f"choice.StandardGroup.{name.value}")))
             lines.extend(_standard_line(row) for row in rows)
     columns = (
-        left(tr("report.column.standard"), 38),
-        right(tr("report.column.value"), 18),
-        left(tr("report.column.source"), 28),
-        left(tr("report.column.status"), 16),
+        left(tr("report.column.standard"), 32),
+        right(tr("report.column.value"), 15),
+        left(tr("report.column.source"), 38),
+        left(tr("report.column.status"), 15),
     )
     return Table(
         tr("report.title.standards"),
@@ -63,7 +63,7 @@ def _standard_line(row: Standard) -> Line:
             unit=True,
             illustration=row.status is FactStatus.ILLUSTRATION,
         ),
-        words(standard_source(row)),
+        words(standard_source(row), Tone.SMALL),
         status,
     )
 
@@ -99,16 +99,16 @@ def remark_table(reckoning: Reckoning) -> Table:
         line(
             words(remark_subject(problem, row)),
             words(row.body, note=row.note),
-            words(row.source),
+            words(row.source, Tone.SMALL),
             words(format_choice(row.status)),
         )
         for row in problem.remark
     ]
     columns = (
-        left(tr("report.column.subject"), 18),
-        left(tr("report.column.remark"), 44),
-        left(tr("report.column.source"), 24),
-        left(tr("report.column.status"), 14),
+        left(tr("report.column.subject"), 15),
+        left(tr("report.column.remark"), 42),
+        left(tr("report.column.source"), 28),
+        left(tr("report.column.status"), 15),
     )
     return Table(
         tr("report.title.remarks"), columns, tuple(lines), empty=tr("report.empty.remarks")

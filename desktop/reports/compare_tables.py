@@ -62,9 +62,9 @@ def full_table(reckoning: Reckoning) -> Table:
 
 
 def _table(reckoning: Reckoning, title: str, lines: list[Line]) -> Table:
-    columns = [left("", 26)]
+    columns = [left("", 23)]
     for column in reckoning.comparison.scenarios:
-        columns.append(right(column.name, 15))
+        columns.append(right(column.name, 16))
     return Table(title, tuple(columns), tuple(lines))
 
 

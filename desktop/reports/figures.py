@@ -38,6 +38,7 @@ class Paper(StrEnum):
 
 PAPER_MM: dict[Paper, tuple[int, int]] = {Paper.F4: (215, 330), Paper.A4: (210, 297)}
 MARGIN_MM = {"left": 25, "right": 20, "top": 22, "bottom": 20}
+_STACK_AIR_MM = 6  # between the drawing and the edges of its page
 _STACK_HEAD_MM = 34  # heading, legend and ruler above the drawing on its first page
 
 
@@ -146,11 +147,13 @@ def _trace(guarantee: Guarantee) -> str:
 
 def _stack(reckoning: Reckoning, paper: Paper) -> list[Section]:
     wide, narrow = max(PAPER_MM[paper]), min(PAPER_MM[paper])
+    room = narrow - MARGIN_MM["top"] - MARGIN_MM["bottom"] - _STACK_AIR_MM
     drawing = stack_drawing(
         reckoning.stack(reckoning.proposed),
         place_tables.opd_legend(reckoning),
         wide - 2 * MARGIN_MM["right"],
-        narrow - MARGIN_MM["top"] - MARGIN_MM["bottom"] - _STACK_HEAD_MM,
+        room,
+        room - _STACK_HEAD_MM,
     )
     name = reckoning.main.name
     section = Section(

@@ -100,7 +100,9 @@ def decision(reckoning: Reckoning) -> str:
     main = reckoning.main
     if main.is_today:
         return tr("report.decision.only_today")
-    key = "choose" if main.assessment.feasible else "complete"
+    today = reckoning.today
+    saves = today is None or main.assessment.cash < today.cash
+    key = ("choose" if saves else "none_saves") if main.assessment.feasible else "complete"
     parts = [tr(f"report.decision.{key}", name=main.name), _money(reckoning), _moves(reckoning)]
     return " ".join(part for part in parts if part)
 

@@ -14,6 +14,7 @@ from desktop.reports.table import (
     Line,
     LineStyle,
     Table,
+    Tone,
     any_illustration,
     change,
     group,
@@ -26,6 +27,8 @@ from solver.costs.line import CostGroup, CostKey, CostLine
 from solver.problem.estate import Floor
 from solver.problem.problem import Problem
 from solver.units import Measure
+
+_ByPlace = dict[tuple[str, CostKey], list[CostLine]]
 
 
 def cost_table(reckoning: Reckoning) -> Table:
@@ -55,10 +58,10 @@ def cost_table(reckoning: Reckoning) -> Table:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        left(tr("report.column.cost"), 43),
-        right(tr("report.column.today"), 19),
-        right(tr("report.column.plan"), 19),
-        right(tr("report.column.difference"), 19),
+        left(tr("report.column.cost"), 49),
+        right(tr("report.column.today"), 17),
+        right(tr("report.column.plan"), 17),
+        right(tr("report.column.difference"), 17),
     )
 
 
@@ -99,32 +102,50 @@ def is_illustrated(lines: Iterable[CostLine]) -> bool:
 
 
 def building_cost_table(reckoning: Reckoning) -> Table:
-    """Return the bill by building and site: each line with the inputs it was made of."""
+    """Return what changes in the bill by building and site, with the inputs of each line."""
     before, after = _lines(reckoning)
     old, new = _by_place(reckoning.problem, before), _by_place(reckoning.problem, after)
     lines: list[Line] = []
     for place in _places(reckoning.problem):
-        keys = [k for k in CostKey if (place, k) in old or (place, k) in new]
-        if keys:
+        keys = [k for k in CostKey if _sum(old, place, k) != _sum(new, place, k)]
+        if sum(_sum(new, place, k) - _sum(old, place, k) for k in keys):
             lines.append(group(subject_label(reckoning.problem, place)))
-        for key in keys:
-            was, now = old.get((place, key), []), new.get((place, key), [])
-            label = Cell(tr(f"cost.{key.value}"), note=inputs_text(now or was))
-            lines.append(Line((label, *_amounts(was, now))))
+            lines.extend(_place_lines(place, keys, old, new))
+    columns = (
+        left(tr("report.column.cost_only"), 20),
+        left(tr("report.column.inputs"), 32),
+        *_columns()[1:],
+    )
     return Table(
         tr("report.title.building_costs"),
-        _columns(),
+        columns,
         tuple(lines),
         tr("report.note.building_costs"),
-        tr("report.empty.costs"),
+        tr("report.empty.building_costs"),
     )
 
 
-def inputs_text(lines: list[CostLine]) -> str:
-    """Return the inputs of one line as ``name value × …``; of several lines how many they are."""
+def _place_lines(place: str, keys: list[CostKey], old: _ByPlace, new: _ByPlace) -> list[Line]:
+    """Return the lines of a place; an input is said once, at the first line that has it."""
+    said: set[tuple[str, int]] = set()
+    lines = []
+    for key in keys:
+        was, now = old.get((place, key), []), new.get((place, key), [])
+        inputs = Cell(inputs_text(now or was, said), tone=Tone.SMALL)
+        lines.append(Line((Cell(tr(f"cost.{key.value}")), inputs, *_amounts(was, now))))
+    return lines
+
+
+def _sum(found: _ByPlace, place: str, key: CostKey) -> int:
+    return sum(line.amount for line in found.get((place, key), ()))
+
+
+def inputs_text(lines: list[CostLine], said: set[tuple[str, int]]) -> str:
+    """Return the inputs of one line as ``name value; …``; of several lines how many they are."""
     if len(lines) > 1:
         return tr("report.word.lines_count", n=format_number(len(lines), Measure.COUNT))
-    inputs = lines[0].inputs if lines else ()
+    inputs = [i for i in (lines[0].inputs if lines else ()) if (i.label, i.value) not in said]
+    said.update((i.label, i.value) for i in inputs)
     return "; ".join(f"{tr(i.label)} {format_number(i.value, i.measure)}" for i in inputs)
 
 
@@ -132,11 +153,9 @@ def _places(problem: Problem) -> list[str]:
     return [*(b.id for b in buildings_in_order(problem)), *(site.id for site in problem.site)]
 
 
-def _by_place(
-    problem: Problem, lines: Iterable[CostLine]
-) -> dict[tuple[str, CostKey], list[CostLine]]:
+def _by_place(problem: Problem, lines: Iterable[CostLine]) -> _ByPlace:
     """Group the lines of buildings, floors and sites; the workbook has those of units and OPD."""
-    found: dict[tuple[str, CostKey], list[CostLine]] = defaultdict(list)
+    found: _ByPlace = defaultdict(list)
     for line in lines:
         if line.subject_kind == "floor":
             floor = problem.find(Floor, line.subject)

@@ -66,7 +66,7 @@ def _floor_line(reckoning: Reckoning, floor: StackFloor) -> Line:
     )
     return line(
         words(floor.label),
-        words(", ".join(_block_label(block) for block in floor.blocks), note=note),
+        words(units_by_opd(floor.blocks), note=note),
         number(people, Measure.PERSON, illustration=marked),
         number(floor.used, Measure.AREA, decimals=0, tone=tone, illustration=marked),
         number(floor.net or None, Measure.AREA, decimals=0, illustration=marked),
@@ -74,10 +74,16 @@ def _floor_line(reckoning: Reckoning, floor: StackFloor) -> Line:
     )
 
 
-def _block_label(block: Block) -> str:
-    if block.kind is BlockKind.ROOMS:
-        return tr("report.word.shared_rooms")
-    return f"{block.label} ({block.opd_label})"
+def units_by_opd(blocks: tuple[Block, ...]) -> str:
+    """Return the units of a floor by OPD, the shared rooms last."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for block in blocks:
+        if block.kind is BlockKind.UNIT:
+            found[block.opd_label].append(block.label)
+    parts = [f"{opd}: {', '.join(units)}" for opd, units in found.items()]
+    if any(block.kind is BlockKind.ROOMS for block in blocks):
+        parts.append(tr("report.word.shared_rooms"))
+    return "; ".join(parts)
 
 
 def _tower_total(reckoning: Reckoning, tower: Tower) -> Line:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
+from desktop.document.text import format_choice
 from desktop.system.translate import tr
 from solver.problem.estate import Building, Floor, Site
-from solver.problem.organisation import Opd, Unit
-from solver.problem.problem import Problem
+from solver.problem.organisation import MeetingSize, Opd, Unit, VehicleKind
+from solver.problem.problem import City, Problem
+from solver.problem.record import Record
 from solver.problem.scenario import Placement, Scenario, ScenarioKind
 
 
@@ -84,15 +89,27 @@ def place_label(problem: Problem, building_id: str, floor_id: str) -> str:
     )
 
 
+_CHOICES: dict[str, Callable[[], str]] = {
+    choice.value: partial(format_choice, choice)
+    for kind in (VehicleKind, MeetingSize)
+    for choice in kind
+}
+
+
 def subject_label(problem: Problem, id: str) -> str:
-    """Return what a record named by a rule is called: a unit, floor, building, site or OPD."""
-    if unit := problem.find(Unit, id):
-        return f"{unit_label(unit)} ({problem.get(Opd, unit.opd).short})"
-    if floor := problem.find(Floor, id):
-        return place_label(problem, floor.building, floor.id)
-    if building := problem.find(Building, id):
-        return building_label(building)
-    if site := problem.find(Site, id):
-        return site_label(site)
-    opd = problem.find(Opd, id)
-    return opd.short if opd else id
+    """Return what a rule or remark names: a record, a kind of vehicle or a size of room."""
+    for record, label in _LABELS.items():
+        if row := problem.find(record, id):
+            return label(problem, row)
+    return _CHOICES[id]() if id in _CHOICES else id
+
+
+# Each function is called with a record of its own class only.
+_LABELS: dict[type[Record], Callable[[Problem, Any], str]] = {
+    Unit: lambda problem, unit: f"{unit_label(unit)} ({problem.get(Opd, unit.opd).short})",
+    Floor: lambda problem, floor: place_label(problem, floor.building, floor.id),
+    Building: lambda problem, building: building_label(building),
+    Site: lambda problem, site: site_label(site),
+    Opd: lambda problem, opd: opd.short,
+    City: lambda problem, city: city.name,
+}

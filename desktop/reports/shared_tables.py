@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from desktop.document.text import format_number
 from desktop.reports.compare_tables import illustrated_group
 from desktop.reports.comparison import ScenarioColumn
 from desktop.reports.places import building_label, floor_label, site_label, subject_label
 from desktop.reports.reckoning import Reckoning
-from desktop.reports.table import Line, Table, Tone, left, line, number, right, total, words
+from desktop.reports.table import Line, Table, Tone, group, left, line, number, right, total, words
 from desktop.system.translate import tr
 from solver.problem.estate import Building, Floor, Site
-from solver.rules import RuleId
+from solver.rules import PlaceReason, RuleId
 from solver.study.assessment import Broken, ParkingNeed, RoomNeed
 from solver.units import Measure
 
@@ -118,45 +120,48 @@ def _parking_line(reckoning: Reckoning, need: ParkingNeed, marked: bool) -> Line
 
 def broken_table(reckoning: Reckoning) -> Table:
     """Return every rule broken and every unit without a place, of every scenario, in words."""
-    lines = [
-        found
-        for column in reckoning.comparison.scenarios
-        if not column.is_today
-        for found in _broken_lines(reckoning, column)
-    ]
-    columns = (
-        left(tr("report.column.scenario"), 22),
-        left(tr("report.column.rule"), 26),
-        left(tr("report.column.finding"), 52),
-    )
+    lines: list[Line] = []
+    for column in reckoning.comparison.scenarios:
+        found = () if column.is_today else broken_findings(reckoning, column)
+        if found:
+            lines.append(group(column.name))
+            lines.extend(line(words(rule), words(finding)) for rule, finding in found)
+    columns = (left(tr("report.column.rule"), 28), left(tr("report.column.finding"), 72))
     return Table(tr("report.title.broken"), columns, tuple(lines), empty=tr("report.empty.broken"))
 
 
-def _broken_lines(reckoning: Reckoning, column: ScenarioColumn) -> list[Line]:
+def broken_findings(reckoning: Reckoning, column: ScenarioColumn) -> tuple[tuple[str, str], ...]:
+    """Return (rule, finding) of a scenario; units that break one rule for one reason together."""
     reckoned = column.assessment
-    lines = [
-        line(
-            words(column.name),
-            words(tr(f"rule.{found.rule.value}")),
-            words(broken_sentence(reckoning, found)),
-        )
-        for found in reckoned.broken
-    ]
+    placed: dict[PlaceReason, list[str]] = defaultdict(list)
+    lines = []
+    for found in reckoned.broken:
+        if found.reason is None:
+            lines.append((tr(f"rule.{found.rule.value}"), broken_sentence(reckoning, found)))
+        else:
+            placed[found.reason].append(_names(reckoning, found))
+    for reason, who in placed.items():
+        sentence = tr(f"report.broken.reason.{reason.value}", names="; ".join(who))
+        lines.append((tr(f"rule.{RuleId.PLACE.value}"), sentence))
     if reckoned.unplaced:
         names = "; ".join(subject_label(reckoning.problem, id) for id in reckoned.unplaced)
         count = format_number(len(reckoned.unplaced), Measure.COUNT)
         sentence = tr("report.broken.unplaced", n=count, names=names)
-        lines.append(line(words(column.name), words(tr("report.broken.no_place")), words(sentence)))
-    return lines
+        lines.append((tr("report.broken.no_place"), sentence))
+    return tuple(lines)
 
 
 def broken_sentence(reckoning: Reckoning, broken: Broken) -> str:
     """Return what is broken, where and by how much."""
-    names = ", ".join(subject_label(reckoning.problem, id) for id in broken.subjects)
-    values = {"names": names, "amount": _amount(broken)}
-    if broken.reason is not None:
-        return tr(f"report.broken.reason.{broken.reason.value}", **values)
-    return tr(f"report.broken.{broken.rule.value}", **values)
+    key = broken.reason.value if broken.reason else ""
+    names = _names(reckoning, broken)
+    if key:
+        return tr(f"report.broken.reason.{key}", names=names)
+    return tr(f"report.broken.{broken.rule.value}", names=names, amount=_amount(broken))
+
+
+def _names(reckoning: Reckoning, broken: Broken) -> str:
+    return ", ".join(subject_label(reckoning.problem, id) for id in broken.subjects)
 
 
 def _amount(broken: Broken) -> str:

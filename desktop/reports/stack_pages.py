@@ -86,21 +86,21 @@ class StackDrawing:
 
 
 def stack_drawing(
-    stack: StackData, legend: Sequence[tuple[int, str]], width: float, height: float
+    stack: StackData, legend: Sequence[tuple[int, str]], width: float, height: float, first: float
 ) -> StackDrawing:
-    """Lay out the buildings in use on pages of `width` by `height` mm.
+    """Lay out the buildings in use on pages of `width` by `height` mm; the first has `first`.
 
     Towers stand side by side on a common ground line, in the order of sites and buildings; a
     tower too tall for a page gets lower bars, and is cut only when those would be too low.
     """
     towers = [t for t in stack.towers if any(f.blocks for f in t.floors)]
     per_m2 = _scale(max((t.widest for t in towers), default=0), width)
-    boxes = [box for tower in towers for box in _boxes(tower, per_m2, height)]
+    boxes = [box for tower in towers for box in _boxes(tower, per_m2, first)]
     shown = {block.opd for t in towers for f in t.floors for block in f.blocks if block.opd}
     ruler = 100 if per_m2 * 100 >= 8 else 500
     area = format_number(ruler * 100, Measure.AREA)
     return StackDrawing(
-        _pages(boxes, width, height),
+        _pages(boxes, width, height, first),
         width,
         tr("report.stack.scale"),
         per_m2 * ruler,
@@ -170,13 +170,15 @@ def _area(dm2: int) -> str:
     return format_number(dm2, Measure.AREA, decimals=0)
 
 
-def _pages(boxes: Sequence[TowerBox], width: float, height: float) -> tuple[StackPage, ...]:
+def _pages(
+    boxes: Sequence[TowerBox], width: float, height: float, first: float
+) -> tuple[StackPage, ...]:
     pages: list[StackPage] = []
     placed: list[TowerBox] = []
     top = 0.0
     for row in _rows(boxes, width):
         tall = max(box.height for box in row)
-        if placed and top + tall > height:
+        if placed and top + tall > (height if pages else first):
             pages.append(StackPage(tuple(placed), top - ROW_GAP))
             placed, top = [], 0.0
         x = 0.0

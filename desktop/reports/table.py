@@ -19,6 +19,7 @@ class Tone(StrEnum):
     BAD = "bad"
     MUTED = "muted"
     STRONG = "strong"
+    SMALL = "small"  # sources, addresses
 
 
 class LineStyle(StrEnum):

@@ -9,7 +9,7 @@ from desktop.reports.assumption_tables import illustration_table, remark_subject
 from desktop.reports.figures import guarantee_table
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.risks import risks
-from desktop.reports.shared_tables import broken_table
+from desktop.reports.shared_tables import broken_findings
 from desktop.reports.workbook.sheet import Formats, Head, Sheet
 from desktop.system.translate import tr
 
@@ -24,8 +24,9 @@ def write_notes(book: Any, formats: Formats, reckoning: Reckoning) -> Sheet:
         sheet.add(tr("report.title.guarantees"), cells[0].text, text, "", "")
     for risk in risks(reckoning):
         sheet.add(tr("workbook.label.risk"), risk.title, risk.body, "", "")
-    for cells in (line.cells for line in broken_table(reckoning).lines):
-        sheet.add(tr("workbook.label.broken"), cells[0].text, cells[2].text, "", cells[1].text)
+    for column in reckoning.comparison.scenarios:
+        for rule, finding in broken_findings(reckoning, column):
+            sheet.add(tr("workbook.label.broken"), column.name, finding, "", rule)
     for cells in (line.cells for line in illustration_table(reckoning).lines):
         body = tr("workbook.label.illustrated", n=cells[1].text, all=cells[2].text)
         sheet.add(tr("report.title.illustrations"), cells[0].text, body, "", "")
