@@ -73,9 +73,19 @@ def _units(estate: Estate) -> Iterator[Issue]:
 def _no_place(estate: Estate, unit: Unit, where: str) -> Issue:
     """Every candidate floor is closed to the unit: say how many by each reason."""
     counted = estate.places.reasons(unit)
-    reasons = {reason.value: counted[reason] for reason in PlaceReason}
-    total = len(estate.places.floors)
-    return issue("unit_without_place", where, name=unit.name, floors=total, **reasons)
+    return issue(
+        "unit_without_place",
+        where,
+        name=unit.name,
+        floors=len(estate.places.floors),
+        pinned=counted[PlaceReason.PINNED],
+        forbidden=counted[PlaceReason.FORBIDDEN],
+        public=counted[PlaceReason.PUBLIC],
+        ground=counted[PlaceReason.GROUND],
+        live_load=counted[PlaceReason.LIVE_LOAD],
+        access=counted[PlaceReason.ACCESS],
+        date=counted[PlaceReason.DATE],
+    )
 
 
 def _capacity(estate: Estate) -> Iterator[Issue]:
