@@ -27,7 +27,7 @@ class Values:
         """Note an Issue ``case_<key>`` at the JSON path `where`."""
         if len(self.found) < MOST_ISSUES:
             shown = tuple((name, str(value)[:80]) for name, value in values.items())
-            self.found.append(Issue(f"case_{key}", where, shown))
+            self.found.append(Issue(f"case_{key}", where, (("path", where), *shown)))
 
     def number(self, data: object, where: str, low: int = 0, high: int = BIG) -> int:
         """Return a whole number in ``low..high``."""

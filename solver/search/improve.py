@@ -6,14 +6,22 @@ import random
 from collections.abc import Callable
 
 from solver.ledger.tables import Tables
-from solver.search.moves_of_walk import Step, neighbours, one_opd, one_unit, two_units
+from solver.search.moves_of_walk import (
+    Step,
+    neighbours,
+    one_cluster,
+    one_unit,
+    two_clusters,
+    two_units,
+)
 from solver.search.walk import CHECK_EVERY, Walk
 
 MIX: tuple[tuple[Step, int], ...] = (
     (one_unit, 80),
     (two_units, 12),
-    (one_opd, 4),
+    (one_cluster, 4),
     (neighbours, 4),
+    (two_clusters, 2),
 )
 HOT, COLD = 0.25, 0.005  # first and last temperature, in mean costs of a unit
 REPRICE_AFTER = 10  # looks

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from solver.ledger.pooled import row
 from solver.ledger.tables import NOWHERE
+from solver.search.clusters import Cluster
 from solver.search.walk import Walk
 
+MOST_UNITS = 60  # of a cluster that moves at once
 Step = Callable[[Walk], None]
 
 
@@ -56,18 +58,41 @@ def two_units(walk: Walk) -> None:
         walk.take_back([(u, first), (v, second)])
 
 
-def one_opd(walk: Walk) -> None:
-    """Move a whole OPD into one tower, perhaps the one it is in."""
-    tables = walk.tables
-    members = tables.members[walk.rng.randrange(len(tables.members))]
-    if not members:
+def one_cluster(walk: Walk) -> None:
+    """Move a whole OPD, with those tied to it, into one tower, perhaps the one it is in."""
+    cluster = walk.rng.choice(walk.clusters)
+    if not cluster.towers or len(cluster.units) > MOST_UNITS:
         return
     before = walk.energy()
-    units = members[:]
-    walk.rng.shuffle(units)
-    moved = walk.reinsert(units, walk.rng.randrange(len(tables.case.towers)))
+    units = list(cluster.units)
+    if walk.rng.random() < 0.5:
+        walk.rng.shuffle(units)
+    moved = walk.reinsert(units, walk.rng.choice(cluster.towers))
     if not walk.accepts(before):
         walk.take_back(moved)
+
+
+def two_clusters(walk: Walk) -> None:
+    """Let two clusters in different towers change towers."""
+    first, second = walk.rng.choice(walk.clusters), walk.rng.choice(walk.clusters)
+    one, other = _tower(walk, first), _tower(walk, second)
+    if one == other or one not in second.towers or other not in first.towers:
+        return
+    if len(first.units) + len(second.units) > MOST_UNITS:
+        return
+    before = walk.energy()
+    moved = [(u, walk.ledger.move(u, NOWHERE)) for u in second.units]
+    moved += walk.reinsert(list(first.units), other)
+    walk.reinsert(list(second.units), one)
+    if not walk.accepts(before):
+        walk.take_back(moved)
+
+
+def _tower(walk: Walk, cluster: Cluster) -> int | None:
+    """Return the tower of the first unit of a cluster that is on a floor."""
+    places = (walk.ledger.place[u] for u in cluster.units)
+    floors = (p for p in places if NOWHERE != p < walk.tables.floors)
+    return next((walk.tables.tower_of[p] for p in floors), None)
 
 
 def neighbours(walk: Walk) -> None:

@@ -12,13 +12,15 @@ import numpy.typing as npt
 from solver.case.model import Case
 from solver.ledger.ledger import Ledger
 from solver.ledger.packing import pack_all
-from solver.ledger.pooled import AREA, LIMIT, PARKING, PEOPLE, ROOMS, Row, row
+from solver.ledger.pooled import APART, AREA, LIMIT, ONE_TOWER, PARKING, PEOPLE, ROOMS, Row, row
 from solver.ledger.tables import NOWHERE, Ints, Tables
 from solver.plan import Plan
+from solver.search.clusters import clusters
 
 Floats = npt.NDArray[np.float64]
 CHECK_EVERY = 100  # steps between two looks at what is broken
-DEARER, CHEAPER = 1.25, 0.9
+DEARER, CHEAPER, DEAREST = 1.25, 0.9, 100
+PATIENCE = 10  # repricings among broken plans
 
 
 def fair_prices(case: Case) -> Floats:
@@ -28,7 +30,7 @@ def fair_prices(case: Case) -> Floats:
     area = max(1, sum(u.area for u in case.units))
     people = max(1, sum(u.people for u in case.units))
     each = max(1.0, money / len(case.units))
-    prices = np.full(8, each)
+    prices = np.full(8, 5 * each)
     prices[AREA] = money / area
     prices[PEOPLE] = money / people / 2
     load = sum(sum(max(row, default=0) for row in unit) for unit in case.rooms.load)
@@ -64,9 +66,13 @@ class Walk:
         self.ledger = Ledger(tables, place)
         self.fair = fair_prices(tables.case)
         self.prices = self.fair.copy()
+        self.lowest = 0.2 * self.fair
+        self.lowest[ONE_TOWER : APART + 1] = self.fair[ONE_TOWER : APART + 1]
         self.temperature = 0.0
         self.best: int | None = None
         self.best_plan: Plan | None = None
+        self.clusters = clusters(tables)
+        self._astray = 0
         self._sick = np.zeros(8, dtype=np.int64)
 
     def energy(self) -> float:
@@ -140,9 +146,23 @@ class Walk:
         self._sick += self.ledger.over > 0
 
     def reprice(self, looks: int) -> None:
-        """Raise the price of rules broken most of the time, lower that of rules kept."""
+        """Raise the price of rules broken most of the time, lower that of rules kept.
+
+        A walk that stays among broken plans too long goes back to its best plan.
+        """
         share = self._sick / max(1, looks)
         self.prices[share > 0.6] *= DEARER
         self.prices[share < 0.3] *= CHEAPER
-        self.prices = np.clip(self.prices, 0.2 * self.fair, 100 * self.fair)
+        self.prices = np.clip(self.prices, self.lowest, DEAREST * self.fair)
         self._sick[:] = 0
+        self._astray = self._astray + 1 if share.max() > 0.9 else 0
+        if self._astray > PATIENCE and self.best_plan is not None:
+            self.go_to(self.best_plan)
+
+    def go_to(self, plan: Plan) -> None:
+        """Put every unit where a plan has it, and forget the prices."""
+        for u, place in enumerate(plan.place):
+            if self.ledger.place[u] != place:
+                self.ledger.move(u, place)
+        self.prices = self.fair * 2
+        self._astray = 0

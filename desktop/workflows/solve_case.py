@@ -1,0 +1,90 @@
+"""Solve a core case from a file and write its solution: what window and command line both do."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from solver.case.model import Case
+from solver.case.read import read_case
+from solver.errors import Issue, SatuAtapError
+from solver.plan import Outcome, Progress
+
+MOST_BYTES = 200_000_000  # the largest city measured needs 1.1 MB
+
+
+def solve_case_file(
+    path: Path,
+    seconds: float,
+    seed: int = 1,
+    threads: int = 2,
+    out: Path | None = None,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Outcome | tuple[Issue, ...]:
+    """Read a case file, solve it and write its solution.
+
+    Parameters
+    ----------
+    path : Path
+        An office-case/1 or office-case/2 file.
+    seconds : float
+        Wall time for the search.
+    seed, threads : int
+        Of all chance; to use.
+    out : Path or None
+        Where the office-solution/1 file goes; written whole or not at all. It is written for
+        every status, also without a plan.
+    on_progress : callable or None
+        Told a few times a second.
+
+    Returns
+    -------
+    Outcome or tuple of Issue
+        The outcome, or what is wrong with the case.
+
+    Raises
+    ------
+    SatuAtapError
+        When a file cannot be read or written, or is not JSON, or an argument is unusable.
+    """
+    if not seconds > 0 or threads < 1:
+        raise SatuAtapError("case_options", seconds=seconds, threads=threads)
+    case = load_case(path)
+    if not isinstance(case, Case):
+        return case
+    from solver.case.write import write_solution
+    from solver.search.solve import SolveOptions, solve
+
+    outcome = solve(case, SolveOptions(seconds, seed, threads), on_progress)
+    if out is not None:
+        write_json(out, write_solution(case, outcome))
+    return outcome
+
+
+def load_case(path: Path) -> Case | tuple[Issue, ...]:
+    """Read a case file; SatuAtapError when it is no readable JSON, Issues when it is no case."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SatuAtapError("case_too_large", path=path, most=MOST_BYTES // 1_000_000)
+        data = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise SatuAtapError("case_unreadable", path=path, reason=error.strerror) from error
+    except (ValueError, RecursionError) as error:
+        raise SatuAtapError("case_not_json", path=path, reason=str(error)[:200]) from error
+    return read_case(data)
+
+
+def write_json(path: Path, record: object) -> None:
+    """Write JSON beside its place and move it there, so that a file is never half written."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            beside.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise SatuAtapError("case_unwritable", path=path, reason=error.strerror) from error

@@ -1,0 +1,98 @@
+"""A case file goes in, a solution file comes out; whatever is wrong is said in one sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.system.translate import catalogue
+from desktop.workflows.solve_case import load_case, solve_case_file, write_json
+from solver.case.write import canonical_sha256, write_case
+from solver.errors import SatuAtapError
+from solver.plan import Outcome, SolveStatus
+from tests.support.cases import PAIRS, best_by_counting, rich
+
+
+def _file(folder: Path, record: object) -> Path:
+    path = folder / "case.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    return path
+
+
+def test_solves_and_writes(tmp_path: Path) -> None:
+    out = tmp_path / "solution.json"
+    told = []
+    path = _file(tmp_path, write_case(rich()))
+    outcome = solve_case_file(path, 20, 7, 1, out, on_progress=told.append)
+    assert isinstance(outcome, Outcome)
+    record = json.loads(out.read_text(encoding="utf-8"))
+    assert record["status"] == "optimal"
+    assert record["cost"] == record["bound"] == best_by_counting(rich())
+    assert record["case_sha256"] == canonical_sha256(rich())
+    assert (record["seed"], record["threads"]) == (7, 1)
+    assert told
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["case.json", "solution.json"]
+
+
+def test_no_plan_is_written_too(tmp_path: Path) -> None:
+    out = tmp_path / "solution.json"
+    outcome = solve_case_file(_file(tmp_path, write_case(PAIRS[0].none)), 20, 1, 1, out)
+    assert isinstance(outcome, Outcome)
+    assert outcome.status is SolveStatus.INFEASIBLE
+    assert json.loads(out.read_text(encoding="utf-8"))["place"] is None
+
+
+def test_a_wrong_case_gives_issues_with_texts(tmp_path: Path) -> None:
+    record = write_case(rich()) | {"units": [], "surprise": 1}
+    found = solve_case_file(_file(tmp_path, record), 1)
+    assert isinstance(found, tuple)
+    for issue in found:
+        for language in ("id", "en"):
+            for key in (f"issue.{issue.key}", f"issue.{issue.key}.mend"):
+                str(catalogue(language)[key]).format(**dict(issue.values))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("{", "case_not_json"),
+        ("[" * 100_000, "case_not_json"),
+        ('{"a": ' + "9" * 5000 + "}", "case_not_json"),
+        ("\udcff", "case_not_json"),
+    ],
+)
+def test_not_json(tmp_path: Path, text: str, key: str) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(SatuAtapError) as error:
+        load_case(path)
+    assert error.value.key == key
+    assert f"error.{key}" in catalogue("id")
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(SatuAtapError) as error:
+        load_case(tmp_path / "none.json")
+    assert error.value.key == "case_unreadable"
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(SatuAtapError) as error:
+        write_json(tmp_path / "none" / "out.json", {})
+    assert error.value.key == "case_unwritable"
+
+
+def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.workflows.solve_case.MOST_BYTES", 1)
+    with pytest.raises(SatuAtapError) as error:
+        load_case(_file(tmp_path, {}))
+    assert error.value.key == "case_too_large"
+
+
+@pytest.mark.parametrize(("seconds", "threads"), [(0, 1), (-1, 1), (float("nan"), 1), (1, 0)])
+def test_unusable_arguments(tmp_path: Path, seconds: float, threads: int) -> None:
+    with pytest.raises(SatuAtapError) as error:
+        solve_case_file(_file(tmp_path, write_case(rich())), seconds, 1, threads)
+    assert error.value.key == "case_options"
