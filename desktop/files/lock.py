@@ -44,6 +44,9 @@ class Holder:
     token: str = ""
     copy: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.user} ({self.machine})"
+
 
 def lock_path(project: Path) -> Path:
     """Return the lock file of a project: ``.kota.satuatap-lock`` beside ``kota.satuatap``."""

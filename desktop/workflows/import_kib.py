@@ -23,13 +23,13 @@ class ImportReport:
     edit : Edit
         Everything in one step; changes nothing when the project already has it all.
     issues : tuple of Issue
-        What was taken and needs care.
+        Everything to tell: what needs care, what was merged, what was not taken and why.
     taken, changed : tuple of str
         Names of new and of changed buildings.
     skipped : tuple of Issue
-        Rows that were not taken as buildings, with the reason.
+        Those of `issues` that are rows not taken as buildings, with the reason.
     merged : tuple of Issue
-        Repairs and parts whose value went to a building.
+        Those of `issues` that are repairs and parts whose value went to a building.
     lines : tuple of str
         The whole in a few sentences.
     """
@@ -62,7 +62,7 @@ def import_kib(document: Document, table_path: Path) -> ImportReport:
     )
     return ImportReport(
         kib_edit(match),
-        (*table_issues, *found.issues, *match.issues),
+        (*table_issues, *found.issues, *match.issues, *found.merged, *found.skipped),
         match.taken,
         found.skipped,
         match.changed,

@@ -30,7 +30,10 @@ PRINTED = [
         *["Konstruksi Bangunan", "", "Luas Lantai (M2)", "Letak/Lokasi Alamat", "Dokumen Gedung"],
         *["", "Luas (M2)", "Status Tanah", "Nomor Kode Tanah", "Asal Usul", "Harga (Rp)", "Ket."],
     ],
-    ";;Kode Barang;Register;;Bertingkat/Tidak;Beton/Tidak;;;Tanggal;Nomor".split(";"),
+    [
+        *["", "", "Kode Barang", "Register", "", "Bertingkat/Tidak", "Beton/Tidak", "", ""],
+        *["Tanggal", "Nomor"],
+    ],
     [str(n) for n in range(1, 18)],
 ]
 
@@ -87,8 +90,8 @@ def test_the_newer_form() -> None:
 def test_no_headings_at_all() -> None:
     office = "Bangunan Gedung Kantor Permanen;03.11.01.01.001"
     lines = (
-        f"1;{office};0001;B;Bertingkat;Beton;450;Jl. Merdeka;2010-05-01;640/1;1200;APBD;850000000;A",
-        f"2;{office};0002;KB;Tidak;Tidak;12 x 7;Jl. Atmo;2011-05-01;640/2;300;APBD;95000000;UPTD",
+        f"1;{office};0001;B;Bertingkat;Beton;450;Jl. Merdeka;2010-05-01;1;1200;APBD;850000000;Aula",
+        f"2;{office};0002;KB;Tidak;Tidak;12 x 7;Jl. Atmo;2011-05-01;2;300;APBD;95000000;UPTD",
     )
     rows = [line.split(";") for line in lines]
     found = columns(*rows)
