@@ -184,7 +184,7 @@ class _Stack:
 
     def floor(self, floor: Floor) -> StackFloor:
         use = self.uses.get(floor.id)
-        net = use.net if use else floor.net or 0
+        net = use.net if use and use.known else floor.net or 0
         seats = self.by_floor.get((floor.building, floor.id), [])
         blocks = self.blocks(seats, use.room_area if use else 0)
         return StackFloor(floor.id, floor_label(floor), floor.level, net, blocks)

@@ -157,21 +157,21 @@ class _Rows:
         used = use.unit_area + use.room_area
         match = f"{places.range(P_SCENARIO)},{c(F_SCENARIO)},{places.range(P_CODE)},{c(F_CODE)}"
         people = Formula(f"SUMIFS({places.range(P_PEOPLE)},{match})", heads)
-        fill = used / use.net if use.net else ""
+        fill = used / use.net if use.known and use.net else ""
         self.sheet.add(
             self.names.codes[floor.id],
             self.title,
             site_label(problem.get(Site, building.site)),
             self.names.building(building.id),
             floor_label(floor),
-            use.net / 100,
+            use.net / 100 if use.known else None,
             Formula(f"SUMIFS({places.range(P_AREA)},{match})", units_area / 100),
             (used - units_area) / 100,
             Formula(f"{c(F_UNITS)}+{c(F_OTHER)}", used / 100),
-            Formula(f"MAX(0,{c(F_USED)}-{c(F_NET)})", use.over_area / 100),
+            Formula(f"MAX(0,{c(F_USED)}-{c(F_NET)})", use.over_area / 100) if use.known else None,
             people if heads == use.people else use.people,
-            use.people_limit,
-            Formula(f"MAX(0,{c(F_PEOPLE)}-{c(F_LIMIT)})", use.over_people),
+            use.people_limit if use.known else None,
+            Formula(f"MAX(0,{c(F_PEOPLE)}-{c(F_LIMIT)})", use.over_people) if use.known else None,
             Formula(f'IF({c(F_NET)}>0,{c(F_USED)}/{c(F_NET)},"")', fill),
             marked=floor.status is FactStatus.ILLUSTRATION,
         )

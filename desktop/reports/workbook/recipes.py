@@ -71,7 +71,17 @@ def _direct(label: str) -> Recipe:
 
 def _rooms(cells: Cells) -> Term:
     upkeep = rounded(cells("rooms.area_*") * cells("rooms.upkeep"))
-    return _thousands(_yearly(cells) + upkeep)
+    return cells("input.rooms") * _thousands(_yearly(Cells(cells.terms, _one_room(cells))) + upkeep)
+
+
+def _one_room(cells: Cells) -> Term:
+    return rounded(cells("rooms.area_*") * cells("rooms.fit_out"))
+
+
+def _visitors(cells: Cells) -> Term:
+    visits = cells("unit.visitors") * cells("time.days")
+    minutes = constant(2) * cells("input.level") * cells("time.floor")
+    return _thousands(visits * minutes * cells("time.visitor"))
 
 
 def _deck(cells: Cells) -> Term:
@@ -96,6 +106,7 @@ AMOUNTS: Mapping[CostKey, Recipe] = {
     CostKey.MOVING: lambda cells: _thousands(_yearly(cells)),
     CostKey.ROOMS: _rooms,
     CostKey.PARKING_DECK: _deck,
+    CostKey.VISITOR_TIME: _visitors,
 }
 
 
@@ -121,7 +132,7 @@ ONCE: Mapping[CostKey, Recipe] = {
     CostKey.CONSTRUCTION: _construction_once,
     CostKey.FIT_OUT: lambda cells: rounded(cells("input.area") * cells("moving.fit_out")),
     CostKey.MOVING: _moving_once,
-    CostKey.ROOMS: lambda cells: rounded(cells("rooms.area_*") * cells("rooms.fit_out")),
+    CostKey.ROOMS: lambda cells: cells("input.rooms") * _one_room(cells),
     CostKey.PARKING_DECK: _deck_once,
     CostKey.LEASE_PENALTY: lambda cells: cells("building.lease_penalty"),
 }

@@ -109,7 +109,7 @@ class Sheet:
         self.formats = formats
         self.heads = tuple(heads)
         self.row = FIRST_ROW
-        self._sums = [0] * len(self.heads)
+        self._sums = [0.0] * len(self.heads)
         self.page.write_string(TITLE_ROW, 0, tr(f"workbook.title.{key}"), formats.get("", "title"))
         note = tr(f"workbook.note.{key}")
         self.page.write_string(NOTE_ROW, 0, note, formats.get("", "note"))
@@ -132,7 +132,7 @@ class Sheet:
         shape = self.formats.get(head.number, *traits)
         if isinstance(value, Formula):
             self.page.write_formula(self.row, column, f"={value.text}", shape, value.cached)
-            self._sums[column] += value.cached if isinstance(value.cached, int) else 0
+            self._sums[column] += 0 if isinstance(value.cached, str) else value.cached
         elif isinstance(value, date):
             self.page.write_datetime(self.row, column, value, self.formats.get("day", *traits))
         elif isinstance(value, str):
@@ -141,7 +141,7 @@ class Sheet:
             self.page.write_blank(self.row, column, None, shape)
         else:
             self.page.write_number(self.row, column, value, shape)
-            self._sums[column] += value if isinstance(value, int) else 0
+            self._sums[column] += value
 
     def cell(self, column: int, row: int | None = None) -> str:
         """Return the address of a cell of the row being written, or of another (from 1)."""
@@ -161,7 +161,7 @@ class Sheet:
                 name = letters(column)
                 text = f"=SUBTOTAL(109,{name}{FIRST_ROW + 1}:{name}{last + 1})"
                 shape = self.formats.get(head.number, "total")
-                page.write_formula(TOTAL_ROW, column, text, shape, self._sums[column])
+                page.write_formula(TOTAL_ROW, column, text, shape, round(self._sums[column], 4))
         if any(head.total for head in self.heads) and self.row > FIRST_ROW:
             label = tr("workbook.label.visible_total")
             page.write_string(TOTAL_ROW, 0, label, self.formats.get("", "total"))
