@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from desktop.document import edits
-from desktop.document.names import options_for, record_name, resolve
+from desktop.document.names import floor_name, options_for, record_name, resolve
 from desktop.document.session import Session
 from desktop.document.text import SHAPES, format_value, parse
 from desktop.system.translate import has, tr
 from solver.errors import Issue
+from solver.problem.estate import Floor
 from solver.problem.integrity import field_issue
 from solver.problem.problem import KIND_OF, Problem
 from solver.problem.record import Record
@@ -151,6 +152,9 @@ def written(problem: Problem, row: Record, name: str) -> str:
     spec = declared(type(row))[name]
     value = getattr(row, name)
     if spec.kind is Kind.REF:
+        floor = problem.find(Floor, str(value)) if spec.refers == "floor" else None
+        if floor and "building" in vars(row):  # which stands beside it
+            return floor_name(floor)
         return record_name(problem, spec.refers, str(value))
     return format_value(spec, value)
 
@@ -211,15 +215,18 @@ class RecordGrid:
         return self.fresh is not None and not self.session.read_only
 
     def columns(self) -> Sequence[Column]:
-        """Return the fields, then the reckoned columns."""
+        """Return the fields in order; reckoned columns stand where they are named, or last."""
         free = not self.session.read_only
+        own = {r.column.name: r.column for r in self.reckoned}
         shown = [
-            column_of(
+            own[n]
+            if n in own
+            else column_of(
                 self.record, n, editable=free and n not in self.locked, width=self.widths.get(n, 0)
             )
             for n in self.names
         ]
-        return (*shown, *(r.column for r in self.reckoned))
+        return (*shown, *(column for name, column in own.items() if name not in self.names))
 
     def rows(self) -> Sequence[str]:
         """Return the ids."""
@@ -257,7 +264,7 @@ class RecordGrid:
             return marked
         if column == "status":
             return f"status.{getattr(record, column).value}"
-        return "quiet" if self._reckoned(column) or column in ("source", "note") else ""
+        return "quiet" if column in ("source", "note") else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return what may be chosen in a cell."""
@@ -274,7 +281,8 @@ class RecordGrid:
 
     def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
         """Write cells as one step; a row name that is empty or unknown makes a new row."""
-        return write_cells(self.session, self._target, self.names, self.locked, cells)
+        fields = [name for name in self.names if name in declared(self.record)]
+        return write_cells(self.session, self._target, fields, self.locked, cells)
 
     def _target(self, name: str) -> Record | None:
         found = self._problem.find(self.record, name)

@@ -84,7 +84,11 @@ def options_for(problem: Problem, row: Record, name: str) -> Sequence[tuple[str,
     nothing = (("", tr("word.none")),) if spec.optional else ()
     named = sorted(((r.id, name_of(problem, r)) for r in rows), key=lambda o: o[1].casefold())
     if spec.refers == "floor":
-        named = [(r.id, name_of(problem, r)) for r in rows]
+        short = bool(vars(row).get("building"))
+        named = [
+            (r.id, floor_name(r) if short and isinstance(r, Floor) else name_of(problem, r))
+            for r in rows
+        ]
     return (*nothing, *named)
 
 
@@ -104,7 +108,8 @@ def resolve(problem: Problem, row: Record, name: str, text: str, where: str) -> 
     wanted = " ".join(text.split()).casefold()
     if not wanted or wanted in ("–", "-", tr("word.none").casefold()):
         return "" if spec.optional else issue("reference_empty", where)
-    for other in problem.rows(spec.refers):
+    near = _allowed(problem, row, spec.refers)
+    for other in (*near, *problem.rows(spec.refers)):  # a floor of this building comes first
         if wanted in _known_as(problem, other):
             return other.id
     return issue("reference_unknown", where, text=text, kind=tr(f"record.{spec.refers}"))
@@ -112,5 +117,6 @@ def resolve(problem: Problem, row: Record, name: str, text: str, where: str) -> 
 
 def _known_as(problem: Problem, row: Record) -> set[str]:
     words = {row.id, name_of(problem, row)}
+    words |= {floor_name(row)} if isinstance(row, Floor) else set()
     words |= {str(getattr(row, part)) for part in ("name", "short") if hasattr(row, part)}
     return {" ".join(word.split()).casefold() for word in words if word}

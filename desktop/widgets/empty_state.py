@@ -5,19 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.widgets.palette import HUGE, SMALL
+from desktop.widgets.palette import SMALL
 from desktop.widgets.words import column, label, picture, row
+
+WIDTH = 440  # of the sentence, in pixels
 
 
 def empty_state(drawing: str, title: str, words: str = "", *actions: QPushButton) -> QWidget:
     """Return an icon, a title, one sentence and buttons in the middle of the room."""
     head = label(title, "lead")
     head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box = column(None, row(None, picture(drawing, "faint", 40), None), head, gap=SMALL, margin=HUGE)
+    box = column(None, gap=SMALL, margin=SMALL)
+    if drawing:
+        box.addLayout(row(None, picture(drawing, "faint", 40), None))
+    box.addWidget(head)
     if words:
         sentence = label(words, "body", "quiet", wrap=True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setFixedWidth(440)
+        sentence.setFixedWidth(WIDTH)
+        sentence.setMinimumHeight(sentence.heightForWidth(WIDTH))
         box.addLayout(row(None, sentence, None))
     if actions:
         box.addSpacing(SMALL)

@@ -24,6 +24,7 @@ QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="accent"] { color: $accent_text; }
 QLabel { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QMenuBar { background: $surface; color: $text; padding: 2px 4px; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -50,7 +51,7 @@ class GridDelegate(QStyledItemDelegate):
     ) -> None:
         theme = current_theme()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "accent_soft" if chosen else ""
+        ground = "accent_soft" if chosen else ("hover" if _is_current(option, index) else "")
         if index.data(WRONG):
             ground = "negative_soft"
         elif tone == "changed" and not chosen:
@@ -181,6 +182,11 @@ class ChoiceBox(QComboBox):
         typed = self.currentText()
         at = self.findText(typed, Qt.MatchFlag.MatchFixedString)
         return str(self.itemData(at)) if at >= 0 else typed
+
+
+def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QTableView) and view.currentIndex().row() == index.row()
 
 
 def toggle(model: GridModel, row: str, column: str) -> None:

@@ -20,10 +20,21 @@ from solver.units import Kind
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+SHORT = 10  # letters up to which a title stays on one line
 TONE = int(Role.UserRole) + 1  # how a cell is drawn
 WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could not be read
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def two_lines(title: str) -> str:
+    """Return a title broken into two lines of about the same length, when it is long."""
+    words = title.split()
+    if len(title) <= SHORT or len(words) < 2:
+        return title
+    breaks = range(1, len(words))
+    ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in breaks]
+    return "\n".join(min(ways, key=lambda way: max(map(len, way))))
 
 
 class GridModel(QAbstractTableModel):
@@ -116,7 +127,8 @@ class GridModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role == Role.DisplayRole:
-            return f"{column.title} ({column.unit})" if column.unit else column.title
+            title = f"{column.title} ({column.unit})" if column.unit else column.title
+            return title if column.kind is Kind.TEXT else two_lines(title)
         if role == Role.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         if role == Role.ToolTipRole:

@@ -13,6 +13,7 @@ from desktop.widgets.table_model import GridModel
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
+BAR = 16  # room for the upright scroll bar
 NARROW, WIDE = 56, 300  # pixels a column has at least and at most by itself
 LEAST_TEXT = 160  # the last text gives way down to this
 SAMPLE = 60  # rows whose texts decide the width of a column
@@ -26,6 +27,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = model
+        self._fitting = self._dragged = False
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,7 +43,6 @@ class GridView(QTableView):
         )
         self._set_up_headers()
         model.modelReset.connect(self.fit_columns)
-        self._fitted = False
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -51,12 +52,12 @@ class GridView(QTableView):
         columns.setHighlightSections(False)
         columns.setSectionsMovable(True)
         columns.setMinimumSectionSize(NARROW)
-        columns.setMinimumHeight(current_theme().px(ROW))
         columns.setStretchLastSection(False)
         columns.setSortIndicatorShown(True)
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.setSectionsClickable(True)
+        columns.sectionResized.connect(self._resized)
         columns.sortIndicatorChanged.connect(self.grid_model.sort)
 
     # Widths
@@ -67,34 +68,42 @@ class GridView(QTableView):
         body, head = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
         widths = [self._wanted(i, c, body, head) for i, c in enumerate(model.columns_shown)]
         texts = [i for i, c in enumerate(model.columns_shown) if c.kind is Kind.TEXT]
-        spare = self.viewport().width() - sum(widths)
+        spare = self.width() - BAR - sum(widths)
         if spare > 0 and texts:
             for i in texts:
                 widths[i] += spare // len(texts)
         elif texts and model.columns_shown[texts[-1]].width == 0:
             last = texts[-1]
             widths[last] = max(widths[last] + spare, min(widths[last], LEAST_TEXT))
+        self._fitting = True
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width)
-        self._fitted = self.isVisible()
+        self._fitting = False
+        titles = (model.headerData(i, Qt.Orientation.Horizontal) for i in range(len(widths)))
+        two = any("\n" in str(title) for title in titles)
+        self.horizontalHeader().setFixedHeight(theme.px(ROW + 16 if two else ROW))
 
     def _wanted(self, at: int, column: Column, body: QFontMetrics, head: QFontMetrics) -> int:
         model = self.grid_model
         words = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
-        room = head.horizontalAdvance(words) + 34
+        least = max(head.horizontalAdvance(line) for line in [*words.split("\n"), ""]) + 20
+        room = least
         if column.kind is not Kind.FLAG:
             for i in range(min(SAMPLE, model.rowCount())):
                 text = str(model.index(i, at).data() or "")
                 room = max(room, body.horizontalAdvance(text) + 26)
         if column.width:
-            room = max(head.horizontalAdvance("0") * column.width, NARROW)
+            room = max(head.horizontalAdvance("0") * column.width, least)
         return min(max(room, NARROW), WIDE if not column.width else room)
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - name of Qt
-        """Fit the columns when the table is first seen in its size."""
+        """Fit the columns to another size, until the person drags one."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
-        if not self._fitted:
+        if not self._dragged:
             self.fit_columns()
+
+    def _resized(self) -> None:
+        self._dragged = self._dragged or (not self._fitting and self.isVisible())
 
     # Keys
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.document.outline import Node
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon, icon_pixmap
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
@@ -30,24 +30,12 @@ NOTE = KEY + 1
 DRAWING = KEY + 2
 
 
-@dataclass(frozen=True)
-class Node:
-    """One entry: what it stands for, its words, a quiet note at the right, its icon."""
-
-    kind: str
-    id: str
-    title: str
-    note: str = ""
-    drawing: str = ""
-    children: tuple[Node, ...] = ()
-
-
 class RecordTree(QFrame):
     """A tree with a search box above and buttons below. `chosen` carries kind and id."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, title: str, *buttons: QWidget) -> None:
+    def __init__(self, title: str, *buttons: QWidget, search: bool = True) -> None:
         super().__init__()
         self.setObjectName("card")
         self._nodes: Sequence[Node] = ()
@@ -57,6 +45,8 @@ class RecordTree(QFrame):
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._look_for)
+        self._search.setVisible(search)
+        self._search_wanted = search
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -71,7 +61,7 @@ class RecordTree(QFrame):
         head = row(label(title, "lead"), self._count, None)
         head.setContentsMargins(LARGE, MEDIUM, MEDIUM, 0)
         looking = row(self._search)
-        looking.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        looking.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL if self._search_wanted else 0)
         box = column(head, looking, self.tree, gap=0)
         box.setContentsMargins(1, 0, 1, 1)
         box.setStretchFactor(self.tree, 1)
@@ -128,6 +118,10 @@ class RecordTree(QFrame):
         item = self.tree.currentItem()
         return self._key(item) if item else ("", "")
 
+    def title_of(self, kind: str, id: str) -> str:
+        """Return the words of an entry; empty when it is not there."""
+        return next((i.text(0) for i in self._items() if self._key(i) == (kind, id)), "")
+
     def choose(self, kind: str, id: str) -> None:
         """Choose a record; the first one when it is not there."""
         items = self._items()
@@ -149,7 +143,8 @@ class RecordTree(QFrame):
 
         def show(item: QTreeWidgetItem, above: str) -> bool:
             said = f"{above} {item.text(0)} {item.data(0, NOTE)}".casefold()
-            below = [show(item.child(i), said) for i in range(item.childCount())]
+            children = [item.child(i) for i in range(item.childCount())]
+            below = [show(child, said) for child in children if child is not None]
             seen = any(below) or all(word in said for word in wanted)
             item.setHidden(not seen)
             if wanted and any(below):

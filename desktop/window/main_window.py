@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._here = page_id
         self._stack.setCurrentWidget(self._pages[page_id])
+        self._pages[page_id].setFocus()  # away from the bars
         if args:
             self._pages[page_id].arrive(**args)
         self._side.show_page(page_id, project_open=self.desk.project is not None)

@@ -14,7 +14,7 @@ from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label, picture, row
 from desktop.window.navigation import PAGES, PageEntry
 
-WIDTH = 212
+WIDTH = 228
 
 
 class SideBar(QFrame):

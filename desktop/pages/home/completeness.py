@@ -13,6 +13,7 @@ from desktop.system.translate import tr
 from solver.errors import Issue
 from solver.problem.organisation import Opd, Post, Unit
 from solver.problem.problem import Problem
+from solver.problem.record import FactStatus
 from solver.units import Kind, Measure
 
 # What every unit should have before a plan can be trusted: a key, and whether a unit has it.
@@ -38,6 +39,8 @@ class OpdState:
         Facts known and facts wanted.
     missing : tuple of (str, int)
         What is missing, and in how many units.
+    invented : int
+        How many of its units are illustrations.
     """
 
     opd: Opd
@@ -46,6 +49,7 @@ class OpdState:
     have: int
     want: int
     missing: tuple[tuple[str, int], ...]
+    invented: int = 0
 
     @property
     def complete(self) -> bool:
@@ -74,6 +78,7 @@ def state_of(problem: Problem, opd: Opd) -> OpdState:
         want - sum(n for _, n in gaps),
         want,
         tuple((key, n) for key, n in gaps if n),
+        sum(unit.status is FactStatus.ILLUSTRATION for unit in units),
     )
 
 
@@ -101,6 +106,7 @@ class CompletenessGrid:
             Column("units", tr("record.unit"), kind=Kind.NUMBER, editable=False),
             Column("people", tr("home.people"), kind=Kind.NUMBER, editable=False),
             Column("share", tr("home.complete"), kind=Kind.NUMBER, editable=False),
+            Column("invented", tr("home.invented"), kind=Kind.NUMBER, editable=False),
             Column("missing", tr("home.missing"), editable=False),
         )
 
@@ -120,6 +126,7 @@ class CompletenessGrid:
             "units": lambda: format_number(state.units, Measure.COUNT),
             "people": lambda: format_number(state.people, Measure.COUNT),
             "share": lambda: format_ratio(state.have, state.want, 0),
+            "invented": lambda: format_ratio(state.invented, state.units, 0),
             "missing": state.words,
         }
         return texts[column]()
@@ -127,7 +134,12 @@ class CompletenessGrid:
     def order(self, row: str, column: str) -> Any:
         """Return what a cell is sorted by."""
         state = self.states[row]
-        figures = {"units": state.units, "people": state.people, "share": self._share(row)}
+        figures = {
+            "units": state.units,
+            "people": state.people,
+            "share": self._share(row),
+            "invented": state.invented * 1000 // max(state.units, 1),
+        }
         return figures.get(column, self.text(row, column).casefold())
 
     def tone(self, row: str, column: str) -> str:

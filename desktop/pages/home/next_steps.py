@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from textwrap import shorten
 
+from desktop.document.text import format_number
 from desktop.pages.home.completeness import state_of
 from desktop.system.translate import tr
 from solver.problem.estate import Building, Floor, RunningCost
 from solver.problem.problem import Problem
 from solver.problem.record import FactStatus, SourcedRecord
 from solver.problem.scenario import Scenario, ScenarioKind
+from solver.units import Measure
 
 MOST = 3
+LONGEST = 26  # letters of a name in a title
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,18 @@ def next_steps(problem: Problem) -> tuple[NextStep, ...]:
 
 def _step(key: str, page: str = "", command: str = "", **values: object) -> NextStep:
     args = {str(k): str(v) for k, v in values.items() if k in ("opd", "building", "scenario")}
-    return NextStep(
-        tr(f"home.step.{key}", **values), tr(f"home.step.{key}.why"), page, args, command
-    )
+    why = tr(f"home.step.{key}.why")
+    return NextStep(_title(key, values), why, page, args, command)
+
+
+def _title(key: str, values: dict[str, object]) -> str:
+    shown = {
+        name: format_number(value, Measure.COUNT)
+        if isinstance(value, int)
+        else shorten(str(value), LONGEST, placeholder="…")
+        for name, value in values.items()
+    }
+    return tr(f"home.step.{key}", **shown)
 
 
 def _steps(problem: Problem) -> Iterator[NextStep]:

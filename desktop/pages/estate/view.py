@@ -1,0 +1,133 @@
+"""The page of buildings and costs as seen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from desktop.pages.estate.part_view import BuildingPanel, FloorPanel, SitePanel
+from desktop.pages.estate.viewmodel import ICONS, EstateModel
+from desktop.system.translate import tr
+from desktop.widgets.empty_state import empty_state
+from desktop.widgets.icons import icon
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.palette import HUGE, LARGE, SMALL
+from desktop.widgets.tree import RecordTree
+from desktop.widgets.words import button, card, column, label, row
+
+KINDS = frozenset({"city", "site", "building", "floor", "running_cost", "unit"})
+
+
+def make(context: PageContext) -> Page:
+    """Return the page of buildings and costs."""
+    return EstatePage(context)
+
+
+class EstatePage(Page):
+    """Sites, buildings and floors at the left; the chosen one at the right."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, KINDS)
+        self._model = EstateModel(context.session)
+        self._at = ("", "")
+        self._add = button(tr("estate.add"), drawing="plus", kind="quiet")
+        self._menu = QMenu(self)
+        self._ways = {kind: self._way(kind) for kind in ICONS}
+        self._add.setMenu(self._menu)
+        self._remove = button(
+            "", self._remove_here, drawing="trash-2", kind="quiet", tip=tr("estate.remove")
+        )
+        self._list = RecordTree(tr("estate.list"), self._add, self._remove)
+        self._list.setFixedWidth(290)
+        self._list.chosen.connect(self._show)
+        self._title = label("", "title")
+        self._under = label("", "note", "quiet")
+        self._panels = {
+            "site": SitePanel(self._model),
+            "building": BuildingPanel(self._model),
+            "floor": FloorPanel(self._model),
+        }
+        self._lay_out()
+
+    def _way(self, kind: str) -> object:
+        action = self._menu.addAction(icon(ICONS[kind]), tr(f"record.{kind}"))
+        action.triggered.connect(partial(self._add_one, kind))
+        return action
+
+    def _lay_out(self) -> None:
+        self._room = QStackedWidget()
+        for panel in self._panels.values():
+            self._room.addWidget(panel)
+        inside = column(column(self._title, self._under, gap=2), self._room, gap=SMALL)
+        inside.setStretchFactor(self._room, 1)
+        right = QWidget()
+        right.setLayout(inside)
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(right)
+        first = button(
+            tr("estate.add_site"), partial(self._add_one, "site"), kind="main", drawing="plus"
+        )
+        kib = button(
+            tr("estate.import"), lambda: self.context.command("file.import_kib"), drawing="download"
+        )
+        self._rooms.addWidget(
+            card(empty_state("building-2", tr("estate.none"), tr("estate.none.words"), first, kib))
+        )
+        whole = row(self._list, self._rooms, gap=LARGE, margin=HUGE)
+        whole.setStretchFactor(self._rooms, 1)
+        self.setLayout(whole)
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+        nodes = self._model.nodes()
+        self._add.setVisible(self._model.free)
+        self._remove.setVisible(self._model.free)
+        self._list.show_nodes(nodes, self._model.count())
+        self._rooms.setCurrentIndex(0 if nodes else 1)
+        self._refresh_here()
+
+    def _refresh_here(self) -> None:
+        kind, id = self._at
+        title, under = self._model.title(kind, id)
+        self._title.setText(title)
+        self._under.setText(under)
+        self._under.setVisible(bool(under))
+        for name, way in self._ways.items():
+            way.setEnabled(self._model.may_add(name, kind))  # type: ignore[attr-defined]
+        self._remove.setEnabled(bool(id))
+        if kind and title:
+            self._panels[kind].refresh()
+
+    def _show(self, kind: str, id: str) -> None:
+        if (kind, id) == self._at:
+            return
+        self._at = (kind, id)
+        if kind:
+            self._panels[kind].show_record(id)
+            self._room.setCurrentWidget(self._panels[kind])
+        self._refresh_here()
+
+    def _add_one(self, kind: str, _checked: bool = False) -> None:
+        id = self._model.add(kind, *self._at)
+        if id:
+            self._list.choose(kind, id)
+            self._panels[kind].begin()
+
+    def _remove_here(self) -> None:
+        kind, id = self._at
+        if id:
+            self.context.notify(self._model.remove(kind, id), NoticeKind.INFO, undo=True)
+
+    def arrive(self, **args: str) -> None:
+        """Go to a ``site``, ``building`` or ``floor``."""
+        for kind in ("site", "building", "floor"):
+            if kind in args:
+                self._list.choose(kind, args[kind])
+        if "tab" in args and self._at[0]:
+            self._panels[self._at[0]].show_tab(int(args["tab"]))
+
+    def place(self) -> dict[str, str]:
+        """Return the way back to what is shown."""
+        kind, id = self._at
+        return {kind: id, "tab": str(self._panels[kind].tab())} if id else {}

@@ -1,0 +1,146 @@
+"""What the page of reports offers and makes: no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.document.text import format_choice, format_date
+from desktop.system.settings import Settings
+from desktop.system.translate import LANGUAGES, language, tr
+from solver.problem.scenario import Result, ScenarioKind
+
+MOST = 4  # scenarios beside today that people can compare on one page
+PAPERS = ("f4", "a4")
+SHARP, ROUGH = 110, 70  # dots per inch of a page looked at
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One scenario to choose: its name, what is known of it, whether it is chosen at first."""
+
+    id: str
+    name: str
+    about: str
+    chosen: bool
+    fixed: bool  # today is always in the report
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be made."""
+
+    scenarios: tuple[str, ...]
+    paper: str
+    language: str
+    folder: Path
+
+
+class ReportsModel:
+    """The choices of a report."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Callable[[], Settings],
+        path: Path | None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._path = path
+        self._today = today
+
+    @property
+    def document(self) -> Document:
+        """Return the document as it is now, for work in the background."""
+        return self._session.document
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the scenarios; today and the first few are chosen."""
+        problem = self._session.document.problem
+        others = [s.id for s in problem.scenario if s.kind is not ScenarioKind.TODAY][:MOST]
+        return tuple(
+            Choice(
+                s.id,
+                s.name,
+                self._about(s.id, format_choice(s.kind)),
+                s.id in others or s.kind is ScenarioKind.TODAY,
+                s.kind is ScenarioKind.TODAY,
+            )
+            for s in problem.scenario
+        )
+
+    def _about(self, scenario: str, kind: str) -> str:
+        result = self._session.document.problem.find(Result, scenario)
+        outcome = tr(f"status.{result.outcome}") if result and result.outcome else ""
+        return f"{kind} · {outcome}" if outcome else kind
+
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """Return (value, label) of the papers."""
+        return tuple((paper, tr(f"reports.paper.{paper}")) for paper in PAPERS)
+
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Return (value, label) of the languages, that of the window first."""
+        order = sorted(LANGUAGES, key=lambda each: each != language())
+        return tuple((each, tr(f"setting_choice.language.{each}")) for each in order)
+
+    def folder(self) -> Path:
+        """Return where the papers go at first: beside the project, or in the last folder."""
+        near = self._path.parent if self._path else None
+        last = self._settings().last_folder
+        return (near or (Path(last) if last else Path.home())) / tr("reports.folder_name")
+
+    def problem_with(self, scenarios: Sequence[str]) -> str:
+        """Return why there can be no report of these scenarios, in words; empty when there can."""
+        if not scenarios:
+            return tr("reports.none_chosen")
+        return tr("reports.too_many", n=MOST) if len(scenarios) > MOST + 1 else ""
+
+    def day(self) -> date:
+        """Return the day on the papers."""
+        return self._today()
+
+    def day_words(self) -> str:
+        """Return the day on the papers in words."""
+        return format_date(self._today())
+
+
+def write(
+    document: Document, wish: Wish, day: date, report: Callable[[int, int], None]
+) -> tuple[Path, ...]:
+    """Write report and workbook; runs in the background."""
+    from desktop.workflows.make_report import make_report  # heavy: not on the way to the window
+
+    steps = iter(range(1, 10))
+    return make_report(
+        document,
+        wish.scenarios,
+        wish.folder,
+        wish.paper,
+        wish.language,
+        day,
+        lambda _: report(next(steps), 4),
+    )
+
+
+def pages(document: Document, wish: Wish, day: date, ppi: int = ROUGH) -> list[bytes]:
+    """Draw the pages of the report as PNG; runs in the background."""
+    from desktop.reports.figures import Paper, figures
+    from desktop.reports.pdf import page_images
+    from desktop.reports.reckoning import reckon
+    from desktop.system.translate import set_language
+    from desktop.workflows.make_report import moment
+
+    before = language()
+    set_language(wish.language)
+    try:
+        paper, stamp = Paper(wish.paper), moment(day)
+        found = figures(reckon(document, wish.scenarios, ""), stamp, paper)
+        return page_images(found, paper, stamp, ppi)
+    finally:
+        set_language(before)
