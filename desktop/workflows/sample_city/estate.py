@@ -179,7 +179,7 @@ def _floors(row: Row) -> Iterator[Floor]:
 
 
 def running_costs(people: dict[str, int]) -> tuple[RunningCost, ...]:
-    """Return the yearly costs of every standing building.
+    """Return the yearly costs of every standing building; an offer of space has none yet.
 
     Parameters
     ----------
@@ -189,17 +189,15 @@ def running_costs(people: dict[str, int]) -> tuple[RunningCost, ...]:
     return tuple(
         cost
         for row in building_rows()
-        if row.get("state") != "new"
+        if row.get("state") != "new" and not row.get("unpriced")
         for cost in _costs(row, people.get(row["id"], 0))
     )
 
 
 def _costs(row: Row, people: int) -> Iterator[RunningCost]:
-    years: dict[str, int] = rules("running")["years"]
-    known = [max(years)] if row.get("fresh") else sorted(years)  # an offer has no past
     for category, (amount, fixed) in yearly_cost(row, people).items():
-        for year in known if amount and category.value not in row.get("without", ()) else ():
-            yield _cost(row, category, int(year), half_up(amount * years[year], 10_000), fixed)
+        for year, share in rules("running")["years"].items() if amount else ():
+            yield _cost(row, category, int(year), half_up(amount * share, 10_000), fixed)
 
 
 def _cost(row: Row, category: CostCategory, year: int, amount: int, fixed: int) -> RunningCost:

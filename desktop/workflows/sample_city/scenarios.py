@@ -17,6 +17,7 @@ from solver.problem.scenario import (
     Scenario,
     ScenarioBuilding,
     ScenarioKind,
+    ScenarioOpd,
 )
 
 PLANNING_YEAR = 2031
@@ -55,6 +56,18 @@ def scenario_buildings() -> tuple[ScenarioBuilding, ...]:
         )
         for row in _rows()
         for building, role in _roles(row).items()
+    )
+
+
+def scenario_opds() -> tuple[ScenarioOpd, ...]:
+    """Return who takes no part: the kecamatan offices, where the program decides."""
+    return tuple(
+        ScenarioOpd(
+            id=f"{row['id']}+{HOME}{each['id']}", scenario=row["id"], opd=f"{HOME}{each['id']}"
+        )
+        for row in _rows()
+        if row["kind"] == "optimised"
+        for each in districts()
     )
 
 

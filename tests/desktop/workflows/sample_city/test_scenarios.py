@@ -66,10 +66,13 @@ def test_who_is_in_no_group_stays() -> None:
             assert (row.building, row.floor) == (unit.building, unit.floor), row.unit
 
 
-def test_pins_of_the_optimised_scenario_are_the_branches() -> None:
-    rows = [row for row in sample_problem().placement if row.scenario == "kompleks-optimal"]
-    assert len(rows) == 18 + 18 + 4
-    assert all(row.pinned and row.building.startswith("kec-") for row in rows)
+@pytest.mark.parametrize("scenario", ["kompleks-optimal", "keramasan"])
+def test_branches_are_pinned_to_their_kecamatan(scenario: str) -> None:
+    rows = [row for row in sample_problem().placement if row.scenario == scenario]
+    assert all(row.pinned for row in rows)
+    homes = {row.unit: row.building for row in rows if row.building.startswith("kec-")}
+    assert len(homes) == 18 + 18 + 4
+    assert all(b == f"kec-{u.split('-uptd-')[1]}" for u, b in homes.items() if "-uptd-" in u)
 
 
 def test_hospitals_take_part_nowhere() -> None:
