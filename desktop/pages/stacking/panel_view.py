@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QTabWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.pages.stacking.details import Details, Fact, PlaceLine

@@ -52,7 +52,6 @@ class StackingPage(Page):
         self._figures: QHBoxLayout = row(gap=SMALL)
         self._notice = NoticeBar(lasting=True)
         self._zoom = label("100%", "note", "quiet")
-        self._first = True
         self.setLayout(self._parts())
         self._connect()
 
@@ -126,9 +125,6 @@ class StackingPage(Page):
         view = self.model.view()
         self.plan.show_view(view)
         self.panel.show_legend(view.opds)
-        if self._first and self.plan.viewport().width() > 200:
-            self._first = False
-            self.plan.fit_width()
         self._show_figures()
         self._show_unit(self.plan.unit)
         if self.model.scenario:

@@ -21,7 +21,11 @@ TOWER_GAP = 26
 HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
 BESIDE = 12  # between capacity line or overflow and the figures
-WIDEST = 300  # width of the widest floor at zoom 100 %
+WIDEST = 300  # least width of the widest floor at zoom 100 %
+TYPICAL = 54  # width of the middle one of all units at zoom 100 %
+LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
+FREE = 36  # but so much of its free area is always seen
+SMALL_FOOT = 24  # of a tower that bears the name of its site
 NARROWEST_BAR = 40
 STAY_COLUMN = 460
 
@@ -71,6 +75,7 @@ class BarBox:
     ghosts: tuple[Box, ...]
     figures: Box
     stay: bool = False
+    cut: bool = False  # free area was left out; a break is drawn before the capacity
 
 
 @dataclass(frozen=True)
@@ -124,11 +129,12 @@ class Frame:
 
 
 class Pen(NamedTuple):
-    """How bars are drawn: pixels per dm², height of a bar, units never put into a group."""
+    """Pixels per dm², height of a bar, units never put into a group, length for free area."""
 
     scale: float
     row: float
     apart: frozenset[str]
+    longest: float
 
 
 class Spot(NamedTuple):
@@ -143,6 +149,7 @@ class Spot(NamedTuple):
 def lay_out(view: StackView, frame: Frame) -> Geometry:
     """Return the geometry of a plan in a frame."""
     scale = scale_of(view, frame)
+    pen = Pen(scale, frame.row, frame.apart, LONGEST * frame.zoom / 100)
     cards: list[CardBox] = []
     towers: list[TowerBox] = []
     bars: list[BarBox] = []
@@ -150,7 +157,7 @@ def lay_out(view: StackView, frame: Frame) -> Geometry:
     shelf = 0.0
     for site in view.sites:
         inside = max(240.0, frame.width - 2 * CARD_GAP - 2 * PAD)
-        made = _site(site, scale, frame, inside)
+        made = _site(site, pen, frame, inside)
         if x > CARD_GAP and x + made.width > frame.width - CARD_GAP:
             x, y, shelf = float(CARD_GAP), y + shelf + CARD_GAP, 0.0
         cards.append(CardBox(site.name, Box(x, y, made.width, made.height)))
@@ -168,11 +175,15 @@ def lay_out(view: StackView, frame: Frame) -> Geometry:
 
 
 def scale_of(view: StackView, frame: Frame) -> float:
-    """Return pixels per dm²: the widest floor is WIDEST wide at zoom 100 %, and fits the view."""
+    """Return pixels per dm²: one scale for all floors, so that most units can bear their name."""
     floors = [bar for site in view.sites for tower in site.towers for bar in tower.bars]
     widest = max((max(bar.net or 0, bar.used) for bar in floors or view.stays), default=0) or 1
-    room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - 2 * BESIDE
-    return min(WIDEST, max(160.0, room)) * frame.zoom / 100 / widest
+    areas = sorted(block.area for block in view.block_of.values() if block.area)
+    typical = areas[len(areas) // 2] if areas else widest
+    fullest = max((bar.used for bar in floors), default=0) or 1
+    room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - BESIDE - FREE
+    wanted = max(WIDEST / widest, TYPICAL / typical)
+    return min(wanted, max(WIDEST, room) / fullest) * frame.zoom / 100
 
 
 class _Made(NamedTuple):
@@ -182,12 +193,12 @@ class _Made(NamedTuple):
     bars: list[BarBox]
 
 
-def _site(site: SiteView, scale: float, frame: Frame, inside: float) -> _Made:
+def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
     """Lay out the towers of a site on shelves, each shelf standing on its ground line."""
     shelves: list[list[tuple[TowerView, float]]] = [[]]
     used = 0.0
     for tower in site.towers:
-        width = tower_width(tower, scale)
+        width = tower_width(tower, pen)
         if shelves[-1] and used + TOWER_GAP + width > inside:
             shelves.append([])
             used = 0.0
@@ -200,21 +211,31 @@ def _site(site: SiteView, scale: float, frame: Frame, inside: float) -> _Made:
         ground = top + max(_rise(tower, frame) for tower, _ in shelf)
         x = float(PAD)
         for tower, width in shelf:
-            towers.append(_tower_box(tower, x, ground, width, frame))
-            bars += _floors(tower, x, ground, scale, frame)
+            foot = SMALL_FOOT if tower.name == site.name else FOOT
+            towers.append(_tower_box(tower, Box(x, ground, width, foot), frame))
+            bars += _floors(tower, x, ground, pen)
             x += width + TOWER_GAP
         widest = max(widest, x - TOWER_GAP + PAD)
-        top = ground + max(_depth(tower, frame) for tower, _ in shelf) + FOOT + PAD / 2
+        feet = [SMALL_FOOT if tower.name == site.name else FOOT for tower, _ in shelf]
+        deep = max(_depth(t, frame) + foot for (t, _), foot in zip(shelf, feet, strict=True))
+        top = ground + deep + PAD / 2
     return _Made(widest, top + PAD / 2, towers, bars)
 
 
-def tower_width(tower: TowerView, scale: float) -> float:
+def tower_width(tower: TowerView, pen: Pen) -> float:
     """Return the width of a tower with its labels and figures."""
-    return LABEL + max((_length(bar, scale) for bar in tower.bars), default=0) + BESIDE + FIGURES
+    return LABEL + max((_length(bar, pen) for bar in tower.bars), default=0) + BESIDE + FIGURES
 
 
-def _length(bar: Bar, scale: float) -> float:
-    return max(NARROWEST_BAR, (bar.net or 0) * scale, bar.used * scale)
+def _length(bar: Bar, pen: Pen) -> float:
+    return max(NARROWEST_BAR, bar.used * pen.scale, capacity_of(bar, pen)[0])
+
+
+def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
+    """Return the length up to the capacity line, and whether free area was left out for it."""
+    true = max(NARROWEST_BAR, (bar.net or 0) * pen.scale)
+    most = max(pen.longest, bar.used * pen.scale + FREE)
+    return (most, True) if true > most else (true, False)
 
 
 def _above(tower: TowerView) -> list[Bar]:
@@ -229,22 +250,22 @@ def _depth(tower: TowerView, frame: Frame) -> float:
     return (len(tower.bars) - len(_above(tower))) * (frame.row + GAP)
 
 
-def _tower_box(tower: TowerView, x: float, ground: float, width: float, frame: Frame) -> TowerBox:
+def _tower_box(tower: TowerView, foot: Box, frame: Frame) -> TowerBox:
+    """Return a tower above a foot that begins at its ground line."""
     rise, depth = _rise(tower, frame), _depth(tower, frame)
-    box = Box(x, ground - rise, width, rise + depth)
-    return TowerBox(tower, box, ground, Box(x, ground + depth + GAP, width, FOOT - GAP))
+    box = Box(foot.x, foot.y - rise, foot.w, rise + depth)
+    plate = Box(foot.x, foot.y + depth + GAP, foot.w, foot.h - GAP)
+    return TowerBox(tower, box, foot.y, plate)
 
 
-def _floors(tower: TowerView, x: float, ground: float, scale: float, frame: Frame) -> list[BarBox]:
-    step = frame.row + GAP
+def _floors(tower: TowerView, x: float, ground: float, pen: Pen) -> list[BarBox]:
+    step = pen.row + GAP
     above = _above(tower)
     tops = [ground - step * (len(above) - i) for i in range(len(above))]
     tops += [ground + GAP + step * i for i in range(len(tower.bars) - len(above))]
-    end = max((_length(bar, scale) for bar in tower.bars), default=0)
-    return [
-        bar_box(bar, Spot(x, y, LABEL, end), Pen(scale, frame.row, frame.apart))
-        for bar, y in zip(tower.bars, tops, strict=True)
-    ]
+    end = max((_length(bar, pen) for bar in tower.bars), default=0)
+    spots = [Spot(x, y, LABEL, end) for y in tops]
+    return [bar_box(bar, spot, pen) for bar, spot in zip(tower.bars, spots, strict=True)]
 
 
 def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[CardBox, list[BarBox]]:
@@ -254,7 +275,7 @@ def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[Car
     column = (inside - TOWER_GAP * (columns - 1)) / columns
     end = column - STAY_LABEL - FIGURES - BESIDE
     longest = max(bar.used for bar in view.stays) or 1
-    pen = Pen(min(scale, end / longest), frame.row, frame.apart)
+    pen = Pen(min(scale, end / longest), frame.row, frame.apart, end)
     step = frame.row + GAP
     per_column = -(-len(view.stays) // columns)
     bars = []
@@ -272,7 +293,7 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
     left, y, height = spot.x + spot.label, spot.y, pen.row
     blocks, rooms, right = _blocks(bar, left, y, pen)
     filled = right - left
-    capacity = max(NARROWEST_BAR, bar.net * pen.scale) if bar.net else max(filled, 1)
+    capacity, cut = capacity_of(bar, pen) if bar.net else (max(filled, 1), False)
     over = Box(left + capacity, y, max(6.0, filled - capacity), height) if bar.over_area else None
     track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
     return BarBox(
@@ -285,6 +306,7 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
         tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen.scale)),
         Box(left + beyond + BESIDE, y, FIGURES, height),
         stay,
+        cut,
     )
 
 
@@ -362,6 +384,7 @@ def _shift_bar(b: BarBox, x: float, y: float) -> BarBox:
         tuple(_move(g, x, y) for g in b.ghosts),
         _move(b.figures, x, y),
         b.stay,
+        b.cut,
     )
 
 

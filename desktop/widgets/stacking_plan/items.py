@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.system.translate import tr
@@ -85,21 +85,18 @@ class Tower(Part):
         painter.setPen(style.pen("edge", 1.5))
         y = self.tower.ground - 1
         painter.drawLine(QPointF(plate.x, y), QPointF(plate.right, y))
-        font = style.font("strong")
-        painter.setFont(font)
-        painter.setPen(style.colour("text"))
         view = self.tower.tower
-        name = f"{view.name} · {tr('stack.new')}" if view.new else view.name
         line = QRectF(plate.x, plate.y, plate.w, 19)
-        painter.drawText(line, LEFT, elided(QFontMetricsF(font), name, plate.w))
+        if plate.h > 24:
+            font = style.font("strong")
+            painter.setFont(font)
+            painter.setPen(style.colour("text"))
+            name = f"{view.name} · {tr('stack.new')}" if view.new else view.name
+            painter.drawText(line, LEFT, elided(QFontMetricsF(font), name, plate.w))
+            line.translate(0, 17)
         painter.setFont(style.font("small"))
         painter.setPen(style.colour("quiet"))
-        net = sum(bar.net or 0 for bar in view.bars)
-        used = sum(bar.used for bar in view.bars)
-        text = tr("stack.area_of", used=words.square_metres(used), net=words.square_metres(net))
-        people = words.figures(view.bars[0])[1] if len(view.bars) == 1 else ""
-        text = f"{text} · {people}" if people else text
-        painter.drawText(line.translated(0, 17), LEFT, text)
+        painter.drawText(line, LEFT, words.whole(view))
 
 
 class Floor(Part):
@@ -151,10 +148,32 @@ class Floor(Part):
         if limited:
             painter.setPen(style.pen("edge", 1.5))
             painter.drawLine(track.topRight(), track.bottomRight())
+        if self.bar.cut:
+            self._paint_break(painter, track)
         if self.targeted and self.offer:
             painter.setPen(QPen(style.words(self.offer.tone), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._lane().adjusted(-1, 0, 1, 0), 4, 4)
+
+    def _paint_break(self, painter: QPainter, track: QRectF) -> None:
+        """Paint the sign that free area was left out: two slanting lines."""
+        style = look()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, lean = track.right() - 16, 4
+        gap = QPolygonF(
+            [
+                QPointF(x - 3 - lean, track.bottom() + 1),
+                QPointF(x - 3 + lean, track.top() - 1),
+                QPointF(x + 3 + lean, track.top() - 1),
+                QPointF(x + 3 - lean, track.bottom() + 1),
+            ]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("surface"))
+        painter.drawPolygon(gap)
+        painter.setPen(style.pen("edge"))
+        painter.drawLine(gap[0], gap[1])
+        painter.drawLine(gap[2], gap[3])
 
     def _lane(self) -> QRectF:
         """Return the bar with its figures, without the name."""
@@ -242,10 +261,12 @@ class Unit(Part):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 2, 2)
             return
-        fill = self._fill()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, 2, 2)
+        if self.block.group:
+            self._paint_stripes(painter, box)
+        else:
+            painter.setBrush(style.fill(self.first.colour, dim=self.dim))
+            painter.drawRoundedRect(box, 2, 2)
         if self.chosen:
             painter.setPen(QPen(style.colour("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -253,11 +274,26 @@ class Unit(Part):
         if box.height() >= READABLE - 2:
             self._paint_words(painter, box)
 
-    def _fill(self) -> QColor:
+    def _paint_stripes(self, painter: QPainter, box: QRectF) -> None:
+        """Paint a group as a stripe of each of its units, paler than they are."""
         style = look()
-        if self.block.group:
-            return style.colour("faint" if not self.dim else "line")
-        return style.fill(self.first.colour, dim=self.dim)
+        whole = sum(block.area for block in self.block.blocks) or 1
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 2, 2)
+        painter.save()
+        painter.setClipPath(shape)
+        x = box.x()
+        for block in self.block.blocks:
+            width = box.width() * block.area / whole
+            painter.fillRect(
+                QRectF(x, box.y(), width + 0.5, box.height()),
+                style.fill(block.colour, dim=self.dim),
+            )
+            x += width
+        veil = QColor(style.colour("surface"))
+        veil.setAlpha(110)
+        painter.fillRect(box, veil)
+        painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         style = look()
@@ -270,7 +306,7 @@ class Unit(Part):
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         if self.block.group:
-            painter.setPen(style.colour("surface"))
+            painter.setPen(style.colour("text"))
             painter.drawText(box, CENTRE, tr("stack.group", n=len(self.block.blocks)))
             return
         text = fitting(metrics, self.first, inner.width())

@@ -65,7 +65,6 @@ class StackingPlan(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a steady width
         self.setMouseTracking(True)
@@ -173,14 +172,6 @@ class StackingPlan(QGraphicsView):
             if made.height <= height and made.width <= width:
                 break
         self.set_zoom(zoom)
-
-    def fit_width(self) -> None:
-        """Choose a readable zoom for the first look: towers side by side where that is possible."""
-        width = self.viewport().width()
-        shelves = {zoom: lay_out(self._view, self._frame(zoom)) for zoom in (70, 80, 90, 100, 115)}
-        best = min(shelves.values(), key=lambda made: (made.height // 120, -made.scale))
-        zoom = next(z for z, made in shelves.items() if made is best)
-        self.set_zoom(zoom if best.width <= width else 70)
 
     def picture(self, painter: QPainter) -> None:
         """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""

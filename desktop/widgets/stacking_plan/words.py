@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.document.text import format_number
 from desktop.system.translate import tr
-from desktop.workflows.stack_view import Bar, Block
+from desktop.workflows.stack_view import Bar, Block, TowerView
 from solver.units import Measure
 
 
@@ -20,6 +20,14 @@ def figures(bar: Bar) -> tuple[str, str]:
         return area, tr("stack.people", people=people)
     limit = format_number(bar.people_limit, Measure.PERSON, unit=False)
     return area, tr("stack.people_of", people=people, limit=limit)
+
+
+def whole(tower: TowerView) -> str:
+    """Return what is used of all floors of a tower, and its people."""
+    used = square_metres(sum(bar.used for bar in tower.bars))
+    net = square_metres(sum(bar.net or 0 for bar in tower.bars))
+    people = format_number(sum(bar.people for bar in tower.bars), Measure.PERSON)
+    return f"{tr('stack.area_of', used=used, net=net)} · {people}"
 
 
 def square_metres(area: int) -> str:
@@ -93,10 +101,12 @@ def shortened(label: str, opd: str, fits: int) -> str:
         return label
     words = [_SHORT.get(word, word) for word in label.split()]
     telling = [word for word in words if word not in _WEAK and word.rstrip(".") not in _KINDS]
-    for some in (words, telling):
+    if len(" ".join(words)) <= fits:
+        return " ".join(words)
+    for some in (telling, words):
         for count in range(len(some), 0, -1):
             short = " ".join(some[:count]).rstrip(",")
-            if len(short) <= fits and some[count - 1] not in _WEAK:
+            if len(short) <= fits and some[count - 1] not in _WEAK - {"Ka."}:
                 return short
     if telling and fits >= 5:
         return f"{telling[0][: fits - 1]}…"

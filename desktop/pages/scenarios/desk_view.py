@@ -1,0 +1,133 @@
+"""The search desk: one run of the solver process, outliving the page that started it."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.document.session import Session
+from desktop.jobs.messages import LAST, Message, SolveTask
+from desktop.jobs.runner import Heard, Run
+from desktop.jobs.solving import solve_task
+from desktop.jobs.worker import Work
+from desktop.pages.scenarios.search import Ending, ending
+from desktop.system.translate import tr
+from solver.problem.scenario import Scenario
+
+TICK = 250  # milliseconds between two looks at the clock
+MOST_THREADS = 8
+
+
+class SearchDesk(QObject):
+    """Holds the run of a session. `changed` whenever there is news, `ended(Ending)` at the end.
+
+    The result is written by `session.do`, as one step, and only while a page of the same
+    project is there; otherwise it waits for the next one.
+    """
+
+    changed = Signal()
+    ended = Signal(object)
+    _heard = Signal(object)
+
+    def __init__(self, parent: QObject, session: Session, work: Work = solve_task) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.scenario = ""
+        self.attended = True
+        self.last: Ending | None = None
+        self._work = work
+        self._run: Run | None = None
+        self._asked: tuple[int, int] = (0, 0)
+        self._began = 0.0
+        self.stopping = False
+        self._waiting: Ending | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK)
+        self._clock.timeout.connect(self.changed)
+        self._heard.connect(self._take)
+
+    @property
+    def running(self) -> bool:
+        """Whether a search is under way."""
+        return self._run is not None
+
+    @property
+    def heard(self) -> Heard:
+        """What the run has said so far."""
+        return self._run.heard if self._run else Heard()
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has lasted."""
+        return time.monotonic() - self._began if self._run else 0.0
+
+    def start(self, scenario: Scenario, threads: int) -> None:
+        """Begin to search a scenario."""
+        if self._run:
+            return
+        threads = threads or min(MOST_THREADS, max(2, os.cpu_count() or 2))
+        problem = self.session.document.problem
+        task: Any = SolveTask(problem, scenario.id, scenario.seconds, scenario.seed, threads)
+        self.scenario, self._asked = scenario.id, (scenario.seed, threads)
+        self.stopping, self.last = False, None
+        self._began = time.monotonic()
+        self._run = Run(task, self._heard.emit, self._work)
+        self._clock.start()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End the search and keep its best plan."""
+        if self._run:
+            self.stopping = True
+            self._run.stop()
+            self.changed.emit()
+
+    def abandon(self) -> None:
+        """End the run at once and forget it: its project is no longer open."""
+        run, self._run = self._run, None
+        self._clock.stop()
+        if run:
+            run.kill()
+
+    def attend(self) -> None:
+        """A page is there again: write what has waited for it."""
+        self.attended = True
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._write(waiting)
+
+    def _take(self, message: Message) -> None:
+        if self._run is None:
+            return
+        if not isinstance(message, LAST):
+            self.changed.emit()
+            return
+        found = ending(self._run.heard, *self._asked)
+        self._run = None
+        self._clock.stop()
+        if self.attended:
+            self._write(found)
+        else:
+            self._waiting = found
+
+    def _write(self, found: Ending) -> None:
+        self.last = found
+        scenario = self.session.document.problem.find(Scenario, self.scenario)
+        if found.solved and scenario and not self.session.read_only:
+            self.session.do(tr("scenarios.do.solve", name=scenario.name), found.solved.edit)
+        self.changed.emit()
+        self.ended.emit(found)
+
+
+def desk_of(holder: QObject, session: Session) -> SearchDesk:
+    """Return the desk of a session below `holder`, which outlives the pages of a window."""
+    for desk in holder.findChildren(SearchDesk):
+        if desk.session is session:
+            desk.attend()
+            return desk
+        desk.abandon()
+        desk.deleteLater()
+    return SearchDesk(holder, session)

@@ -1,0 +1,235 @@
+"""The page of the scenarios: the list at the left; search, participants, rules, limits beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
+from desktop.pages.scenarios.search import Ending, done, issue_link, live
+from desktop.pages.scenarios.search_view import SearchPanel
+from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, ScenarioLine, ScenariosModel, Stale
+from desktop.system.translate import tr
+from desktop.widgets.chip import Chip
+from desktop.widgets.form import Form, form_margin
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.table import GridTable
+from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
+from solver.plan import SolveStatus
+from solver.problem.problem import Problem
+from solver.problem.scenario import Placement
+
+ROOM = 14  # pixels that the style adds around an item of the list
+TONES = {
+    "positive": NoticeKind.GOOD,
+    "warning": NoticeKind.WARNING,
+    "negative": NoticeKind.ERROR,
+}
+
+
+def make(context: PageContext) -> Page:
+    """Return the page."""
+    return ScenariosPage(context)
+
+
+class ScenariosPage(Page):
+    """The page of the scenarios."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.model = ScenariosModel(context.session)
+        self.desk: SearchDesk = desk_of(context.tasks, context.session)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("page.scenarios"))
+        self.search = SearchPanel(context.navigate)
+        model = self.model
+        self.form = Form(
+            model.form(), ((tr("scenarios.general"), GENERAL), (tr("scenarios.limits"), LIMITS)), 2
+        )
+        self.buildings = GridTable(model.buildings(), tr("scenarios.buildings"))
+        self.floors = GridTable(model.floors(), tr("scenarios.floors_part"))
+        self.opds = GridTable(model.opds(), tr("scenarios.opds_part"))
+        self.rules = GridTable(model.rules(), tr("scenarios.rules"), search=False)
+        self.tabs = self._tabs()
+        self.setLayout(self._parts())
+        self._connect()
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        area = QSplitter(Qt.Orientation.Horizontal)
+        area.addWidget(self.floors)
+        area.addWidget(self.opds)
+        area.setChildrenCollapsible(False)
+        tabs.addTab(scrolling(column(self.search, gap=0)), tr("scenarios.tab_search"))
+        tabs.addTab(scrolling(form_margin(self.form)), tr("scenarios.tab_limits"))
+        tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
+        tabs.addTab(area, tr("scenarios.tab_part"))
+        tabs.addTab(self.rules, tr("scenarios.tab_rules"))
+        return tabs
+
+    def _parts(self) -> QVBoxLayout:
+        new = button(tr("scenarios.new"), self._new, drawing="plus")
+        copy = button(tr("scenarios.copy"), self._copy, drawing="copy")
+        remove = button("", self._remove, kind="quiet", drawing="trash-2",
+                        tip=tr("scenarios.remove"))  # fmt: skip
+        self._edits = (new, copy, remove)
+        left = column(self.list, row(new, copy, None, remove, gap=TINY), gap=SMALL, margin=SMALL)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(frame(left))
+        body.addWidget(frame(column(self.tabs, gap=0)))
+        body.setStretchFactor(1, 1)
+        body.setSizes([290, 900])
+        body.setChildrenCollapsible(False)
+        parts = column(label(tr("page.scenarios"), "title"), body, gap=MEDIUM, margin=LARGE)
+        parts.setStretchFactor(body, 1)
+        return parts
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(self._chosen)
+        self.search.start_asked.connect(self._start)
+        self.search.stop_asked.connect(self.desk.stop)
+        self.search.plan_asked.connect(
+            lambda: self.context.navigate("stacking", scenario=self.model.chosen)
+        )
+        self.desk.changed.connect(self._show_search)
+        self.desk.ended.connect(self._ended)
+
+    # Showing ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the scenarios as they are now; look for stale results beside the window."""
+        self._show_list()
+        self._show_parts()
+        self._show_search()
+        work = self.model.looking()
+        self.context.tasks.latest(
+            "scenarios.stale", tr("scenarios.looking"), lambda report: work(), self._take
+        )
+
+    def _take(self, found: tuple[Problem, Stale]) -> None:
+        self.model.take(found)
+        self._show_list()
+        self._show_search()
+
+    def _show_list(self) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for line in self.model.lines():
+            item = QListWidgetItem()
+            card = _card(line)
+            item.setData(Qt.ItemDataRole.UserRole, line.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}, {line.state}")
+            item.setSizeHint(QSize(200, card.sizeHint().height() + ROOM))
+            self.list.addItem(item)
+            self.list.setItemWidget(item, card)
+            if line.id == self.model.chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        free = not self.context.session.read_only
+        for each, needs in zip(self._edits, (False, True, True), strict=True):
+            each.setEnabled(free and (bool(self.model.chosen) or not needs))
+
+    def _show_parts(self) -> None:
+        model = self.model
+        if not model.chosen:
+            self.tabs.setEnabled(False)
+            return
+        self.tabs.setEnabled(True)
+        if self.form.shown != model.chosen:
+            self.form.show_row(model.form(), model.chosen)
+        else:
+            self.form.refresh()
+        self.buildings.show_grid(model.buildings())
+        self.floors.show_grid(model.floors())
+        self.opds.show_grid(model.opds())
+        self.rules.show_grid(model.rules())
+
+    def _show_search(self) -> None:
+        model, desk, panel = self.model, self.desk, self.search
+        running = desk.running and desk.scenario == model.chosen
+        if running:
+            panel.show_search(live(desk.heard, desk.seconds), desk.seconds)
+        else:
+            panel.show_search(done(model.result), 1.0)
+            panel.phase.setText(tr("scenarios.elsewhere") if desk.running else model.why_not())
+        placed = bool(model.problem.where(Placement, "scenario", model.chosen))
+        panel.show_state(
+            running=running,
+            stopping=desk.stopping,
+            solvable=model.solvable and not desk.running,
+            placed=placed,
+        )
+        result, stale = model.result, bool(model.stale.get(model.chosen))
+        proved = result is not None and result.outcome == SolveStatus.OPTIMAL and not stale
+        panel.show_guarantee("" if running else model.guarantee(), proved, stale and not running)
+        ending = desk.last if desk.scenario == model.chosen and not desk.running else None
+        panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
+
+    # Doing --------------------------------------------------------------------------------
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self.model.choose(str(item.data(Qt.ItemDataRole.UserRole)))
+            self._show_parts()
+            self._show_search()
+
+    def _start(self) -> None:
+        if self.model.scenario and self.model.solvable:
+            self.desk.start(self.model.scenario, self.context.settings().workers)
+
+    def _ended(self, ending: Ending) -> None:
+        self.context.notify(ending.words, TONES[ending.tone], undo=ending.solved is not None)
+
+    def _new(self) -> None:
+        self.model.new()
+        self.tabs.setCurrentIndex(1)
+        self.form.begin()
+
+    def _copy(self) -> None:
+        self.model.copy()
+        self.tabs.setCurrentIndex(1)
+        self.form.begin()
+
+    def _remove(self) -> None:
+        scenario = self.model.scenario
+        if scenario is None:
+            return
+        self.model.remove()
+        self.context.notify(tr("scenarios.removed", name=scenario.name), undo=True)
+
+    # Links --------------------------------------------------------------------------------
+
+    def arrive(self, **args: str) -> None:
+        """Show the scenario of a link."""
+        if scenario := args.get("scenario"):
+            self.model.choose(scenario)
+            self.refresh()
+
+    def place(self) -> dict[str, str]:
+        """Return the chosen scenario."""
+        return {"scenario": self.model.chosen}
+
+    def leave(self) -> None:
+        """Let a search go on without the page."""
+        super().leave()
+        self.desk.attended = False
+        self.desk.changed.disconnect(self._show_search)
+        self.desk.ended.disconnect(self._ended)
+
+
+def _card(line: ScenarioLine) -> QWidget:
+    """Return a scenario of the list."""
+    chip = Chip(line.state, line.tone)
+    chip.setVisible(bool(line.state))
+    best = label(line.best, "note")
+    below = row(chip, None, best, gap=SMALL) if line.state else row(None, gap=0)
+    name = label(line.name, "strong", wrap=True)
+    return holder(column(name, label(line.kind, "small", "quiet"), below, gap=2, margin=SMALL))

@@ -1,0 +1,252 @@
+"""What the page of the scenarios shows and does: the list, copies, tables, form; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from desktop.document.edits import new_id, put, remove, together
+from desktop.document.grid import RecordGrid
+from desktop.document.session import Session
+from desktop.document.text import format_money_short
+from desktop.pages.scenarios.takes_part import BuildingsGrid, FloorsGrid, OpdsGrid, RulesGrid
+from desktop.reports.guarantee import guarantee_of
+from desktop.system.translate import tr
+from desktop.workflows.solve_scenario import is_stale
+from desktop.workflows.stack_view import seats
+from solver.demand.staff import base_year
+from solver.plan import SolveStatus
+from solver.problem.problem import Problem
+from solver.problem.record import Record
+from solver.problem.scenario import (
+    BuildingRole,
+    Placement,
+    Result,
+    Scenario,
+    ScenarioBuilding,
+    ScenarioFloor,
+    ScenarioKind,
+    ScenarioOpd,
+    ScenarioRule,
+)
+
+PARTS: tuple[type[Record], ...] = (
+    ScenarioBuilding,
+    ScenarioFloor,
+    ScenarioOpd,
+    ScenarioRule,
+    Placement,
+)
+GENERAL = ("name", "kind", "year", "space_mode", "description")
+LIMITS = ("one_off_budget", "most_moves", "time_weight", "visitor_weight", "seconds", "seed")
+HORIZON = 5  # years from the year of the data to the planning year of a new scenario
+Stale = Mapping[str, bool]
+
+
+@dataclass(frozen=True)
+class ScenarioLine:
+    """A scenario in the list: name, kind, and what is known about its plan."""
+
+    id: str
+    name: str
+    kind: str
+    state: str
+    tone: str
+    best: str
+
+
+class ScenariosModel:
+    """The page of the scenarios without its widgets."""
+
+    def __init__(self, session: Session, chosen: str = "") -> None:
+        self.session = session
+        self._chosen = chosen
+        self._stale: tuple[Problem, Stale] | None = None
+
+    @property
+    def problem(self) -> Problem:
+        """The project as it is now."""
+        return self.session.document.problem
+
+    @property
+    def chosen(self) -> str:
+        """Id of the chosen scenario, "" without any; an optimised one first."""
+        if self.problem.find(Scenario, self._chosen) is None:
+            rows = self.problem.scenario
+            optimised = [s for s in rows if s.kind is ScenarioKind.OPTIMISED]
+            self._chosen = next((s.id for s in (*optimised, *rows)), "")
+        return self._chosen
+
+    def choose(self, scenario: str) -> None:
+        """Choose another scenario."""
+        self._chosen = scenario
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The chosen scenario."""
+        return self.problem.find(Scenario, self.chosen)
+
+    @property
+    def solvable(self) -> bool:
+        """Whether a search makes sense and its result may be written."""
+        scenario = self.scenario
+        free = not self.session.read_only
+        return free and scenario is not None and scenario.kind is ScenarioKind.OPTIMISED
+
+    def why_not(self) -> str:
+        """Return why there is nothing to search, "" when there is."""
+        if self.session.read_only:
+            return tr("scenarios.read_only")
+        if self.scenario and self.scenario.kind is not ScenarioKind.OPTIMISED:
+            return tr(f"scenarios.no_search_{self.scenario.kind.value}")
+        return ""
+
+    # The list -----------------------------------------------------------------------------
+
+    def lines(self) -> tuple[ScenarioLine, ...]:
+        """Return the scenarios in their order."""
+        return tuple(self._line(scenario) for scenario in self.problem.scenario)
+
+    def _line(self, scenario: Scenario) -> ScenarioLine:
+        result = self.problem.find(Result, scenario.id)
+        kind = tr(f"choice.ScenarioKind.{scenario.kind.value}")
+        state, tone = self._state(scenario, result)
+        best = format_money_short(result.best) if result and result.best is not None else ""
+        return ScenarioLine(scenario.id, scenario.name, kind, state, tone, best)
+
+    def _state(self, scenario: Scenario, result: Result | None) -> tuple[str, str]:
+        if scenario.kind is not ScenarioKind.OPTIMISED:
+            return "", "quiet"
+        if result is None or not result.outcome:
+            return tr("scenarios.unsolved"), "quiet"
+        if self.stale.get(scenario.id):
+            return tr("scenarios.stale"), "warning"
+        tones = {SolveStatus.OPTIMAL: "positive", SolveStatus.FEASIBLE: "note"}
+        status = SolveStatus(result.outcome)
+        return tr(f"status.{status.value}"), tones.get(status, "negative")
+
+    # Staleness ----------------------------------------------------------------------------
+
+    @property
+    def stale(self) -> Stale:
+        """Which results no longer fit the data, as far as it was looked into."""
+        return self._stale[1] if self._stale else {}
+
+    def looking(self) -> Callable[[], tuple[Problem, Stale]]:
+        """Return the slow look at every result as a pure function."""
+        document = self.session.document
+
+        def work() -> tuple[Problem, Stale]:
+            solved = [row.scenario for row in document.problem.result]
+            known = [s for s in solved if document.problem.find(Scenario, s)]
+            return document.problem, {s: is_stale(document, s) for s in known}
+
+        return work
+
+    def take(self, found: tuple[Problem, Stale]) -> None:
+        """Take what was found."""
+        self._stale = found
+
+    def guarantee(self) -> str:
+        """Return how good the plan of the chosen scenario is, in a sentence; "" if not searched."""
+        result = self.problem.find(Result, self.chosen)
+        if result is None or not result.outcome:
+            return ""
+        stale = bool(self.stale.get(self.chosen))
+        return guarantee_of(self.session.document, self.chosen, stale=stale).sentence
+
+    @property
+    def result(self) -> Result | None:
+        """The result of the chosen scenario."""
+        return self.problem.find(Result, self.chosen)
+
+    # Making -------------------------------------------------------------------------------
+
+    def new(self) -> str:
+        """Add an empty scenario and return its id."""
+        scenario = Scenario(
+            id=new_id(),
+            name=self._free_name(tr("scenarios.new_name")),
+            year=base_year(self.problem) + HORIZON,
+        )
+        self.session.do(tr("scenarios.do.new", name=scenario.name), put(scenario))
+        self._chosen = scenario.id
+        return scenario.id
+
+    def copy(self) -> str:
+        """Copy the chosen scenario with all that belongs to it; today becomes one by hand."""
+        source = self.scenario
+        if source is None:
+            return ""
+        today = source.kind is ScenarioKind.TODAY
+        name = self._free_name(tr("scenarios.copy_name", name=source.name))
+        kind = ScenarioKind.MANUAL if today else source.kind
+        made = replace(source, id=new_id(), name=name, kind=kind)
+        rows = self._of_today(made.id) if today else self._copied(source.id, made.id)
+        self.session.do(tr("scenarios.do.copy", name=source.name), put(made, *rows))
+        self._chosen = made.id
+        return made.id
+
+    def _copied(self, source: str, target: str) -> list[Record]:
+        return [
+            replace(row, id=new_id(), scenario=target)  # type: ignore[call-arg]
+            for record in PARTS
+            for row in self.problem.where(record, "scenario", source)
+        ]
+
+    def _of_today(self, target: str) -> list[Record]:
+        """Return everybody's place of today, and every building in use as one that may receive."""
+        where = seats(self.problem, self.chosen)
+        rows: list[Record] = [
+            ScenarioBuilding(
+                id=new_id(), scenario=target, building=building, role=BuildingRole.CANDIDATE
+            )
+            for building in dict.fromkeys(place.building for place in where.values())
+        ]
+        for unit, place in where.items():
+            rows.append(
+                Placement(
+                    id=new_id(),
+                    scenario=target,
+                    unit=unit,
+                    building=place.building,
+                    floor=place.floor,
+                )
+            )
+        return rows
+
+    def remove(self) -> None:
+        """Remove the chosen scenario with all that belongs to it."""
+        scenario = self.scenario
+        if scenario:
+            label = tr("scenarios.do.remove", name=scenario.name)
+            self.session.do(label, together(remove(Scenario, [scenario.id])))
+
+    def _free_name(self, name: str) -> str:
+        """Return a name that no scenario has yet."""
+        taken = {scenario.name for scenario in self.problem.scenario}
+        names = (name, *(f"{name} {n}" for n in range(2, 10_000)))
+        return next(each for each in names if each not in taken)
+
+    # Tables and form ----------------------------------------------------------------------
+
+    def form(self) -> RecordGrid:
+        """Return the fields of the chosen scenario."""
+        names = (*GENERAL, *LIMITS)
+        return RecordGrid(self.session, Scenario, names, lambda problem: problem.scenario)
+
+    def buildings(self) -> BuildingsGrid:
+        """Return the buildings with their roles."""
+        return BuildingsGrid(self.session, self.chosen)
+
+    def floors(self) -> FloorsGrid:
+        """Return the floors of the candidates."""
+        return FloorsGrid(self.session, self.chosen)
+
+    def opds(self) -> OpdsGrid:
+        """Return the OPD."""
+        return OpdsGrid(self.session, self.chosen)
+
+    def rules(self) -> RulesGrid:
+        """Return the rules."""
+        return RulesGrid(self.session, self.chosen)
