@@ -35,8 +35,8 @@ def carries(load: int, rooms: int, service: int) -> bool:
 def erlang_limits(service: int, peak: int) -> tuple[int, ...]:
     """Return ``limit[k]``, the largest load in hundredths that k rooms carry, up to `peak`.
 
-    The table ends with the first limit that carries `peak` (at most 400 rooms). Increments never
-    shrink: that is the gain of sharing.
+    The table ends with the first limit that carries `peak` (at most 400 rooms). But for rounding
+    the increments never shrink: that is the gain of sharing.
     """
     limits = [0]
     while limits[-1] < peak and len(limits) <= MOST_ROOMS:
