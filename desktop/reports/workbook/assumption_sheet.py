@@ -32,7 +32,7 @@ def write_assumptions(book: Any, formats: Formats, reckoning: Reckoning) -> Shee
     """Write every standard, its value in a named cell."""
     sheet = Sheet(book, formats, "assumptions", _heads())
     for row in reckoning.problem.standard:
-        formats_of = formats.get(number_format(row.measure), "line", "bold")
+        plain = formats.get(number_format(row.measure), "line", "bold")
         marked = row.status is FactStatus.ILLUSTRATION
         at = sheet.row
         sheet.add(
@@ -49,7 +49,7 @@ def write_assumptions(book: Any, formats: Formats, reckoning: Reckoning) -> Shee
             cell_name(row.id),
             marked=marked,
         )
-        shape = formats.get(number_format(row.measure), "line", "marked") if marked else formats_of
+        shape = formats.get(number_format(row.measure), "line", "marked") if marked else plain
         sheet.page.write_number(at, _VALUE, shown(row.value, row.measure), shape)
         book.define_name(cell_name(row.id), f"='{sheet.name}'!${letters(_VALUE)}${at + 1}")
     return sheet

@@ -8,7 +8,7 @@ from io import BytesIO
 from desktop.reports.figures import Figures, Paper
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.workbook.assumption_sheet import write_assumptions
-from desktop.reports.workbook.money_sheet import AMOUNT, write_costs
+from desktop.reports.workbook.money_sheet import AMOUNT, INPUTS, write_costs
 from desktop.reports.workbook.notes_sheet import write_notes
 from desktop.reports.workbook.place_sheets import (
     Names,
@@ -53,8 +53,9 @@ def write_workbook(reckoning: Reckoning, figures: Figures, paper: Paper, when: d
         notes = write_notes(book, formats, reckoning)
         sources = Sources(costs, places, floors, rooms, parking)
         Summary(page, formats, reckoning, sources).write(figures.letter.banner)
-        print_setup(page, paper, figures.footer)
-        frozen = ((places, 3), (floors, 1), (costs, AMOUNT + 1), (rooms, 1), (parking, 3))
+        print_setup(page, paper, figures.footer, pages_tall=1)
+        costs.finish(paper, AMOUNT + 1, figures.footer, printed=INPUTS)
+        frozen = ((places, 3), (floors, 1), (rooms, 1), (parking, 3))
         for sheet, columns in (*frozen, (moves, 3), (assumptions, 2), (notes, 1)):
             sheet.finish(paper, columns, figures.footer)
     return content.getvalue()

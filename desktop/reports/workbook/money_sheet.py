@@ -50,7 +50,7 @@ def _heads(inputs: int) -> tuple[Head, ...]:
         Head(tr("workbook.column.subject"), 34),
         Head(tr("workbook.column.amount"), 19, "money", total=True),
         Head(tr("workbook.column.once"), 19, "money", total=True),
-        Head(tr("workbook.column.rule"), 46),
+        Head(tr("workbook.column.rule"), 64),
     )
     pairs = (
         head

@@ -47,6 +47,8 @@ class Formats:
                 "font_color": INK,
                 "valign": "top",
             }
+            if not number:
+                properties |= {"align": "left", "indent": 1}
             if number:
                 properties["num_format"] = _NUMBERS[number]
                 properties["align"] = "right"
@@ -61,8 +63,8 @@ _TRAITS: dict[str, dict[str, Any]] = {
     "bold": {"bold": True},
     "line": {"bottom": 4, "bottom_color": "#c9d1da"},
     "marked": {"bg_color": AMBER},
-    "title": {"bold": True, "font_size": 14, "font_color": ACCENT},
-    "note": {"font_color": "#5b6673", "italic": True},
+    "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "indent": 0},
+    "note": {"font_color": "#5b6673", "italic": True, "indent": 0},
     "warning": {"bg_color": AMBER, "font_color": "#8a4b00", "bold": True},
     "head": {
         "bold": True,
@@ -73,7 +75,7 @@ _TRAITS: dict[str, dict[str, Any]] = {
         "border": 1,
         "border_color": "#ffffff",
     },
-    "right": {"align": "right"},
+    "right": {"align": "right", "indent": 0},
     "total": {"bold": True, "bg_color": WASH},
 }
 
@@ -117,12 +119,16 @@ class Sheet:
             self.page.set_column(column, column, head.width)
             traits = ("head", "right") if head.number else ("head",)
             self.page.write_string(HEAD_ROW, column, head.label, formats.get("", *traits))
+        self.page.set_row(TITLE_ROW, 22)
+        self.page.set_row(NOTE_ROW, 15)
         self.page.set_row(HEAD_ROW, 30)
 
     def add(self, *values: Value, marked: bool = False) -> int:
         """Write one row; returns its number counted from 1, as formulas do."""
         for column, value in enumerate(values):
             self._write(column, value, marked)
+        widths = [head.width for head in self.heads]
+        self.page.set_row(self.row, row_height(values, widths))
         self.row += 1
         return self.row
 
@@ -153,8 +159,11 @@ class Sheet:
         name = letters(column)
         return f"'{self.name}'!${name}${FIRST_ROW + 1}:${name}${last}"
 
-    def finish(self, paper: Paper, frozen: int, footer: str) -> None:
-        """Freeze, filter, total and set up the print of the sheet once all rows are written."""
+    def finish(self, paper: Paper, frozen: int, footer: str, printed: int = 0) -> None:
+        """Freeze, filter, total and set up the print of the sheet once all rows are written.
+
+        `printed` columns go on paper, all when 0.
+        """
         page, last = self.page, max(self.row - 1, FIRST_ROW)
         for column, head in enumerate(self.heads):
             if head.total and self.row > FIRST_ROW:
@@ -170,7 +179,7 @@ class Sheet:
             page.autofilter(HEAD_ROW, 0, last, len(self.heads) - 1)
         print_setup(page, paper, footer)
         page.repeat_rows(HEAD_ROW)
-        page.print_area(0, 0, last, len(self.heads) - 1)
+        page.print_area(0, 0, last, (printed or len(self.heads)) - 1)
 
 
 @dataclass(frozen=True)
@@ -190,11 +199,24 @@ def live(term: Term) -> Formula:
     return Formula(term.text, int(value) if value.denominator == 1 else float(value))
 
 
-def print_setup(page: Any, paper: Paper, footer: str) -> None:
+def row_height(values: Sequence[Value], widths: Sequence[int]) -> float:
+    """Return the height of a row in points so that its longest words wrap into their cell.
+
+    Not every spreadsheet fits rows by itself; a cell holds about 1.1 letters per unit of width.
+    """
+    lines = (
+        sum(-(-max(1, len(part)) * 10 // (11 * width)) for part in value.split("\n"))
+        for value, width in zip(values, widths, strict=False)
+        if isinstance(value, str)
+    )
+    return 3.0 + 11.5 * min(34, max(lines, default=1))
+
+
+def print_setup(page: Any, paper: Paper, footer: str, pages_tall: int = 0) -> None:
     """Set landscape, paper, one page wide, margins and footer."""
     page.set_landscape()
     page.set_paper(PAPER_CODES[paper])
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, pages_tall)
     page.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
     pages = tr("workbook.label.page_footer")
     page.set_footer(f"&L&8{footer.replace('&', '&&')}&R&8{pages}")
