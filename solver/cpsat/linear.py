@@ -100,9 +100,20 @@ def _add(model: Any, variables: list[Any], constraint: Any) -> None:
             terms, low if low > -(2**62) else -float("inf"), high if high < 2**62 else float("inf")
         )
         return
+    if constraint.has_bool_or():  # a condition that is always, or never, true
+        _add_any(model, variables, constraint.bool_or.literals)
+        return
     (condition,) = constraint.enforcement_literal
     for implied in constraint.bool_and.literals:
         step = model_builder.LinearExpr.weighted_sum(
             [variables[implied], variables[condition]], [1, -1]
         )
         model.add_linear_constraint(step, 0, float("inf"))
+
+
+def _add_any(model: Any, variables: list[Any], literals: Any) -> None:
+    """Add that one of the literals holds; a negative literal l stands for not variable -l-1."""
+    signs = [1 if literal >= 0 else -1 for literal in literals]
+    named = [variables[i if i >= 0 else -i - 1] for i in literals]
+    terms = model_builder.LinearExpr.weighted_sum(named, signs)
+    model.add_linear_constraint(terms, 1 - signs.count(-1), float("inf"))
