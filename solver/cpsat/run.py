@@ -46,7 +46,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Answer:
-    """What CP-SAT found. `plan` and `cost` only with OPTIMAL or FEASIBLE; `bound` if any."""
+    """What CP-SAT found. `plan` and `cost` only with OPTIMAL or FEASIBLE; `bound` if any.
+
+    With guarded rules a unit may be nowhere, so there is no plan then.
+    """
 
     status: SolveStatus
     plan: Plan | None
@@ -86,7 +89,8 @@ def run(
     stop : callable or None
         Asked about 20 times a second, from another thread; True ends the run.
     on_plan, on_bound : callable or None
-        Told each better plan with its cost, and each better bound, from the solver's threads.
+        Told each better plan with its cost in the model (the bill may be lower while it is not
+        optimal), and each better bound, from the solver's threads.
     """
     solver = cp_model.CpSolver()
     _set(solver.parameters, how)
@@ -138,5 +142,5 @@ def _answer(draft: Draft, solver: cp_model.CpSolver, status: SolveStatus) -> Ans
     if status is SolveStatus.UNKNOWN:
         # OR-Tools returns a number for the objective here; it means nothing.
         return Answer(status, None, None, bound)
-    cost = round(solver.objective_value)
-    return Answer(status, draft.read(solver.value), cost, bound)
+    plan = None if draft.guarded else draft.read(solver.value)
+    return Answer(status, plan, round(solver.objective_value), bound)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from solver.case.model import Case
@@ -47,71 +46,83 @@ def simple_bound(case: Case) -> int:
     return cost
 
 
-def prove(race: Race, means: Means) -> None:
-    """Work on the bound until the race is over: the model as a whole, by size.
+class Proof:
+    """Work on the bound of one race, in two parts so that one thread can walk in between.
 
-    Small models go to CP-SAT and then to a mixed-integer solver; larger ones get the bound of
-    their linear relaxation, then CP-SAT starts from the best plan.
+    Small models go to CP-SAT first and to a mixed-integer solver then; larger ones get the bound
+    of their linear relaxation, then CP-SAT starts from the best plan.
     """
-    race.raise_bound(simple_bound(race.case))
-    draft = build(race.case)
-    size = len(draft.meanings)
-    if size <= SMALL:
-        _exact(race, draft, means, race.left() * FIRST_TRY)
+
+    def __init__(self, race: Race, means: Means) -> None:
+        self.race = race
+        self.means = means
+        self._draft: Draft | None = None
+
+    def whole(self) -> None:
+        """Do both parts."""
+        self.first()
+        self.rest()
+
+    def first(self) -> None:
+        """Enter a simple bound, build the model, try a proof if it is small."""
+        race = self.race
+        race.raise_bound(simple_bound(race.case))
+        self._draft = build(race.case)
+        if len(self._draft.meanings) <= SMALL and not race.over():
+            self._exact(self._draft, race.left() * FIRST_TRY)
+
+    def rest(self) -> None:
+        """Work on the bound until the race is over."""
+        race, draft = self.race, self._draft
+        assert draft is not None
+        self._find_any()
+        if not race.over() and self.means.effort is None:
+            self._linear(draft)
         if not race.over():
-            _mixed(race, draft)
-    else:
-        _find_any(race, means)
-        if size <= LARGE and not race.over():
-            answer = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
-            race.raise_bound(answer.bound)
-    if not race.over():
-        _exact(race, draft, means, race.left())
+            self._exact(draft, race.left())
 
+    def _exact(self, draft: Draft, seconds: float) -> None:
+        """Run CP-SAT on the whole model from the best plan."""
+        race, means = self.race, self.means
+        if race.plan is not None:
+            draft.hint(race.plan)
+        how = Run(min(seconds, race.left()), means.threads, means.seed, means.effort)
+        self._enter(run(draft, how, stop=race.over, on_plan=self._take, on_bound=race.raise_bound))
 
-def _exact(race: Race, draft: Draft, means: Means, seconds: float) -> None:
-    """Run CP-SAT on the whole model from the best plan."""
-    if race.plan is not None:
-        draft.hint(race.plan)
-    how = Run(min(seconds, race.left()), means.threads, means.seed, means.effort)
-    answer = run(draft, how, stop=race.over, on_plan=_taker(race), on_bound=race.raise_bound)
-    _enter(race, answer)
+    def _take(self, plan: Plan, cost: int) -> None:
+        self.race.offer_modelled(plan, cost)
 
+    def _enter(self, answer: Answer) -> None:
+        if answer.status is SolveStatus.INFEASIBLE:
+            self.race.infeasible = True
+            return
+        if answer.plan is not None and answer.cost is not None:
+            self.race.offer_modelled(answer.plan, answer.cost)
+        self.race.raise_bound(answer.bound)
 
-def _taker(race: Race) -> Callable[[Plan, int], None]:
-    def take(plan: Plan, cost: int) -> None:
-        race.offer(plan, cost)
+    def _linear(self, draft: Draft) -> None:
+        """Bound a small model by a mixed-integer solver, a larger one by its relaxation."""
+        race = self.race
+        size = len(draft.meanings)
+        if size <= SMALL:
+            if race.plan is not None:
+                draft.hint(race.plan)
+            self._enter(solve_linear(draft, race.left(), engine="scip", stop=race.over))
+        elif size <= LARGE:
+            relaxed = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
+            race.raise_bound(relaxed.bound)
 
-    return take
-
-
-def _enter(race: Race, answer: Answer) -> None:
-    if answer.status is SolveStatus.INFEASIBLE:
-        race.infeasible = True
-        return
-    if answer.plan is not None and answer.cost is not None:
-        race.offer(answer.plan, answer.cost)
-    race.raise_bound(answer.bound)
-
-
-def _mixed(race: Race, draft: Draft) -> None:
-    """Run a mixed-integer solver on the whole model."""
-    if race.plan is not None:
-        draft.hint(race.plan)
-    answer = solve_linear(draft, race.left(), engine="scip", stop=race.over)
-    _enter(race, answer)
-
-
-def _find_any(race: Race, means: Means) -> None:
-    """Look for any plan, or the proof that there is none, while the walk has not found one."""
-    while race.best is None and race.spent() < PATIENCE and not race.ended.wait(0.05):
-        pass
-    if race.best is not None or race.over():
-        return
-    draft = build(race.case, with_costs=False)
-    how = Run(race.left(), means.threads, means.seed, means.effort)
-    answer = run(draft, how, stop=lambda: race.best is not None or race.over())
-    if answer.status is SolveStatus.INFEASIBLE:
-        race.infeasible = True
-    elif answer.plan is not None:
-        race.start = answer.plan
+    def _find_any(self) -> None:
+        """Look for any plan, or the proof that there is none, while the walk has found none."""
+        race = self.race
+        while race.best is None and race.spent() < PATIENCE and not race.ended.wait(0.05):
+            pass
+        if race.best is not None or race.over():
+            return
+        draft = build(race.case, with_costs=False)
+        how = Run(race.left(), self.means.threads, self.means.seed, self.means.effort)
+        answer = run(draft, how, stop=lambda: race.best is not None or race.over())
+        if answer.status is SolveStatus.INFEASIBLE:
+            race.infeasible = True
+        elif answer.plan is not None:
+            race.start = answer.plan

@@ -111,4 +111,4 @@ class Hunt:
                 self.tables, self.race.plan, rng, left, stop=self.race.over, effort=effort
             )
             if found is not None:
-                self.race.offer(*found)
+                self.race.offer_modelled(*found)

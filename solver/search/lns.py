@@ -56,7 +56,7 @@ def reopen(
     stop: Callable[[], bool],
     effort: float | None = None,
 ) -> tuple[Plan, int] | None:
-    """Return the best plan found that differs from `plan` only in a few units, with its cost."""
+    """Return the best plan found that differs only in a few units, with its cost in the model."""
     case: Case = tables.case
     free = set(rng.choice(NEIGHBOURHOODS)(tables, plan, rng))
     free |= {v for u in tuple(free) for v in tables.together[u]}

@@ -88,6 +88,16 @@ class Race:
             self._remember()
         return True
 
+    def offer_modelled(self, plan: Plan, claimed: int) -> bool:
+        """Take a plan of a model at its true cost, which a model may overstate, never understate.
+
+        A solver's solution on the way may, say, pay for a floor that nobody uses.
+        """
+        cost = total(bill(self.case, plan))
+        if cost > claimed:
+            raise UnsoundResultError(f"{self.case.name}: modelled {claimed}, costs {cost}")
+        return self.offer(plan, cost)
+
     def raise_bound(self, bound: int | None) -> None:
         """Take a bound if it is better; raise UnsoundResultError if a plan is below it."""
         with self.lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from solver.case.model import Case
@@ -14,11 +14,13 @@ from solver.check.rules import violations
 from solver.ledger.tables import Tables
 from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.rules import CostTerm
-from solver.search.bound import Means, prove
+from solver.search.bound import Means, Proof
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller, audit
 
-ALONE_SHARE = 0.6  # of the time for the walks when there is one thread
+SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there is one thread
+LATEST = 10  # times the seconds, when the clock must not matter
+EFFORT = 0.1  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
 
 
@@ -35,8 +37,9 @@ class SolveOptions:
     threads : int
         Threads to use: one walks, the others work on the bound.
     reproducible : bool
-        The same seed gives the same plan, whatever the machine: the walks count steps and the
-        bound side only starts when they are done. `seconds` still ends it.
+        The same seed gives the same plan, whatever the machine: walks count steps, CP-SAT counts
+        its own effort, and `seconds` only says how much of both; the clock ends it at the latest
+        after ten times as long. Bounds from linear solvers are left out: they go by the clock.
     """
 
     seconds: float = 60.0
@@ -78,7 +81,8 @@ def solve(
     UnsoundResultError
         When a plan fails its audit, or a bound passes a plan: a bug.
     """
-    race = Race(case, options.seconds)
+    slack = LATEST if options.reproducible else 1
+    race = Race(case, options.seconds * slack)
     teller = Teller(race, on_progress, stop)
     if start is not None:
         _enter_start(race, start)
@@ -86,13 +90,17 @@ def solve(
     pool = ThreadPoolExecutor(max_workers=1)
     try:
         if options.threads > 1 and not options.reproducible:
-            means = Means(options.threads - 1, options.seed)
-            proof = pool.submit(prove, race, means)
+            proof = Proof(race, Means(options.threads - 1, options.seed))
+            both = pool.submit(proof.whole)
             hunt.go(race.left())
+            _wait(both, race, teller)
         else:
-            hunt.go(race.left() * ALONE_SHARE)
-            proof = pool.submit(prove, race, Means(options.threads, options.seed))
-        _wait(proof, race, teller)
+            effort = options.seconds * EFFORT if options.reproducible else None
+            proof = Proof(race, Means(options.threads, options.seed, effort))
+            hunt.go(options.seconds * SHORT_SHARE)
+            _wait(pool.submit(proof.first), race, teller)
+            hunt.go((options.seconds if options.reproducible else race.left()) * LONG_SHARE)
+            _wait(pool.submit(proof.rest), race, teller)
     finally:
         race.ended.set()
         pool.shutdown(wait=False, cancel_futures=True)
@@ -115,8 +123,7 @@ def _wait(proof: Future[None], race: Race, teller: Teller) -> None:
     """Wait for the bound side, telling progress; give it a short grace after the end."""
     teller.phase = "bound"
     while not proof.done() and not teller.tick():
-        race.ended.wait(0.05)
-    race.ended.set()
+        wait([proof], timeout=0.05)
     try:
         proof.result(timeout=max(1.0, GRACE * race.seconds))
     except TimeoutError:
