@@ -1,0 +1,1 @@
+"""Slow studies of the engine, run by hand."""
