@@ -38,7 +38,7 @@ def fit_out(problem: Problem, unit: Unit, area: int) -> CostLine:
 
 
 def moving(problem: Problem, unit: Unit, people: int) -> CostLine:
-    """Return the move of the people and the archive of a unit."""
+    """Return the move of the people and the archive of a unit, paid once in the horizon."""
     norms = Norms(problem)
     one_off = people * norms["moving.person"]
     one_off += half_up(unit.archive * norms["moving.archive"], 1000)
@@ -48,7 +48,8 @@ def moving(problem: Problem, unit: Unit, people: int) -> CostLine:
         Input("field.unit.archive", unit.archive, Measure.VOLUME, unit.source, unit.status),
         norms.input("moving.archive"),
     )
-    return _once(problem, CostKey.MOVING, ("unit", unit.id), one_off, inputs)
+    subject = ("unit", unit.id)
+    return _once(problem, CostKey.MOVING, subject, one_off, inputs, years="finance.horizon")
 
 
 def room(problem: Problem, size: MeetingSize, building: str) -> CostLine:
@@ -94,4 +95,7 @@ def lease_penalty(problem: Problem, building: Building) -> CostLine:
         building.status,
     )
     subject = ("building", building.id)
-    return _once(problem, CostKey.LEASE_PENALTY, subject, building.lease_penalty, (penalty,))
+    amount = building.lease_penalty
+    return _once(
+        problem, CostKey.LEASE_PENALTY, subject, amount, (penalty,), years="finance.horizon"
+    )
