@@ -22,6 +22,7 @@ LISTS = "daftar"  # hidden sheet: what can be chosen
 NAMES_ROW = 3  # hidden line of field names, from 0
 FIRST_ROW = 6  # first line of records, from 0
 
+_LAST = ("source", "note")
 # The sheets of a form in their order, and the spare lines for new records.
 SHEETS: Mapping[str, tuple[type[Record], int]] = {
     "unit": (Unit, 15),
@@ -42,12 +43,10 @@ class Column:
 
 
 def columns(kind: str) -> tuple[Column, ...]:
-    """Return the columns of a sheet in order."""
-    return tuple(
-        Column(name, field)
-        for name, field in declared(KINDS[kind]).items()
-        if name not in _LEFT_OUT
-    )
+    """Return the columns of a sheet in order: where it is from and the note stand last."""
+    fields = declared(KINDS[kind])
+    own = [name for name in fields if name not in _LEFT_OUT and name not in _LAST]
+    return tuple(Column(name, fields[name]) for name in (*own, *(n for n in _LAST if n in fields)))
 
 
 def rows_of(problem: Problem, opd: str) -> dict[str, tuple[Record, ...]]:

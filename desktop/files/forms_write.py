@@ -35,9 +35,9 @@ from solver.problem.record import Record
 from solver.units import Kind
 
 DARK, ACCENT, PALE, LINE = "#1B4B5A", "#B4562D", "#EEF3F4", "#B8C4C8"
-_WIDTHS = {Kind.NUMBER: 14, Kind.TEXT: 26, Kind.CHOICE: 20, Kind.FLAG: 13, Kind.DAY: 14}
-_WIDE = {"name": 38, "building": 34, "floor": 38, "unit": 38, "parent": 30, "title": 34}
-_NOTE = {"source": 26, "note": 32}
+_LEAST = {"name": 34, "unit": 34, "title": 28, "source": 22, "note": 30}
+_WIDEST = 54
+_PAGE = 8  # columns beyond which a sheet is printed on two pages side by side
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "vcenter"}
 
 
@@ -133,8 +133,9 @@ class _Form:
         """Return where the choices of a column stand; units are the names on their own sheet."""
         field = column.field
         if field.kind is Kind.REF and field.refers == "unit":
-            name = self._names["unit"].replace("'", "''")
-            return f"='{name}'!$B${FIRST_ROW + 1}:$B${self._last('unit') + 1}"
+            sheet = self._names["unit"].replace("'", "''")
+            at = _letters(1 + [each.name for each in columns("unit")].index("name"))
+            return f"='{sheet}'!${at}${FIRST_ROW + 1}:${at}${self._last('unit') + 1}"
         if field.kind is Kind.REF:
             return self._lists[field.refers]
         if field.choices:
@@ -153,7 +154,7 @@ class _Form:
         sheet.set_row(1, 18)
         sheet.set_row(2, 6)
         sheet.set_row(NAMES_ROW, None, None, {"hidden": True})
-        sheet.set_row(NAMES_ROW + 1, 36)
+        sheet.set_row(NAMES_ROW + 1, 50)
         title = self._format(bold=True, font_size=16, font_color=DARK)
         sheet.write_string(0, 1, f"{self._names[kind]} · {self._opd.short}", title)
         sheet.write_string(
@@ -169,7 +170,9 @@ class _Form:
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(2 if len(all_) > _PAGE else 1, 0)
+        sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+        sheet.repeat_columns(1, 1)
         sheet.repeat_rows(NAMES_ROW + 1, FIRST_ROW - 1)
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
@@ -184,20 +187,27 @@ class _Form:
         sheet.write_string(NAMES_ROW + 1, at, label, self._format(**head, **edge))
         under = {"italic": True, "font_size": 9, "bg_color": PALE, "font_color": "#52646B"}
         sheet.write_string(NAMES_ROW + 2, at, unit_word(field), self._format(**under, **edge))
-        width = _WIDE.get(name) or _NOTE.get(name) or _WIDTHS.get(field.kind, 20)
-        sheet.set_column(at, at, max(width, 2 + max(map(len, label.split()))))
+        sheet.set_column(at, at, self._width(kind, column, label))
+
+    def _width(self, kind: str, column: Column, label: str) -> int:
+        """Return the width that shows heading, choices and what is there now."""
+        name, field = column.name, column.field
+        texts = [str(shown(field, getattr(r, name), self._labels)) for r in self._rows[kind]]
+        texts += [format_choice(choice) for choice in field.choices or ()]
+        texts += [*label.split(), unit_word(field)]
+        most = _LEAST.get(name, _WIDEST) if name in ("source", "note") else _WIDEST
+        return min(most, max(_LEAST.get(name, 11), 3 + max(map(len, texts))))
 
     def _cell(self, column: Column) -> Any:
         look = {"border": 1, "border_color": LINE, "locked": False}
         if column.field.kind is Kind.NUMBER and column.field.measure:
             shape = SHAPES[column.field.measure]
             point = "." + "#" * shape.decimals if shape.decimals else ""
-            return self._format(
-                **look, num_format=f"#,##0{point}" if shape.grouped else f"0{point}"
-            )
+            number = f"#,##0{point}" if shape.grouped else f"0{point}"
+            return self._format(**look, num_format=number, align="right", indent=1)
         if column.field.kind is Kind.DAY:
             return self._format(**look, num_format="dd/mm/yyyy", align="left")
-        return self._format(**look, text_wrap=column.field.kind is Kind.TEXT)
+        return self._format(**look, indent=1)
 
     def _write_record(self, sheet: Any, row: int, record: Record, all_: tuple[Column, ...]) -> None:
         sheet.write_string(row, 0, record.id)
@@ -270,7 +280,7 @@ class _Form:
             for at, (term, sentence) in enumerate(entries, row + 1):
                 sheet.write_string(at, 1, term, name)
                 sheet.write_string(at, 2, sentence, text)
-                sheet.set_row(at, 18 * (1 + len(sentence) // 100))
+                sheet.set_row(at, 18 * (1 + len(sentence) // 108))
             row += len(entries) + 2
         sheet.set_landscape()
         sheet.set_paper(9)

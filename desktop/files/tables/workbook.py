@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -17,6 +18,7 @@ from solver.errors import Issue, SatuAtapError, Severity, issue
 
 MOST_UNPACKED = 300 * 2**20  # bytes in all parts; a form has 100 KB
 MOST_CELLS = 2_000_000
+_FORMULA = re.compile(rb"<(\w+:)?f[ />]")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,10 +49,11 @@ def read_workbook(content: bytes, path: Path) -> tuple[tuple[Sheet, ...], tuple[
     SatuAtapError
         The file is torn, no workbook, or unpacks to more than is sensible.
     """
-    _check_parts(content, path)
+    has_formulas = _check_parts(content, path)
     found: list[Issue] = []
     try:
-        stored, written = _load(content, values=True), _load(content, values=False)
+        stored = _load(content, values=True)
+        written = _load(content, values=False) if has_formulas else stored
         sheets = tuple(
             _sheet(path.name, stored[sheet.title], sheet, found) for sheet in written.worksheets
         )
@@ -61,17 +64,20 @@ def read_workbook(content: bytes, path: Path) -> tuple[tuple[Sheet, ...], tuple[
     return sheets, tuple(found)
 
 
-def _check_parts(content: bytes, path: Path) -> None:
+def _check_parts(content: bytes, path: Path) -> bool:
+    """Refuse what is no workbook; tell whether there is a formula in any sheet."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
             names = set(parts.namelist())
+            if "xl/workbook.xml" not in names:
+                raise SatuAtapError("table_no_workbook", path=path)
+            if unpacked > MOST_UNPACKED:
+                raise SatuAtapError("table_too_large", path=path, most=MOST_UNPACKED // 2**20)
+            sheets = (name for name in names if name.startswith("xl/worksheets/"))
+            return any(_FORMULA.search(parts.read(name)) for name in sheets)
     except _BROKEN as reason:
         raise SatuAtapError("table_torn", path=path) from reason
-    if "xl/workbook.xml" not in names:
-        raise SatuAtapError("table_no_workbook", path=path)
-    if unpacked > MOST_UNPACKED:
-        raise SatuAtapError("table_too_large", path=path, most=MOST_UNPACKED // 2**20)
 
 
 def _load(content: bytes, *, values: bool) -> Any:
@@ -103,7 +109,11 @@ def _sheet(file: str, stored: Any, written: Any, found: list[Issue]) -> Sheet:
 
 def _rows(file: str, stored: Any, written: Any, found: list[Issue]) -> Iterator[tuple[Cell, ...]]:
     title = written.title
-    pairs = zip(stored.iter_rows(), written.iter_rows(), strict=True)
+    pairs = (
+        ((row, row) for row in stored.iter_rows())
+        if stored is written
+        else zip(stored.iter_rows(), written.iter_rows(), strict=True)
+    )
     for number, (values, formulas) in enumerate(pairs):
         row = []
         for column, (cell, formula) in enumerate(zip(values, formulas, strict=True)):
