@@ -56,6 +56,7 @@ def run_sample(
     say : callable
         Told what is being done, in one line.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     opened = new_project(sample_problem())
     try:
         session = opened.session
@@ -104,7 +105,7 @@ def comparison_texts(
     """Return the comparison as the texts of a table: head and rows."""
     head = ("", *(column.name for column in comparison.scenarios))
     rows = tuple(
-        (tr(f"compare.{row.key}"), *(_value(value, row.measure) for value in row.values))
+        (tr(f"comparison.{row.key}"), *(_value(value, row.measure) for value in row.values))
         for row in comparison.rows
     )
     return head, rows
