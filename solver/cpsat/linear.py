@@ -106,14 +106,14 @@ def _add(model: Any, variables: list[Any], constraint: Any) -> None:
     (condition,) = constraint.enforcement_literal
     for implied in constraint.bool_and.literals:
         step = model_builder.LinearExpr.weighted_sum(
-            [variables[implied], variables[condition]], [1, -1]
+            [variables[implied], variables[condition]], [1.0, -1.0]
         )
         model.add_linear_constraint(step, 0, float("inf"))
 
 
 def _add_any(model: Any, variables: list[Any], literals: Any) -> None:
     """Add that one of the literals holds; a negative literal l stands for not variable -l-1."""
-    signs = [1 if literal >= 0 else -1 for literal in literals]
+    signs = [1.0 if literal >= 0 else -1.0 for literal in literals]
     named = [variables[i if i >= 0 else -i - 1] for i in literals]
     terms = model_builder.LinearExpr.weighted_sum(named, signs)
     model.add_linear_constraint(terms, 1 - signs.count(-1), float("inf"))

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from solver.ledger.tables import Tables
+from solver.search.moves_of_walk import (
+    Step,
+    neighbours,
+    one_cluster,
+    one_unit,
+    two_clusters,
+    two_units,
+)
 from solver.search.walk import Walk
 
 STRICT = 100.0  # how much dearer broken rules are while a first plan is made
 SPREAD = 0.3  # of the order of clusters, so that restarts differ
+REPAIR: tuple[tuple[Step, int], ...] = (
+    (one_unit, 70),
+    (two_units, 10),
+    (one_cluster, 8),
+    (two_clusters, 4),
+    (neighbours, 8),
+)
 
 
 def construct(tables: Tables, rng: random.Random) -> Walk:
@@ -23,12 +39,27 @@ def construct(tables: Tables, rng: random.Random) -> Walk:
         for i, cluster in enumerate(walk.clusters)
     }
     for i in sorted(area, key=lambda i: -area[i]):
-        _settle(walk, i)
+        _place_cluster(walk, i)
+    walk.prices = walk.fair.copy()
     walk.note()
     return walk
 
 
-def _settle(walk: Walk, index: int) -> None:
+def settle(walk: Walk, share_done: Callable[[int], float]) -> None:
+    """Walk downhill with broken rules very dear until a sound plan is met or the share is done."""
+    walk.prices, walk.temperature = walk.fair * STRICT, 0.0
+    count = 0
+    while walk.best is None and share_done(count) < 1:
+        steps = walk.rng.choices([step for step, _ in REPAIR], [n for _, n in REPAIR], k=10)
+        for step in steps:
+            step(walk)
+            if walk.note():
+                break
+        count += len(steps)
+    walk.prices = walk.fair.copy()
+
+
+def _place_cluster(walk: Walk, index: int) -> None:
     """Place a cluster in the tower where the plan is cheapest with it."""
     cluster = walk.clusters[index]
     units = list(cluster.units)

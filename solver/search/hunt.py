@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from solver.ledger.tables import Tables
-from solver.search.construct import construct
+from solver.search.construct import construct, settle
 from solver.search.improve import anneal
 from solver.search.lns import reopen
 from solver.search.race import Race, Teller
@@ -77,6 +77,10 @@ class Hunt:
             walk.note()
         if start is not None and fresh and self.race.best is None:
             walk = Walk(self.tables, rng, start.place)
+        if self.race.best is None:
+            self.teller.phase = "construct"
+            settle(walk, self._share(seconds / 2))
+            self._offer(walk)
         self.teller.phase = "anneal"
         anneal(walk, self._share(seconds), self._better, heat)
         self._offer(walk)
