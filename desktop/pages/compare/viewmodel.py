@@ -1,0 +1,256 @@
+"""What the page of comparison shows: cells with differences and marks, bars, who sits elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.document.grid import Cell, Column
+from desktop.document.session import Session
+from desktop.document.text import format_change, format_money, format_money_short, format_number
+from desktop.reports.comparison import Row
+from desktop.system.translate import has, tr
+from desktop.workflows.compare_scenarios import MOST, Elsewhere, SideBySide, compare_scenarios
+from solver.errors import Issue
+from solver.problem.problem import Problem
+from solver.problem.scenario import Scenario, ScenarioKind
+from solver.units import Measure
+
+MONEY = (Measure.RUPIAH, Measure.RUPIAH_YEAR)
+
+
+@dataclass(frozen=True)
+class CellText:
+    """One cell: the figure, its difference against today, whether it is the best of its row."""
+
+    value: str
+    change: str = ""
+    tone: str = ""
+    best: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class RowText:
+    """One row: its label, what it means, its cells in the order of the scenarios."""
+
+    key: str
+    label: str
+    doc: str
+    cells: tuple[CellText, ...]
+
+
+@dataclass(frozen=True)
+class GroupText:
+    """Rows under one heading."""
+
+    heading: str
+    rows: tuple[RowText, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column."""
+
+    id: str
+    name: str
+    kind: str
+    guarantee: str
+    sentence: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class BarText:
+    """The bar of one scenario: amounts by group of cost, and its total in words."""
+
+    name: str
+    amounts: tuple[int, ...]
+    total: str
+
+
+@dataclass(frozen=True)
+class PageText:
+    """Everything on the page."""
+
+    heads: tuple[Head, ...]
+    groups: tuple[GroupText, ...]
+    bars: tuple[BarText, ...]
+    elsewhere: tuple[Elsewhere, ...]
+
+
+class CompareModel:
+    """The page of comparison without its widgets."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._asked: tuple[str, ...] | None = None
+
+    @property
+    def problem(self) -> Problem:
+        """The project as it is now."""
+        return self._session.document.problem
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the scenarios beside today; the first ones until somebody chooses."""
+        others = [s.id for s in self.others()]
+        if self._asked is None:
+            return tuple(others[:MOST])
+        return tuple(id for id in others if id in self._asked)
+
+    def others(self) -> tuple[Scenario, ...]:
+        """Return the scenarios that can be chosen."""
+        return tuple(s for s in self.problem.scenario if s.kind is not ScenarioKind.TODAY)
+
+    def toggle(self, scenario: str) -> bool:
+        """Take a scenario in or out; False when there are four already."""
+        chosen = self.chosen
+        if scenario in chosen:
+            self._asked = tuple(id for id in chosen if id != scenario)
+            return True
+        if len(chosen) >= MOST:
+            return False
+        self._asked = (*chosen, scenario)
+        return True
+
+    def work(self) -> Callable[[], PageText]:
+        """Return the slow work as a pure function of the document as it is now."""
+        document, chosen = self._session.document, self.chosen
+        return lambda: page_text(compare_scenarios(document, chosen))
+
+
+def page_text(found: SideBySide) -> PageText:
+    """Return a comparison as texts."""
+    heads = tuple(
+        Head(
+            column.id,
+            column.name,
+            tr(f"choice.ScenarioKind.{column.kind.value}"),
+            guarantee.short,
+            guarantee.sentence,
+            "positive" if guarantee.proved else "warning" if guarantee.stale else "quiet",
+        )
+        for column, guarantee in zip(found.comparison.scenarios, found.guarantees, strict=True)
+    )
+    today = 0 if found.comparison.today else None
+    groups: dict[str, list[RowText]] = {}
+    for row in found.comparison.rows:
+        groups.setdefault(row.group, []).append(row_text(row, today))
+    return PageText(
+        heads,
+        tuple(GroupText(tr(f"comparison_group.{g}"), tuple(rows)) for g, rows in groups.items()),
+        _bars(found),
+        found.elsewhere,
+    )
+
+
+def row_text(row: Row, today: int | None) -> RowText:
+    """Return a row as texts; differences are against the column `today`."""
+    best = row.best()
+    base = row.values[today] if today is not None else None
+    cells = []
+    for i, value in enumerate(row.values):
+        change, tone = "", ""
+        if i != today and value is not None and base is not None and row.key != "saving":
+            change, tone = _change(row, value - base)
+        tip = format_money(value) if row.measure in MONEY else ""
+        cells.append(CellText(_written(value, row.measure), change, tone, i in best, tip))
+    doc = f"comparison.{row.key}.doc"
+    label = tr(f"comparison.{row.key}")
+    return RowText(row.key, label, tr(doc) if has(doc) else "", tuple(cells))
+
+
+def _written(value: int | None, measure: Measure) -> str:
+    if measure in MONEY:
+        return format_money_short(value)
+    if measure is Measure.AREA:
+        return format_number(value, measure, decimals=1)
+    return format_number(value, measure)
+
+
+def _change(row: Row, by: int) -> tuple[str, str]:
+    """Return a difference with its sign, and whether it is good or bad news."""
+    if by == 0:
+        return "=", "quiet"
+    if row.measure in MONEY:
+        text = format_change(by)
+    else:
+        text = _written(by, row.measure)
+        text = f"+{text}" if by > 0 else text
+    if row.better is None:
+        return text, "quiet"
+    good = (by < 0) == (row.better == "less")
+    return text, "positive" if good else "negative"
+
+
+def _bars(found: SideBySide) -> tuple[BarText, ...]:
+    bars = []
+    for i, column in enumerate(found.comparison.scenarios):
+        amounts = tuple(amounts[i] for _, amounts in found.groups)
+        cash = column.assessment.cash
+        bars.append(BarText(column.name, amounts, format_money_short(cash)))
+    return tuple(bars)
+
+
+@dataclass(frozen=True)
+class ElsewhereGrid:
+    """The units that sit elsewhere as a table that is only read."""
+
+    heads: Sequence[str]
+    lines: Sequence[Elsewhere]
+
+    @property
+    def can_add(self) -> bool:
+        """Nothing is added here."""
+        return False
+
+    def columns(self) -> Sequence[Column]:
+        """Return the unit and a column a scenario."""
+        named = [Column(f"at{i}", name, editable=False) for i, name in enumerate(self.heads)]
+        return (Column("name", tr("record.unit"), editable=False), *named)
+
+    def rows(self) -> Sequence[str]:
+        """Return the units."""
+        return tuple(line.unit for line in self.lines)
+
+    def _line(self, row: str) -> Elsewhere:
+        return next(line for line in self.lines if line.unit == row)
+
+    def text(self, row: str, column: str) -> str:
+        """Return what a cell shows."""
+        line = self._line(row)
+        if column == "name":
+            return line.name
+        return line.places[int(column.removeprefix("at"))] or tr("compare.nowhere")
+
+    def order(self, row: str, column: str) -> Any:
+        """Sort by the alphabet."""
+        return self.text(row, column).casefold()
+
+    def tone(self, row: str, column: str) -> str:
+        """Draw places that are those of the first column quietly."""
+        line = self._line(row)
+        if column in ("name", "at0"):
+            return ""
+        return "quiet" if line.places[int(column.removeprefix("at"))] == line.places[0] else ""
+
+    def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
+        """Nothing to choose from."""
+        return ()
+
+    def value(self, row: str, column: str) -> str:
+        """Nothing is chosen here."""
+        return ""
+
+    def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
+        """Write nothing."""
+        return ()
+
+    def add(self) -> str | None:
+        """Add nothing."""
+        return None
+
+    def remove(self, rows: Sequence[str]) -> None:
+        """Remove nothing."""

@@ -1,0 +1,112 @@
+"""Scenarios side by side for a person: figures, guarantees, and who sits elsewhere in which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.document.document import Document
+from desktop.document.text import half_up
+from desktop.reports.comparison import MOST_SCENARIOS, Comparison, Row, compare
+from desktop.reports.guarantee import Guarantee, guarantee_of
+from desktop.workflows.broken_text import place_words, unit_words
+from desktop.workflows.solve_scenario import is_stale
+from desktop.workflows.stack_view import TRAY, Place, seats
+from solver.costs.line import CostGroup
+from solver.problem.scenario import ScenarioKind
+from solver.study.assessment import Assessment
+from solver.units import Measure
+
+MOST = MOST_SCENARIOS  # beside today
+DRAWN = (CostGroup.RUNNING, CostGroup.ONE_OFF, CostGroup.TIME)  # wishes are no money
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A unit that does not sit in the same place in all scenarios.
+
+    `places` are in the order of the scenarios; empty where the unit has no place.
+    """
+
+    unit: str
+    name: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """What the page and the command line show.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        The figures; the first scenario is today when the project has it.
+    guarantees : tuple of Guarantee
+        How good each plan is, in the order of the scenarios.
+    groups : tuple of (CostGroup, tuple of int)
+        Rupiah a year by group of cost, in the order of the scenarios.
+    elsewhere : tuple of Elsewhere
+        Who sits elsewhere, in the order of the project.
+    """
+
+    comparison: Comparison
+    guarantees: tuple[Guarantee, ...]
+    groups: tuple[tuple[CostGroup, tuple[int, ...]], ...]
+    elsewhere: tuple[Elsewhere, ...]
+
+
+def compare_scenarios(document: Document, scenario_ids: Sequence[str]) -> SideBySide:
+    """Set today and at most four others side by side; slow, so beside the window."""
+    found = compare(document, scenario_ids)
+    reckoned = [column.assessment for column in found.scenarios]
+    spacious = Row(
+        "area_per_person",
+        tuple(area_per_person(each) for each in reckoned),
+        Measure.AREA,
+        None,
+        "people",
+    )
+    at = next((i for i, row in enumerate(found.rows) if row.group == "estate"), len(found.rows))
+    rows = (*found.rows[:at], spacious, *found.rows[at:])
+    return SideBySide(
+        replace(found, rows=rows),
+        tuple(_guarantee(document, column.id) for column in found.scenarios),
+        tuple((group, tuple(each.by_group[group] for each in reckoned)) for group in DRAWN),
+        elsewhere(document, [column.id for column in found.scenarios]),
+    )
+
+
+def area_per_person(reckoned: Assessment) -> int | None:
+    """Return the net area of the floors in use by each of their people, dm²; None without any."""
+    used = [floor for floor in reckoned.floors if floor.people]
+    people = sum(floor.people for floor in used)
+    return half_up(sum(floor.net for floor in used), people) if people else None
+
+
+def elsewhere(document: Document, scenario_ids: Sequence[str]) -> tuple[Elsewhere, ...]:
+    """Return the units that do not sit in the same place in all scenarios."""
+    problem = document.problem
+    places = [seats(problem, id) for id in scenario_ids]
+    found = []
+    for unit in problem.unit:
+        mine = [seat.get(unit.id, TRAY) for seat in places]
+        if len({_told(place, mine) for place in mine}) > 1:
+            texts = tuple(
+                place_words(problem, place.building, place.floor) if place.building else ""
+                for place in mine
+            )
+            found.append(Elsewhere(unit.id, unit_words(problem, unit.id), texts))
+    return tuple(found)
+
+
+def _told(place: Place, others: Sequence[Place]) -> Place:
+    """Return the place without its floor when one of the others leaves the floor open."""
+    same = [other for other in others if other.building == place.building]
+    return Place(place.building) if any(not other.floor for other in same) else place
+
+
+def _guarantee(document: Document, scenario_id: str) -> Guarantee:
+    found = guarantee_of(document, scenario_id)
+    if found.kind is not ScenarioKind.OPTIMISED:
+        return found
+    return replace(found, stale=is_stale(document, scenario_id))
