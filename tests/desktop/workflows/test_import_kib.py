@@ -1,0 +1,83 @@
+"""An inventory comes in as one step that can be taken back; the same again changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from desktop.document.document import Document, changes
+from desktop.document.session import Session
+from desktop.workflows.import_kib import import_kib
+from solver.errors import SatuAtapError
+
+ROWS = """no;nama_barang;kode_barang;register;kondisi;luas_lantai;alamat;harga;ket
+1;Bangunan Gedung Kantor Permanen;1.3.3.01.01.01.001;0001;B;12 x 7;Jl. Merdeka;50000000;Kantor Camat
+2;Bangunan Gedung Kantor Permanen;1.3.3.01.01.01.001;0002;KB;;;0;Kantor Lurah Talang
+3;Bangunan Gedung Kantor Permanen;1.3.3.01.01.01.001;0003;;;;1000000;Pagar Keliling
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "kib.csv"
+    path.write_text(ROWS, encoding="cp1252")
+    return path
+
+
+def test_taken_told_and_taken_back(table: Path) -> None:
+    session = Session(Document())
+    report = import_kib(session.document, table)
+    assert report.taken == ("Kantor Camat", "Kantor Lurah Talang")
+    assert report.changed == ()
+    assert [(i.key, i.where) for i in report.skipped] == [("kib_part", "kib.csv!A4")]
+    assert [i.key for i in report.issues] == ["kib_area_missing", "kib_price_zero", "kib_part"]
+    assert report.lines == (
+        "3 baris inventaris dibaca; 2 di antaranya gedung.",
+        "2 gedung baru.",
+        "0 gedung berubah.",
+        "1 baris tidak diambil sebagai gedung, 0 digabungkan ke gedung induknya.",
+    )
+    assert session.do("import", report.edit)
+    camat, lurah = session.document.problem.building
+    assert (camat.gross, lurah.gross) == (8400, None)
+    assert camat.source == "KIB: kib.csv"
+    assert [s.name for s in session.document.problem.site] == [
+        "Jl. Merdeka",
+        "Lokasi belum diketahui",
+    ]
+    again = import_kib(session.document, table)
+    assert (again.taken, again.changed) == ((), ())
+    assert not session.do("import", again.edit)
+    session.undo()
+    assert session.document == Document()
+
+
+def test_a_changed_row(table: Path) -> None:
+    before = import_kib(Document(), table).edit(Document())
+    table.write_text(ROWS.replace(";B;12 x 7;", ";RB;90;"), encoding="utf-8")
+    report = import_kib(before, table)
+    assert (report.taken, report.changed) == ((), ("Kantor Camat",))
+    (change,) = changes(before, report.edit(before))
+    assert len(change.written) == 1
+    assert report.edit(before).problem.building[0].gross == 9000
+
+
+def test_a_workbook_with_formulas(tmp_path: Path) -> None:
+    path = tmp_path / "kib.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("KIB C")
+        sheet.write_row(0, 0, ["Nama Barang", "Kode Barang", "Luas Lantai (M2)", "Harga"])
+        sheet.write_row(1, 0, ["Kantor Camat", "1.3.3.01.01.01.001"])
+        sheet.write_formula(1, 2, "=12*7", None, 84)
+        sheet.write_number(1, 3, 5_000_000.0)
+    report = import_kib(Document(), path)
+    assert [(i.key, i.where) for i in report.issues] == [("table_formula", "kib.xlsx › KIB C!C2")]
+    (building,) = report.edit(Document()).problem.building
+    assert (building.gross, building.acquisition) == (8400, 5_000_000)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SatuAtapError):
+        import_kib(Document(), tmp_path / "no.csv")
