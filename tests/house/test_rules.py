@@ -9,6 +9,10 @@ import pytest
 from desktop.system.translate import LANGUAGES, catalogue
 from solver.rules import CostTerm, RuleId
 from tests.house.source import ROOT, modules
+from tests.support.cases import PAIRS
+
+
+MODEL = ROOT / "docs" / "model.md"
 
 
 def text_of(*places: str) -> str:
@@ -17,16 +21,21 @@ def text_of(*places: str) -> str:
 
 @pytest.mark.parametrize("rule", RuleId)
 def test_a_rule_is_named_wherever_it_lives(rule: RuleId) -> None:
-    name = re.compile(rf"\bRuleId\.{rule.name}\b")
-    missing = [
-        place
-        for place in ("solver/check", "solver/cpsat", "tests/solver/check", "tests/solver/cpsat")
-        if not name.search(text_of(place))
-    ]
-    model = ROOT / "docs" / "model.md"
-    if not model.is_file() or f"`{rule.value}`" not in model.read_text(encoding="utf-8"):
-        missing.append("docs/model.md")
-    assert missing == []
+    in_code = re.compile(rf"\bRuleId\.{rule.name}\b")
+    places = {
+        "solver/check": in_code.search(text_of("solver/check")),
+        "solver/cpsat": in_code.search(text_of("solver/cpsat")),
+        "tests": in_code.search(text_of("tests/solver", "tests/support")),
+        "docs/model.md": re.search(rf"\b{rule.name}\b", MODEL.read_text(encoding="utf-8")),
+    }
+    assert [place for place, found in places.items() if not found] == []
+
+
+@pytest.mark.parametrize("room", ["check", "cpsat"])
+def test_every_rule_is_tried_where_it_is_kept_and_where_it_breaks(room: str) -> None:
+    """The pairs of smallest cases (kept, broken) are shared: both second opinions take all."""
+    assert {pair.rule for pair in PAIRS} >= set(RuleId) - {RuleId.PLACE}  # its pair is apart
+    assert "PAIRS" in text_of(f"tests/solver/{room}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
