@@ -29,7 +29,8 @@ def folder(module: Module) -> str:
 def lines() -> Iterator[str]:
     """Yield the map line by line."""
     yield HEAD
-    described = (*modules("desktop"), *modules("solver"), *modules("packaging", "benchmarks"))
+    rooms = ("desktop", "solver", "packaging", "benchmarks")
+    described = [module for room in rooms for module in sorted(modules(room), key=folder)]
     for name, inside in groupby(described, folder):
         files = list(inside)
         face = [module.caption for module in files if module.is_face]

@@ -11,7 +11,6 @@ from solver.rules import CostTerm, RuleId
 from tests.house.source import ROOT, modules
 from tests.support.cases import PAIRS
 
-
 MODEL = ROOT / "docs" / "model.md"
 
 
