@@ -58,10 +58,10 @@ def cost_table(reckoning: Reckoning) -> Table:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        left(tr("report.column.cost"), 49),
-        right(tr("report.column.today"), 17),
-        right(tr("report.column.plan"), 17),
-        right(tr("report.column.difference"), 17),
+        left(tr("report.column.cost"), 43),
+        right(tr("report.column.today"), 19),
+        right(tr("report.column.plan"), 19),
+        right(tr("report.column.difference"), 19),
     )
 
 
@@ -112,8 +112,8 @@ def building_cost_table(reckoning: Reckoning) -> Table:
             lines.append(group(subject_label(reckoning.problem, place)))
             lines.extend(_place_lines(place, keys, old, new))
     columns = (
-        left(tr("report.column.cost_only"), 20),
-        left(tr("report.column.inputs"), 32),
+        left(tr("report.column.cost_only"), 17),
+        left(tr("report.column.inputs"), 26),
         *_columns()[1:],
     )
     return Table(

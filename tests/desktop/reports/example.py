@@ -307,7 +307,7 @@ def uses(problem: Problem, scenario: str, over: int = 0) -> tuple[FloorUse, ...]
             4_000,
             55,
         )
-        for f in problem.floor
+        for f in problem.where(Floor, "building", "n")
     )
 
 
