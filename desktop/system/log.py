@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import sys
@@ -62,12 +63,17 @@ def stop_log() -> None:
 
 
 def ensure_streams() -> None:
-    """Give a program without a console streams to write to.
+    """Give the program streams that take every text it writes.
 
     In a windowed program on Windows ``sys.stdout`` and ``sys.stderr`` are None, and whoever writes
-    to them without asking would crash.
+    to them without asking would crash. Into a pipe or file Windows writes in a code page that knows
+    neither ``✓`` nor ``−``: there we write UTF-8; a terminal shows ``?`` for what it cannot show.
     """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             # Open as long as the process lives, like the stream it stands for.
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")

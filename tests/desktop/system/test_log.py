@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 import warnings
@@ -96,3 +97,25 @@ def test_without_a_console_writing_does_not_crash(monkeypatch: pytest.MonkeyPatc
     sys.stderr.write("unseen")
     sys.stdout.close()
     sys.stderr.close()
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(io.TextIOWrapper, "✓ 120 m² −4".encode()), (_Terminal, "? 120 m² ?4".encode("cp1252"))],
+    ids=["pipe or file", "terminal"],
+)
+def test_every_text_can_be_written(
+    kind: type[io.TextIOWrapper], expected: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Windows pipe takes cp1252 only, unless told otherwise."""
+    taken = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", kind(taken, encoding="cp1252"))
+    log.ensure_streams()
+    sys.stdout.write("✓ 120 m² −4")
+    sys.stdout.flush()
+    assert taken.getvalue() == expected
