@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING
 
-from desktop.files.schema import FORMAT
+from desktop.files.schema import FORMAT, TYPES, store
+from solver.problem.problem import KINDS
+from solver.units import Kind, declared
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,8 +18,22 @@ Migration = Callable[["Database"], None]
 
 # Each function turns the format of its number into the next: MIGRATIONS[1] makes 2 of 1. It works
 # on a copy of the file, never on the user's own (``db["unit"].transform(rename={...})``,
-# ``db["unit"].add_column(...)``), inside one transaction for all steps.
+# `add_fields`), inside one transaction for all steps.
 MIGRATIONS: Mapping[int, Migration] = {}
+
+
+def add_fields(db: Database) -> None:
+    """Add every declared field that a table lacks, with its default: the usual step."""
+    for kind, record in KINDS.items():
+        there = {column.name for column in db.table(kind).columns}
+        defaults = {each.name: each.default for each in fields(record)}
+        for name, field in declared(record).items():
+            if name not in there:
+                default = "" if defaults[name] is MISSING else store(defaults[name])
+                needed = field.kind is Kind.REF or not field.optional
+                db.table(kind).add_column(
+                    name, TYPES[field.kind], not_null_default=default if needed else None
+                )
 
 
 def migrate(

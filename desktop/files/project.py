@@ -177,6 +177,8 @@ def _check_ours(project: OpenProject, target: Path) -> None:
 
 def _save(project: OpenProject, target: Path) -> None:
     document, mark = project.session.document, new_id()
+    if project.copy:
+        project.copy.announce(mark)
     write_project(target, document, mark)
     project.saved = mark
     if project.copy:

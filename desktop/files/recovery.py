@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.document.session import Session
 from desktop.files.lock import Lock, take_lock
-from desktop.files.project import OpenProject, load
+from desktop.files.project import OpenProject, load, read_project
 from desktop.files.schema import SUFFIX
 from desktop.files.working_copy import WorkingCopy, adopt_copy, facts_of, working_folder
 from solver.errors import SatuAtapError
@@ -73,7 +73,7 @@ def recover(left: LeftCopy) -> OpenProject:
     except SatuAtapError:
         copy.leave()
         raise
-    saved = facts_of(copy.connection).get("saved", "")
+    saved = _last_save(left.path, facts_of(copy.connection))
     lock = None
     if left.path:
         with contextlib.suppress(OSError):
@@ -83,6 +83,16 @@ def recover(left: LeftCopy) -> OpenProject:
     session = Session(content.document, copy, unsaved=True)
     ours = lock if isinstance(lock, Lock) else None
     return OpenProject(session, path, issues=content.issues, copy=copy, lock=ours, saved=saved)
+
+
+def _last_save(path: Path | None, facts: dict[str, str]) -> str:
+    """Return the mark of our last save; the process may have ended right after writing it."""
+    saving = facts.get("saving", "")
+    if path and saving:
+        with contextlib.suppress(SatuAtapError):
+            if read_project(path).saved == saving:
+                return saving
+    return facts.get("saved", "")
 
 
 def discard(left: LeftCopy) -> None:

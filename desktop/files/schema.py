@@ -18,7 +18,7 @@ APPLICATION_ID = 0x53415450  # "SATP", seen by `file` and by everybody who opens
 FORMAT = 1  # raised with a migration whenever a declaration changes, docs/file-format.md
 SUFFIX = ".satuatap"
 
-_TYPES = {
+TYPES = {
     Kind.NUMBER: "INTEGER",
     Kind.TEXT: "TEXT",
     Kind.CHOICE: "TEXT",
@@ -40,7 +40,7 @@ def _table(kind: str, record: type[Record]) -> str:
     lines = ['"id" TEXT PRIMARY KEY NOT NULL', '"position" INTEGER NOT NULL']
     for name, field in declared(record).items():
         needed = "" if field.optional and field.kind is not Kind.REF else " NOT NULL"
-        lines.append(f'"{name}" {_TYPES[field.kind]}{needed}')
+        lines.append(f'"{name}" {TYPES[field.kind]}{needed}')
     return f'CREATE TABLE "{kind}" (\n  ' + ",\n  ".join(lines) + "\n) STRICT;"
 
 
@@ -53,10 +53,11 @@ def columns(kind: str) -> tuple[str, ...]:
 def to_row(kind: str, position: int, record: Record) -> tuple[object, ...]:
     """Return the values of a record in the order of `columns`."""
     values = (getattr(record, name) for name in columns(kind)[2:])
-    return (record.id, position, *(_store(value) for value in values))
+    return (record.id, position, *(store(value) for value in values))
 
 
-def _store(value: object) -> object:
+def store(value: object) -> object:
+    """Return a value of a record as SQLite keeps it."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, bool):

@@ -81,15 +81,26 @@ class WorkingCopy:
             key = "edit_disk_full" if full else "edit_not_written"
             raise SatuAtapError(key, reason=reason) from reason
 
+    def announce(self, saved: str) -> None:
+        """Remember under which mark the file is about to be saved, should we end in between.
+
+        A full disk here must not keep anybody from saving elsewhere, so a failure is no error.
+        """
+        with contextlib.suppress(sqlite3.Error), transaction(self._connection):
+            self._remember({"saving": saved})
+
     def remember(self, path: Path | None, saved: str) -> None:
-        """Remember that everything so far is in the file at `path`, in the save marked `saved`."""
+        """Remember that everything so far is in the file at `path`, in the save marked `saved`.
+
+        When it cannot be recorded, a crash offers again what is in the file already: no error.
+        """
         facts: dict[str, str | int] = {
             "path": str(path or ""),
             "saved": saved,
             "changes": 0,
             "changed": _now(),
         }
-        with transaction(self._connection):
+        with contextlib.suppress(sqlite3.Error), transaction(self._connection):
             self._remember(facts)
 
     def _remember(self, facts: dict[str, str | int]) -> None:

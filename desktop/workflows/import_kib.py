@@ -13,6 +13,8 @@ from desktop.files.tables.table import read_table
 from desktop.system.translate import tr
 from solver.errors import Issue
 
+_MANY = ("kib_area_missing", "kib_price_zero")  # on most rows, so they are told last
+
 
 @dataclass(frozen=True)
 class ImportReport:
@@ -54,15 +56,18 @@ def import_kib(document: Document, table_path: Path) -> ImportReport:
     sheets, table_issues = read_table(table_path)
     found = read_kib(sheets)
     match = match_kib(found, document.problem, tr("import.kib.source", name=table_path.name))
+    told = (*table_issues, *match.issues, *found.issues, *found.merged, *found.skipped)
+    without_area = sum(each.key == "kib_area_missing" for each in told)
     lines = (
         tr("import.kib.rows", n=found.rows, buildings=len(found.buildings)),
         tr("import.kib.taken", n=len(match.taken)),
         tr("import.kib.changed", n=len(match.changed)),
         tr("import.kib.skipped", n=len(found.skipped), merged=len(found.merged)),
+        tr("import.kib.without_area", n=without_area),
     )
     return ImportReport(
         kib_edit(match),
-        (*table_issues, *found.issues, *match.issues, *found.merged, *found.skipped),
+        tuple(sorted(told, key=lambda each: each.key in _MANY)),
         match.taken,
         found.skipped,
         match.changed,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desktop.document.document import Document
-from desktop.files.migrations import MIGRATIONS, migrate
+from desktop.files.migrations import MIGRATIONS, add_fields, migrate
 from desktop.files.schema import FORMAT
 from desktop.files.storage import read_document, write_document
 from solver.problem.organisation import Opd
@@ -70,6 +71,15 @@ def test_steps_follow_each_other(connection: sqlite3.Connection) -> None:
     assert "short" not in names
     assert version(connection) == start + 2
     assert connection.execute('SELECT brief FROM "opd"').fetchone() == ("D",)
+
+
+def test_new_fields_come_with_their_defaults(connection: sqlite3.Connection) -> None:
+    for kind, name in (("unit", "growth"), ("unit", "occupied"), ("opd", "kind"), ("opd", "short")):
+        connection.execute(f'ALTER TABLE "{kind}" DROP COLUMN "{name}"')
+    start = version(connection)
+    assert migrate(connection, {start: add_fields}, start + 1) is True
+    opd = replace(DOCUMENT.problem.opd[0], short="")
+    assert read_document(connection) == (Document(Problem(opd=(opd,)), "p"), ())
 
 
 def test_a_step_that_fails_takes_the_others_back(connection: sqlite3.Connection) -> None:

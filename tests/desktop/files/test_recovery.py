@@ -104,6 +104,21 @@ def test_a_file_saved_by_others_since_is_not_overwritten(saved: Path, problem: P
     project.close()
 
 
+def test_killed_right_after_saving(saved: Path) -> None:
+    """The file is new, the copy does not know it yet: the file is still ours to save."""
+    project = open_project(saved)
+    project.session.do("growth", set_field(Unit, "u0", "growth", 150))
+    assert project.copy is not None
+    project.copy.announce("mark")
+    write_project(saved, project.session.document, "mark")
+    project.copy.leave()
+    again = recover(left_copies()[0])
+    save(again)
+    assert read_project(saved).document == again.session.document
+    again.close()
+    project.lock = None  # taken over above
+
+
 def test_a_file_somebody_else_has_open_is_left_to_them(saved: Path) -> None:
     kill_while_working(saved, 1, 0)
     (left,) = left_copies()

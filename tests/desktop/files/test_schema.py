@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.files.schema import FORMAT, columns, from_row, script, to_row
+from desktop.files.schema import APPLICATION_ID, FORMAT, columns, from_row, script, to_row
 from solver.problem.estate import Building, Condition
 from solver.problem.problem import KINDS
 from solver.problem.record import Record
 from tests.support.records import records
 
+ROOT = Path(__file__).resolve().parents[3]
 FORMATS = Path(__file__).with_name("formats")
 ANY = st.sampled_from(list(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), records(kind)))
 
@@ -23,6 +24,14 @@ def test_the_format_is_the_written_one() -> None:
     """What to do when this fails: docs/file-format.md, "When a field changes"."""
     written = (FORMATS / f"format_{FORMAT}.sql").read_text(encoding="utf-8")
     assert script() == written
+
+
+def test_the_page_about_the_format_names_everything() -> None:
+    page = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
+    missing = [kind for kind in KINDS if f"`{kind}`" not in page]
+    assert missing == []
+    assert f"the format, now {FORMAT}" in page
+    assert f"{APPLICATION_ID:#X}".replace("0X", "0x") in page
 
 
 def test_sqlite_takes_the_tables() -> None:

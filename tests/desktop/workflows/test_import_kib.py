@@ -32,12 +32,13 @@ def test_taken_told_and_taken_back(table: Path) -> None:
     assert report.taken == ("Kantor Camat", "Kantor Lurah Talang")
     assert report.changed == ()
     assert [(i.key, i.where) for i in report.skipped] == [("kib_part", "kib.csv!A4")]
-    assert [i.key for i in report.issues] == ["kib_area_missing", "kib_price_zero", "kib_part"]
+    assert [i.key for i in report.issues] == ["kib_part", "kib_area_missing", "kib_price_zero"]
     assert report.lines == (
         "3 baris inventaris dibaca; 2 di antaranya gedung.",
         "2 gedung baru.",
         "0 gedung berubah.",
         "1 baris tidak diambil sebagai gedung, 0 digabungkan ke gedung induknya.",
+        "1 gedung belum mempunyai luas lantai.",
     )
     assert session.do("import", report.edit)
     camat, lurah = session.document.problem.building
