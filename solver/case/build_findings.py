@@ -45,6 +45,12 @@ def square_metres(area: int) -> int:
     return ceil_div(area, 100)
 
 
+def grave(estate: Estate) -> Severity:
+    """Return how grave it is that something cannot fit: a hand-made plan may be over-full."""
+    manual = estate.prices.scope.scenario.kind is ScenarioKind.MANUAL
+    return WARN if manual else Severity.ERROR
+
+
 def _units(estate: Estate) -> Iterator[Issue]:
     places = estate.places
     for unit in estate.prices.scope.units:
@@ -63,6 +69,7 @@ def _units(estate: Estate) -> Iterator[Issue]:
             yield issue(
                 "unit_too_large",
                 where,
+                grave(estate),
                 name=unit.name,
                 need=square_metres(need.area),
                 most=most // 100,
@@ -101,12 +108,14 @@ def _capacity(estate: Estate) -> Iterator[Issue]:
         yield issue(
             "capacity_area",
             where,
+            grave(estate),
             need=square_metres(area),
             have=left // 100,
             short=square_metres(area - left),
         )
     if people > seats:
-        yield issue("capacity_people", where, need=people, have=seats, short=people - seats)
+        over = people - seats
+        yield issue("capacity_people", where, grave(estate), need=people, have=seats, short=over)
 
 
 def _floors(estate: Estate) -> Iterator[Issue]:

@@ -9,6 +9,7 @@ from solver.case.build_tables import SIZES, ParkingTables
 from solver.case.model import Limit
 from solver.costs.line import CostLine
 from solver.demand.rounding import ceil_div
+from solver.problem.organisation import Unit
 
 MOVES, BUDGET = "moves", "budget"
 
@@ -30,7 +31,14 @@ def _moves(estate: Estate, most: int) -> Limit:
         tuple(int(places.floors[f].building != unit.building) for f in places.allowed[unit.id])
         for unit in estate.prices.scope.units
     )
-    return Limit(MOVES, most, unit=rows)
+    return Limit(MOVES, most - len(_sent_out(estate)), unit=rows)
+
+
+def _sent_out(estate: Estate) -> list[Unit]:
+    """Units that a pin sends to a building outside the candidates: moves nobody decides about."""
+    stays = estate.places.stays
+    units = estate.prices.scope.units
+    return [unit for unit in units if stays.get(unit.id, unit.building) != unit.building]
 
 
 def _once(lines: Iterable[CostLine]) -> int:
@@ -55,4 +63,7 @@ def _budget(estate: Estate, parking: ParkingTables, most: int) -> Limit:
         _once((prices.deck(t.kind, ""),)) if parking.cost_of(t) else 0 for t in parking.types
     )
     rooms = tuple(_once((prices.room(size, ""),)) for size in SIZES)
-    return Limit(BUDGET, most // 1000, unit=rows, tower=towers, room=rooms, level=levels)
+    stays = places.stays
+    sent = (prices.move_lines(unit, stays[unit.id], "") for unit in _sent_out(estate))
+    left = most // 1000 - sum(_once(lines) for lines in sent)
+    return Limit(BUDGET, left, unit=rows, tower=towers, room=rooms, level=levels)

@@ -38,18 +38,22 @@ def forbidden(scope: Scope, unit: Unit, building: str, floor: str) -> bool:
     )
 
 
-def may_stay(scope: Scope, unit: Unit) -> bool:
-    """Tell whether a unit may stay in the building it sits in, which receives nobody."""
+def stays_at(scope: Scope, unit: Unit) -> str:
+    """Return the building outside the candidates in which a unit may be, or an empty text.
+
+    That is where it is pinned, for a unit that has in fact moved already; without a pin the
+    building it sits in, unless that is to be emptied or the unit is kept away from it.
+    """
+    for building, _ in pins(scope, unit):
+        if scope.roles.get(building) in (BuildingRole.MAY_STAY, BuildingRole.OUT):
+            return building
     seat = scope.seat(unit)
-    if seat is None or scope.roles[seat.id] is not BuildingRole.MAY_STAY:
-        return False
+    if seat is None or pins(scope, unit) or scope.roles[seat.id] is not BuildingRole.MAY_STAY:
+        return ""
     for kind, partner in bound_to_fixed(scope, unit):
         if kind is PairKind.TOGETHER and partner.building != unit.building:
-            return False
-    held = pins(scope, unit)
-    if held:
-        return any(building == seat.id for building, _ in held)
-    return not forbidden(scope, unit, seat.id, "")
+            return ""
+    return "" if forbidden(scope, unit, seat.id, "") else seat.id
 
 
 def hard_reasons(scope: Scope, unit: Unit, floor: Floor) -> tuple[PlaceReason, ...]:
@@ -63,6 +67,8 @@ def hard_reasons(scope: Scope, unit: Unit, floor: Floor) -> tuple[PlaceReason, .
 
 def wish_price(scope: Scope, unit: Unit, floor: Floor) -> int:
     """Return what a unit on a floor costs in unmet wishes, rupiah a year."""
+    if not scope.has_wishes:
+        return 0
     modes = (scope.modes[_KEY_OF[reason]] for reason in _by_rule(scope, unit, floor))
     return sum(price for mode, price in modes if mode is RuleMode.WISH)
 

@@ -73,10 +73,17 @@ class Prices:
         """
         if unit.building == building and (not floor or not unit.floor or unit.floor == floor):
             return ()
-        need = self.needs[unit.id]
-        problem = self.scope.problem
-        lines = (fit_out(problem, unit, need.area), moving(problem, unit, need.people))
-        return tuple(line for line in lines if line.amount or line.one_off)
+        return self._moves[unit.id]
+
+    @cached_property
+    def _moves(self) -> dict[str, tuple[CostLine, ...]]:
+        """Fit-out and moving of every unit; the same wherever it goes."""
+        problem, found = self.scope.problem, {}
+        for unit in problem.unit:
+            need = self.needs[unit.id]
+            lines = (fit_out(problem, unit, need.area), moving(problem, unit, need.people))
+            found[unit.id] = tuple(line for line in lines if line.one_off)
+        return found
 
     def visits(self, unit: Unit, level: int, *, weighted: bool) -> int:
         """Return the time of the visitors of a unit at a level."""

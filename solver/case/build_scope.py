@@ -69,6 +69,11 @@ class Scope:
         return modes
 
     @cached_property
+    def has_wishes(self) -> bool:
+        """Tell whether any rule is a wish with a price."""
+        return any(mode is RuleMode.WISH and price for mode, price in self.modes.values())
+
+    @cached_property
     def building_class(self) -> BuildingClass:
         """The class the average of space is reckoned for: that of all candidates, else low-rise."""
         classes = {

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from solver.case.build_places import hard_reasons, may_stay, wish_price
+from solver.case.build_places import hard_reasons, stays_at, wish_price
 from solver.case.build_prices import Prices
 from solver.case.model import Opd
 from solver.case.model import Unit as CaseUnit
@@ -44,17 +44,17 @@ class Places:
         }
 
     @cached_property
-    def stays(self) -> frozenset[str]:
-        """Units that may stay in a building that receives nobody."""
+    def stays(self) -> dict[str, str]:
+        """Building outside the candidates by unit that may be in it: its own, or by a pin."""
         scope = self.prices.scope
-        return frozenset(unit.id for unit in scope.units if may_stay(scope, unit))
+        found = ((unit.id, stays_at(scope, unit)) for unit in scope.units)
+        return {unit: building for unit, building in found if building}
 
     @cached_property
     def old(self) -> tuple[Building, ...]:
-        """Buildings in which a unit may stay, in order."""
-        scope = self.prices.scope
-        seats = {unit.building for unit in scope.units if unit.id in self.stays}
-        return tuple(b for b in scope.problem.building if b.id in seats)
+        """Buildings outside the candidates in which a unit may be, in order."""
+        kept = set(self.stays.values())
+        return tuple(b for b in self.prices.scope.problem.building if b.id in kept)
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -91,11 +91,15 @@ class Places:
         return rupiah // 1000 + self._trips_to_fixed(unit, place)
 
     def stay_cost(self, unit: Unit) -> int:
-        """Return the cost of a unit that stays where it is, thousand rupiah a year."""
-        prices = self.prices
-        rupiah = prices.use(unit, unit.building)
-        rupiah += prices.visits(unit, prices.level_today(unit), weighted=True)
-        return rupiah // 1000 + self._trips_to_fixed(unit, prices.place(unit.building))
+        """Return the cost of a unit outside the candidates, thousand rupiah a year.
+
+        A pin may have sent it to another building than its own: then with its move.
+        """
+        prices, building = self.prices, self.stays[unit.id]
+        level = prices.level_today(unit) if building == unit.building else 0
+        rupiah = prices.use(unit, building) + prices.visits(unit, level, weighted=True)
+        rupiah += sum(line.amount for line in prices.move_lines(unit, building, ""))
+        return rupiah // 1000 + self._trips_to_fixed(unit, prices.place(building))
 
     def units(self) -> tuple[CaseUnit, ...]:
         """Return the units of the case."""
@@ -113,7 +117,7 @@ class Places:
                     people=need.people,
                     floors=floors,
                     cost=tuple(self.floor_cost(unit, self.floors[f]) for f in floors),
-                    stay=old[unit.building] if stays else None,
+                    stay=old[self.stays[unit.id]] if stays else None,
                     stay_cost=self.stay_cost(unit) if stays else 0,
                 )
             )

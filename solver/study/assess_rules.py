@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.case.build_estate import Estate
-from solver.case.build_places import hard_reasons, may_stay
+from solver.case.build_places import hard_reasons, stays_at
 from solver.case.build_units import Places
 from solver.problem.estate import Floor
 from solver.problem.organisation import Unit
@@ -50,7 +50,7 @@ class Rules:
 
     def _reasons(self, unit: Unit, seat: Seat) -> tuple[PlaceReason, ...]:
         scope = self.lines.seats.scope
-        if seat.building == unit.building and may_stay(scope, unit):
+        if seat.building == stays_at(scope, unit):
             return ()
         floors = [floor for floor in scope.floors if floor.building == seat.building]
         if seat.floor:

@@ -92,13 +92,12 @@ class Seats:
         return found
 
     def level(self, unit: Unit) -> int:
-        """Return the level a unit sits on, 0 when unknown."""
+        """Return the level a unit sits on; outside the candidates only that of today is known."""
         seat = self.of[unit.id]
-        floor = self.scope.problem.find(Floor, seat.floor) if seat.floor else None
-        if floor:
-            return floor.level
-        here = seat.building == unit.building and seat.building not in self.candidates
-        return self.prices.level_today(unit) if here else 0
+        if seat.building in self.candidates:
+            floor = self.scope.problem.find(Floor, seat.floor) if seat.floor else None
+            return floor.level if floor else 0
+        return self.prices.level_today(unit) if seat.building == unit.building else 0
 
     @cached_property
     def unplaced(self) -> tuple[str, ...]:

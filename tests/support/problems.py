@@ -411,7 +411,19 @@ def problems(draw: st.DrawFn) -> Problem:
         scenario_rule=modes,
         scenario_floor=base.scenario_floor if draw(st.booleans()) else (),
         scenario_opd=base.scenario_opd if draw(st.booleans()) else (),
+        placement=base.placement + draw(_pins),
     )
+
+
+# Units that have in fact moved already: pinned to a candidate or to a building outside them.
+_pins = st.dictionaries(
+    st.sampled_from(("a-bid", "b-bid", "c-bid")), st.sampled_from(("tower", "camat")), max_size=2
+).map(
+    lambda pins: tuple(
+        Placement(id=f"pin-{unit}", scenario=BEST, unit=unit, building=building, pinned=True)
+        for unit, building in pins.items()
+    )
+)
 
 
 @st.composite
