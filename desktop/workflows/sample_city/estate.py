@@ -84,14 +84,13 @@ def building_rows() -> list[Row]:
 
 def _home_row(row: Row) -> Row:
     id = f"{HOME}{row['id']}"
-    gross = row.get("gross", invented(f"{row['id']}/gross", rules("kecamatan")["gross"]))
     passed = ("storeys", "built", "source", "note", "cost")
     return {
         "id": id,
         "site": id,
         "name": f"Kantor Camat {row['name']}",
         "short": f"Kec. {row['name']}",
-        "gross": gross,
+        "gross": row["gross"],
         "storeys": 1,
         "condition": "good",
         **{key: row[key] for key in passed if key in row},
@@ -171,7 +170,7 @@ def _floors(row: Row) -> Iterator[Floor]:
             level=level,
             gross=gross,
             net=gross * usable // 10_000,
-            people_limit=gross // (100 * rule["area_per_person"]),
+            people_limit=row.get("people", gross // (100 * rule["area_per_person"])),
             live_load=rule["live_load_ground"] if strong else rule["live_load"],
             public=level in row.get("public", [0]),
             **illustration("building"),

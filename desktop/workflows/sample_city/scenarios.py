@@ -16,6 +16,7 @@ from solver.problem.scenario import (
     Placement,
     Scenario,
     ScenarioBuilding,
+    ScenarioFloor,
     ScenarioKind,
     ScenarioOpd,
 )
@@ -59,6 +60,15 @@ def scenario_buildings() -> tuple[ScenarioBuilding, ...]:
     )
 
 
+def scenario_floors() -> tuple[ScenarioFloor, ...]:
+    """Return the floors that take no part although their building does."""
+    return tuple(
+        ScenarioFloor(id=f"{row['id']}+{floor}", scenario=row["id"], floor=floor)
+        for row in _rows()
+        for floor in row.get("floors_out", ())
+    )
+
+
 def scenario_opds() -> tuple[ScenarioOpd, ...]:
     """Return who takes no part: the kecamatan offices, where the program decides."""
     return tuple(
@@ -98,26 +108,31 @@ def targets(seats: tuple[Seat, ...], moves: list[list[str]]) -> dict[str, str]:
 
 def placements(problem: Problem, seats: tuple[Seat, ...]) -> tuple[Placement, ...]:
     """Return everybody's place in the announced plan, and the pins of the optimised scenarios."""
-    return tuple(place for row in _rows() for place in _placements(problem, seats, row))
+    plans = (place for row in _rows() if "move" in row for place in _plan(problem, seats, row))
+    return (*plans, *(pin for row in _rows() if "pin" in row for pin in _pins(seats, row)))
 
 
-def _placements(problem: Problem, seats: tuple[Seat, ...], row: Row) -> Iterator[Placement]:
-    """Yield the places; pins are filled among all who stay, so they find the free floors."""
-    moves, pins = row.get("move", []), targets(seats, row.get("pin", []))
-    if not moves and not pins:
-        return
+def _plan(problem: Problem, seats: tuple[Seat, ...], row: Row) -> Iterator[Placement]:
+    """Yield a place for everybody: who moves gets a floor of ours, who stays keeps their own."""
     today = {seat.unit.id: seat.unit for seat in seats}
-    wanted = {id: unit.building for id, unit in today.items()} | targets(seats, moves) | pins
+    wanted = {id: unit.building for id, unit in today.items()} | targets(seats, row["move"])
     stays = {id: unit.floor for id, unit in today.items() if wanted[id] == unit.building}
     floors = fill(problem, wanted, PLANNING_YEAR, stays)
-    for id in today if moves else pins:
+    for id in today:
         yield Placement(
             id=f"{row['id']}+{id}",
             scenario=row["id"],
             unit=id,
             building=wanted[id],
             floor=floors[id],
-            pinned=id in pins,
+        )
+
+
+def _pins(seats: tuple[Seat, ...], row: Row) -> Iterator[Placement]:
+    """Yield the pins of a scenario; the program chooses the floor."""
+    for id, building in targets(seats, row["pin"]).items():
+        yield Placement(
+            id=f"{row['id']}+{id}", scenario=row["id"], unit=id, building=building, pinned=True
         )
 
 

@@ -69,10 +69,37 @@ def test_who_is_in_no_group_stays() -> None:
 @pytest.mark.parametrize("scenario", ["kompleks-optimal", "keramasan"])
 def test_branches_are_pinned_to_their_kecamatan(scenario: str) -> None:
     rows = [row for row in sample_problem().placement if row.scenario == scenario]
-    assert all(row.pinned for row in rows)
+    assert all(row.pinned and not row.floor for row in rows)
     homes = {row.unit: row.building for row in rows if row.building.startswith("kec-")}
+    assert homes == {
+        seat.unit.id: f"kec-{seat.home}"
+        for opd in ("bapenda", "dlh", "pupr")
+        for seat in who(seats(), f"{opd}-uptd")
+    }
     assert len(homes) == 18 + 18 + 4
-    assert all(b == f"kec-{u.split('-uptd-')[1]}" for u, b in homes.items() if "-uptd-" in u)
+
+
+def test_hosts_stay_at_home_in_the_optimised_scenario() -> None:
+    """Yards, trucks and the service mall are what their compounds are for."""
+    problem = sample_problem()
+    pins = {row.unit: row for row in problem.placement if row.scenario == "kompleks-optimal"}
+    for id in (
+        "setda-walikota",
+        "setda-pbj",
+        "dlh-sekretariat",
+        "dlh-regu",
+        "dishub-lalin",
+        "ptsp-gerai1",
+    ):
+        assert pins[id].building == problem.get(Unit, id).building
+
+
+def test_kecamatan_offices_only_receive() -> None:
+    problem = sample_problem()
+    for scenario in ("kompleks-optimal", "keramasan"):
+        out = {row.opd for row in problem.scenario_opd if row.scenario == scenario}
+        assert len(out) == 18
+        assert all(id.startswith("kec-") for id in out)
 
 
 def test_hospitals_take_part_nowhere() -> None:
