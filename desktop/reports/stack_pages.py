@@ -93,7 +93,7 @@ def stack_drawing(
     Towers stand side by side on a common ground line, in the order of sites and buildings; a
     tower too tall for a page gets lower bars, and is cut only when those would be too low.
     """
-    towers = [t for t in stack.towers if any(f.blocks for f in t.floors)]
+    towers = [t for t in stack.towers if any(b.unit for f in t.floors for b in f.blocks)]
     per_m2 = _scale(max((t.widest for t in towers), default=0), width)
     boxes = [box for tower in towers for box in _boxes(tower, per_m2, first)]
     shown = {block.opd for t in towers for f in t.floors for block in f.blocks if block.opd}

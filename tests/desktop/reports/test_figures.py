@@ -1,0 +1,87 @@
+"""All figures of a report; and why there can be none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.reports.figures import Paper, figures, guarantee_table, missing
+from desktop.system.translate import catalogue, set_language
+from solver.problem.problem import Problem
+from solver.problem.scenario import Scenario
+from tests.desktop.reports.example import SHA, WHEN, city, reckoned
+
+ALL = ("today", "announced", "best")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_text_is_a_bare_key(language: str) -> None:
+    set_language(language)
+    try:
+        made = figures(reckoned(city()), WHEN, Paper.F4)
+    finally:
+        set_language("id")
+    heads = [s.title for s in made.sections] + [s.intro for s in made.sections]
+    heads += [t.title + t.note + t.empty for s in made.sections for t in s.tables]
+    heads += [c.label for s in made.sections for t in s.tables for c in t.columns]
+    heads += [made.letter.decision, made.letter.banner, made.title, made.footer]
+    assert [text for text in heads if "report." in text] == []
+
+
+def test_sections_come_in_the_order_of_reading() -> None:
+    made = figures(reckoned(city()), WHEN, Paper.F4)
+    assert [section.key for section in made.sections] == [
+        "comparison",
+        "risks",
+        "opd",
+        "stack",
+        "floors",
+        "rooms",
+        "parking",
+        "costs",
+        "emptied",
+        "moves",
+        "broken",
+        "assumptions",
+        "remarks",
+    ]
+
+
+def test_guarantees_carry_the_whole_hash() -> None:
+    lines = guarantee_table(reckoned(city())).lines
+    assert SHA in lines[2].cells[1].note
+
+
+def test_a_plan_of_nobody_has_no_drawing() -> None:
+    problem = replace(city(), placement=())
+    made = figures(reckoned(problem), WHEN, Paper.A4)
+    assert "stack" not in [section.key for section in made.sections]
+
+
+def test_a_whole_project_misses_nothing() -> None:
+    assert missing(Document(problem=city()), ALL) == ()
+
+
+@pytest.mark.parametrize(
+    ("problem", "ids", "keys"),
+    [
+        (Problem(), (), {"report_no_city", "report_no_unit", "report_no_scenario"}),
+        (replace(city(), unit=()), ALL, {"report_no_unit"}),
+        (city(), (), {"report_no_scenario"}),
+        (city(), ("gone",), {"report_no_scenario"}),
+    ],
+)
+def test_what_is_missing_is_told(problem: Problem, ids: tuple[str, ...], keys: set[str]) -> None:
+    found = missing(Document(problem=problem), ids)
+    assert {each.key for each in found} == keys
+    for language in ("id", "en"):
+        assert all(f"issue.{key}" in catalogue(language) for key in keys)
+
+
+def test_too_many_scenarios_are_told_not_dropped() -> None:
+    problem = city()
+    more = tuple(Scenario(id=f"m{i}", name=f"M{i}") for i in range(5))
+    document = Document(problem=replace(problem, scenario=(*problem.scenario, *more)))
+    assert [i.key for i in missing(document, [s.id for s in more])] == ["report_too_many"]
