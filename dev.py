@@ -238,7 +238,10 @@ def ensure_environment(name: str, venv: Path = VENV) -> Path:
 
 def demo(arguments: list[str]) -> int:
     """Run the main job on the sample city."""
-    return call(ensure_environment("app"), "-m", "desktop", "demo", *arguments)
+    interpreter = ensure_environment("app")
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):  # it ends with a window
+        ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
+    return call(interpreter, "-m", "desktop", "demo", *arguments)
 
 
 def satuatap(arguments: list[str]) -> int:
