@@ -55,6 +55,7 @@ class Matrix:
     down: Callable[[Problem], Sequence[tuple[str, str]]]
     chosen: Callable[[Problem, str, str], Sequence[Any]]
     fresh: Callable[[str, str], Mapping[str, Any]]
+    sum_across: bool = True  # years of money, for one, are not added up
 
     @property
     def _problem(self) -> Problem:
@@ -70,7 +71,8 @@ class Matrix:
         free = not self.session.read_only
         figures = (replace(c, kind=Kind.NUMBER, editable=free) for c in self.across)
         total = Column(TOTAL, tr("table.total"), kind=Kind.NUMBER, editable=False)
-        return (replace(self.head, editable=False), total, *figures)
+        names = (replace(self.head, editable=False), total)
+        return (*names[: 1 + self.sum_across], *figures)
 
     def rows(self) -> Sequence[str]:
         """Return the keys of the rows, and last that of the sum when there is more than one."""

@@ -90,7 +90,8 @@ class BarChart(QWidget):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text"))
             top = QRectF(room.left() + step * i, bottom - 20, step, 18)
-            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, self._write(totals[i]))
+            words = self._write(totals[i]) if totals[i] else "–"
+            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
             painter.setPen(theme.colour("quiet"))
             below = QRectF(room.left() + step * i, room.bottom() + 3, step, 18)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)

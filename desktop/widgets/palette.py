@@ -97,7 +97,7 @@ LIGHT = Palette(
         "#5EDDFE",
         "#A97E1A",
         "#C899C3",
-        "#098777",
+        "#067C6D",
         "#FEA9AF",
         "#7765B4",
         "#B6ECDA",

@@ -109,6 +109,13 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent_text; }
 QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px;
+  background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:disabled { background: $sunken; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height: 6px;
   min-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -132,5 +139,6 @@ def style_sheet(colours: Palette, scale: int = 100) -> str:
         tokens,
         radius=RADIUS,
         arrow=(icons / f"arrow-down-{tone}.svg").as_posix(),
+        check=(icons / f"check-{tone}.svg").as_posix(),
         up=(icons / f"arrow-up-{tone}.svg").as_posix(),
     )

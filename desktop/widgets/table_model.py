@@ -27,6 +27,19 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
+def _runs(rows: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
+    """Return the runs (first, last) of rows that are not known."""
+    runs: list[tuple[int, int]] = []
+    for i, row in enumerate(rows):
+        if row in known:
+            continue
+        if runs and runs[-1][1] == i - 1:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return runs
+
+
 def two_lines(title: str) -> str:
     """Return a title broken into two lines of about the same length, when it is long."""
     words = title.split()
@@ -87,7 +100,12 @@ class GridModel(QAbstractTableModel):
         """Return what Qt asks for about a cell."""
         if not index.isValid() or index.row() >= len(self._shown):
             return None
-        row, column = self.cell(index)
+        try:
+            return self._answer(*self.cell(index), role)
+        except KeyError:
+            return None  # the row is gone from the document; a refresh is on its way
+
+    def _answer(self, row: str, column: Column, role: int) -> Any:
         wrong = self._wrong.get((row, column.name))
         match role:
             case Role.DisplayRole | Role.EditRole:
@@ -137,8 +155,10 @@ class GridModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tell whether a cell can be written."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self._columns[index.column()].editable:
+        if self._columns[index.column()].editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -177,7 +197,11 @@ class GridModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take over what changed; rows keep their places, new ones come last."""
-        self._columns = self.grid.columns()
+        columns = self.grid.columns()
+        if [c.name for c in columns] != [c.name for c in self._columns]:
+            self.show_grid(self.grid)
+            return
+        self._columns = columns
         now = list(self.grid.rows())
         alive = set(now)
         self._order = [row for row in self._order if row in alive]
@@ -226,18 +250,28 @@ class GridModel(QAbstractTableModel):
         return [row for row in self._order if all(word in texts[row] for word in words)]
 
     def _show(self, rows: list[str]) -> None:
+        """Take away what is gone, put the rest in order, add what is new."""
+        wanted = set(rows)
+        for first, last in reversed(_runs(self._shown, wanted)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._shown[first : last + 1]
+            self.endRemoveRows()
+        known = set(self._shown)
+        self._arrange([row for row in rows if row in known])
+        for first, last in _runs(rows, known):
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._shown[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+        self._everything_changed()
+
+    def _arrange(self, rows: list[str]) -> None:
         if rows == self._shown:
-            self._everything_changed()
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         at = {row: i for i, row in enumerate(rows)}
-        names = [self._shown[i.row()] if i.row() < len(self._shown) else "" for i in before]
+        after = [self.createIndex(at[self._shown[i.row()]], i.column()) for i in before]
         self._shown = rows
-        after = [
-            self.createIndex(at[name], i.column()) if name in at else QModelIndex()
-            for name, i in zip(names, before, strict=True)
-        ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 

@@ -131,7 +131,8 @@ class GridView(QTableView):
 
     def _edit(self) -> bool:
         index = self.currentIndex()
-        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        writing = self.state() == QAbstractItemView.State.EditingState  # Return of the editor
+        if writing or not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
         self.edit(index)
         return True

@@ -14,6 +14,7 @@ from desktop.widgets.palette import BOLDNESS, PALETTES, TYPE, Palette, ink_on
 from desktop.widgets.style_sheet import style_sheet
 
 FAMILY = "Inter"
+FUSION = "satuatap_fusion"
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,9 @@ def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
     theme = Theme(chosen, PALETTES[chosen], text_size)
     _state["theme"] = theme
     load_fonts()
-    if app.style().objectName().lower() != "fusion":
+    if not app.property(FUSION):  # once: a style sheet hides the name of the style below it
         app.setStyle("Fusion")
+        app.setProperty(FUSION, True)
     app.setPalette(_qt_palette(theme.colours))
     app.setFont(theme.font())  # after setStyle: Windows would bring its own fonts back
     app.setStyleSheet(style_sheet(theme.colours, theme.scale))

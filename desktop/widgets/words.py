@@ -31,7 +31,7 @@ def label(text: str = "", role: str = "body", tone: str = "", *, wrap: bool = Fa
         made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
@@ -60,7 +60,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """Return a button; `kind` is empty, ``main``, ``quiet`` or ``link``."""
-    made = QPushButton(text)
+    made = QPushButton(f" {text}" if drawing and text else text)
     if kind:
         made.setProperty("kind", kind)
     if drawing:

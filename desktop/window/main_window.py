@@ -234,10 +234,17 @@ class MainWindow(QMainWindow):
         """Do what a menu entry says; outside failures become notices."""
         act = self.do[command_id]
         assert callable(act)
+        self._finish_typing()
         try:
             act(**args)
         except SatuAtapError as reason:
             self.refuse(reason)
+
+    def _finish_typing(self) -> None:
+        """Save the field in which the cursor stands: a shortcut does not leave it."""
+        typing = QApplication.focusWidget()
+        if typing is not None and self.isAncestorOf(typing):
+            typing.clearFocus()
 
     def change_look(self, theme: str | None = None, text_size: int | None = None) -> None:
         """Switch light and dark, or the size of the text."""

@@ -261,6 +261,7 @@ class EstateModel:
                 "category": CostCategory(row),
                 "year": int(column),
             },
+            sum_across=False,
         )
 
     def bars(self, building: str) -> Bars:

@@ -101,6 +101,6 @@ def invented(problem: Problem) -> int:
     return sum(
         isinstance(row, SourcedRecord) and row.status is FactStatus.ILLUSTRATION
         for kind, rows in problem
-        if kind not in ("scenario", "standard")
+        if kind != "standard"
         for row in rows
     )

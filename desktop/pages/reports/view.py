@@ -241,7 +241,6 @@ def _sheet(image: bytes) -> QLabel:
     drawn.loadFromData(image)
     made = QLabel()
     made.setPixmap(drawn.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation))
-    made.setFrameShape(QFrame.Shape.Box)
     return made
 
 

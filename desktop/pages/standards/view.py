@@ -140,9 +140,9 @@ class DetailPanel(QFrame):
         inside = column(self._lines, None)
         inside.setContentsMargins(0, 0, SMALL, 0)
         chips = row(self._chip, self._changed, None, gap=TINY)
-        box = column(
-            self._title, self._value, chips, rule(), scrolling(inside), self.back, margin=LARGE
-        )
+        below = scrolling(inside)
+        box = column(self._title, self._value, chips, rule(), below, self.back, margin=LARGE)
+        box.setStretchFactor(below, 1)
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 

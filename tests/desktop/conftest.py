@@ -1,0 +1,31 @@
+"""What every test of the window begins and ends with: Indonesian, light, letters loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.system.translate import set_language
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> Iterator[None]:
+    set_language("id")
+    yield
+    set_language("id")
+
+
+@pytest.fixture
+def look(qapp: object) -> Iterator[None]:
+    """Put the light look in force, and back."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.widgets.theme import apply_theme, current_theme
+
+    assert isinstance(qapp, QApplication)
+    if current_theme().name != "light" or current_theme().scale != 100 or not qapp.styleSheet():
+        apply_theme(qapp, "light")
+    yield
+    if current_theme().name != "light" or current_theme().scale != 100:
+        apply_theme(qapp, "light")

@@ -1,0 +1,111 @@
+"""Work beside the window: results, refusals, stop, and only the newest wanted."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.background import Report, Tasks
+from solver.errors import SatuAtapError
+
+
+@pytest.fixture
+def refused() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def tasks(qapp: object, refused: list[str]) -> Tasks:
+    return Tasks(lambda reason: refused.append(reason.key))
+
+
+def test_the_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, tasks: Tasks) -> None:
+    threads: list[object] = []
+    got: list[int] = []
+
+    def work(report: Report) -> int:
+        threads.append(threading.current_thread())
+        return 42
+
+    def done(result: int) -> None:
+        threads.append(threading.current_thread())
+        got.append(result)
+
+    tasks.run("menghitung", work, done)
+    qtbot.waitUntil(lambda: got == [42])
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+    assert tasks.running == []
+
+
+def test_progress_is_told(qtbot: QtBot, tasks: Tasks) -> None:
+    heard: list[tuple[int, int]] = []
+    free = threading.Event()
+
+    def work(report: Report) -> None:
+        free.wait(5)
+        report(1, 3)
+
+    done: list[object] = []
+    task = tasks.run("x", work, done.append)
+    task.progressed.connect(lambda n, of: heard.append((n, of)))
+    free.set()
+    qtbot.waitUntil(lambda: done == [None])
+    assert heard == [(1, 3)]
+
+
+def test_an_outside_failure_is_told_in_words(
+    qtbot: QtBot, tasks: Tasks, refused: list[str]
+) -> None:
+    def work(report: Report) -> None:
+        raise SatuAtapError("file_torn")
+
+    tasks.run("x", work, lambda _: None)
+    qtbot.waitUntil(lambda: refused == ["file_torn"])
+    mine: list[str] = []
+    tasks.run("x", work, lambda _: None, lambda reason: mine.append(reason.key))
+    qtbot.waitUntil(lambda: mine == ["file_torn"])
+    assert refused == ["file_torn"]
+
+
+def test_stop_ends_the_work_at_its_next_report(qtbot: QtBot, tasks: Tasks) -> None:
+    free = threading.Event()
+    beyond: list[str] = []
+
+    def work(report: Report) -> None:
+        free.wait(5)
+        report(1, 2)
+        beyond.append("went on")
+
+    task = tasks.run("x", work, lambda _: beyond.append("delivered"))
+    task.stop()
+    free.set()
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert beyond == []
+
+
+def test_only_the_newest_of_a_key_is_delivered(qtbot: QtBot, tasks: Tasks) -> None:
+    free = threading.Event()
+    got: list[int] = []
+
+    def slow(report: Report) -> int:
+        free.wait(5)
+        return 1
+
+    tasks.latest("k", "x", slow, got.append)
+    tasks.latest("k", "x", lambda report: 2, got.append)
+    free.set()
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert got == [2]
+
+
+def test_a_bug_goes_to_the_crash_net_and_the_task_ends(qtbot: QtBot, tasks: Tasks) -> None:
+    def work(report: Report) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run("x", work, lambda _: None)
+        qtbot.waitUntil(lambda: tasks.running == [] and bool(caught))
+    assert caught[0][0] is ZeroDivisionError

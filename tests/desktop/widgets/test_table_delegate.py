@@ -1,0 +1,74 @@
+"""Cells are painted and edited by their kind."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.grid import RecordGrid
+from desktop.document.session import Session
+from desktop.widgets.table_delegate import ChoiceBox, GridDelegate, toggle
+from desktop.widgets.table_model import GridModel
+from desktop.widgets.table_view import GridView
+from solver.problem.organisation import Unit
+from tests.support.problems import tiny_problem
+
+NAMES = ("name", "building", "detached", "status")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, look: None) -> GridView:
+    session = Session(Document(tiny_problem()))
+    model = GridModel(RecordGrid(session, Unit, NAMES, lambda p: p.unit, fresh={"opd": "a"}))
+    made = GridView(model)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(800, 300)
+    made.show()
+    return made
+
+
+def editor(view: GridView, column: int) -> object:
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, GridDelegate)
+    index = view.model().index(0, column)
+    return delegate.createEditor(view.viewport(), QStyleOptionViewItem(), index)
+
+
+def test_editors_by_kind(view: GridView) -> None:
+    assert isinstance(editor(view, 0), QLineEdit)
+    assert isinstance(editor(view, 1), QComboBox)
+    assert editor(view, 2) is None  # a tick needs none
+    assert isinstance(editor(view, 3), QComboBox)
+
+
+def test_a_list_gives_the_value_behind_a_label(qtbot: QtBot, look: None) -> None:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.offer((("", "(tidak ada)"), ("t", "Menara")))
+    box.choose("t")
+    assert box.chosen() == "t"
+    box.setEditText("menara")
+    assert box.chosen() == "t"
+    box.setEditText("Istana")
+    assert box.chosen() == "Istana"  # refused later, in words
+
+
+def test_a_tick_is_painted_in_the_accent(view: GridView) -> None:
+    model = view.grid_model
+    toggle(model, model.row_at(0), "detached")
+    on = accent_pixels(view)
+    toggle(model, model.row_at(0), "detached")
+    assert on > accent_pixels(view)
+
+
+def accent_pixels(view: GridView) -> int:
+    from desktop.widgets.theme import current_theme
+
+    image: QImage = view.viewport().grab(view.visualRect(view.model().index(0, 2))).toImage()
+    wanted = current_theme().colour("accent").rgb()
+    spots = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixel(x, y) == wanted for x, y in spots)

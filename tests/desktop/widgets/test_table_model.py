@@ -1,0 +1,71 @@
+"""The model behind a table: rows keep their places, selections survive, titles are broken."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from desktop.document.document import Document
+from desktop.document.edits import remove
+from desktop.document.grid import Cell, RecordGrid
+from desktop.document.session import Session
+from desktop.widgets.table_model import GridModel, two_lines
+from solver.problem.organisation import Unit
+from tests.support.problems import tiny_problem
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Document(tiny_problem()))
+
+
+@pytest.fixture
+def model(qapp: object, session: Session) -> GridModel:
+    return GridModel(RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit, fresh={}))
+
+
+def test_qt_finds_no_fault_with_the_model(model: GridModel, session: Session) -> None:
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Warning, model
+    )
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.filter("a")
+    session.do("", remove(Unit, (model.row_at(0),)))
+    model.refresh()
+    model.filter("")
+    assert tester.model() is model
+
+
+def test_a_changed_figure_does_not_make_rows_jump(model: GridModel) -> None:
+    model.sort(1)
+    before = [model.row_at(i) for i in range(model.rowCount())]
+    model.write((Cell(before[0], "visitors", "9999"),))
+    model.refresh()
+    assert [model.row_at(i) for i in range(model.rowCount())] == before
+
+
+def test_what_is_selected_stays_selected_through_sorting(model: GridModel) -> None:
+    kept = QPersistentModelIndex(model.index(2, 0))
+    name = kept.data()
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert kept.data() == name
+
+
+def test_headers_say_title_and_unit(model: GridModel) -> None:
+    title = str(model.headerData(1, Qt.Orientation.Horizontal))
+    assert title.replace("\n", " ") == "Pengunjung per hari (orang)"
+
+
+def test_a_long_title_is_broken_in_its_middle() -> None:
+    assert two_lines("Orang") == "Orang"
+    assert two_lines("Luas yang dipakai sekarang (m²)") == "Luas yang dipakai\nsekarang (m²)"
+
+
+def test_forgiving_brings_the_document_back(model: GridModel) -> None:
+    row = model.row_at(0)
+    was = model.index(0, 1).data()
+    assert not model.write((Cell(row, "visitors", "x"),))
+    assert model.index(0, 1).data() == "x"
+    model.forgive()
+    assert model.index(0, 1).data() == was

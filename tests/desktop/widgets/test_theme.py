@@ -1,0 +1,47 @@
+"""The look in force: light, dark, text size, letters of our own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.widgets.palette import DARK, LIGHT, TYPE
+from desktop.widgets.theme import FAMILY, apply_theme, current_theme, theme_signals
+
+
+@pytest.fixture
+def app(qapp: object, look: None) -> QApplication:
+    assert isinstance(qapp, QApplication)
+    return qapp
+
+
+def test_our_letters_are_used(app: QApplication) -> None:
+    assert QFontInfo(app.font()).family() == FAMILY
+
+
+def test_dark_and_light_change_palette_and_tell(app: QApplication) -> None:
+    told = []
+    connection = theme_signals().changed.connect(lambda: told.append(current_theme().name))
+    apply_theme(app, "dark")
+    assert app.palette().color(QPalette.ColorRole.Window).name() == DARK.window.lower()
+    apply_theme(app, "light")
+    assert app.palette().color(QPalette.ColorRole.Window).name() == LIGHT.window.lower()
+    theme_signals().changed.disconnect(connection)
+    assert told == ["dark", "light"]
+
+
+def test_the_text_grows_with_its_size(app: QApplication) -> None:
+    apply_theme(app, "light", 150)
+    assert current_theme().font("body").pixelSize() == round(TYPE["body"] * 1.5 + 0.01)
+    assert app.font().pixelSize() == current_theme().font().pixelSize()
+
+
+def test_system_follows_the_desktop_and_is_light_when_unknown(app: QApplication) -> None:
+    assert apply_theme(app, "system").name == "light"
+
+
+def test_series_repeat_and_have_their_ink() -> None:
+    theme = current_theme()
+    assert theme.series(0) == theme.series(len(theme.colours.series))
+    assert theme.series_ink(0).isValid()

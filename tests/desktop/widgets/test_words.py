@@ -1,0 +1,54 @@
+"""Small parts: labels by role, buttons, layouts that can be emptied."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.palette import TYPE
+from desktop.widgets.words import button, card, column, emptied, label, page_head, retone, row
+
+
+def test_a_label_has_the_size_of_its_role(qtbot: QtBot, look: None) -> None:
+    for role, size in TYPE.items():
+        made = label("Kata", role)
+        qtbot.addWidget(made)
+        assert made.font().pixelSize() == size
+
+
+def test_a_label_shows_markup_as_text(qtbot: QtBot, look: None) -> None:
+    made = label("<b>PUPR</b>")
+    qtbot.addWidget(made)
+    assert made.text() == "<b>PUPR</b>"
+    assert made.sizeHint().width() > label("PUPR").sizeHint().width()
+
+
+def test_tones_change(qtbot: QtBot, look: None) -> None:
+    made = label("Kata", tone="quiet")
+    qtbot.addWidget(made)
+    retone(made, "negative")
+    assert made.property("tone") == "negative"
+
+
+def test_a_layout_is_emptied_down_to_its_inner_ones(qtbot: QtBot, look: None) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    box = column(label("a"), row(label("b"), label("c")))
+    room.setLayout(box)
+    emptied(box)
+    assert box.count() == 0
+    assert [w for w in room.findChildren(QLabel) if w.isVisible()] == []
+
+
+def test_a_button_without_words_says_its_tip(qtbot: QtBot, look: None) -> None:
+    made = button("", drawing="x", tip="Tutup")
+    qtbot.addWidget(made)
+    assert made.accessibleName() == "Tutup"
+
+
+def test_head_and_card_stand(qtbot: QtBot, look: None) -> None:
+    made = card(label("x"), None)
+    made.layout().addLayout(page_head("Judul", note="Catatan"))  # type: ignore[union-attr, attr-defined]
+    qtbot.addWidget(made)
+    made.show()
+    assert made.isVisible()
