@@ -11,6 +11,7 @@ from desktop.document.document import Document
 from desktop.document.text import format_date
 from desktop.reports import (
     assumption_tables,
+    cash_tables,
     compare_tables,
     money_tables,
     place_tables,
@@ -182,7 +183,14 @@ def _shared(reckoning: Reckoning, paper: Paper) -> list[Section]:
 
 def _money(reckoning: Reckoning, paper: Paper) -> list[Section]:
     tables = (money_tables.cost_table(reckoning), money_tables.building_cost_table(reckoning))
-    return [_section("costs", tables)]
+    flow = cash_tables.reckon_cash(reckoning)
+    if flow is None:
+        return [_section("costs", tables)]
+    cash = (
+        cash_tables.cash_facts_table(reckoning, flow),
+        cash_tables.cash_table(reckoning, flow),
+    )
+    return [_section("costs", tables), _section("cash_flow", cash)]
 
 
 def _moves(reckoning: Reckoning, paper: Paper) -> list[Section]:

@@ -38,12 +38,12 @@ def floor_table(reckoning: Reckoning) -> Table:
             lines.extend(_floor_line(reckoning, floor) for floor in tower.floors if floor.blocks)
             lines.append(_tower_total(reckoning, tower))
     columns = (
-        left(tr("report.column.floor"), 12),
-        left(tr("report.column.units"), 50),
-        right(tr("report.column.people"), 8),
+        left(tr("report.column.floor"), 11),
+        left(tr("report.column.units"), 48),
+        right(tr("report.column.people"), 10),
         right(tr("report.column.area_used"), 11),
         right(tr("report.column.area_net"), 11),
-        right(tr("report.column.fill"), 8),
+        right(tr("report.column.fill"), 9),
     )
     return Table(
         tr("report.title.floors"),

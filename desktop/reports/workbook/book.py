@@ -1,4 +1,4 @@
-"""The workbook put together: nine sheets, live formulas, cached values."""
+"""The workbook put together: ten sheets, live formulas, cached values."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import BytesIO
 from desktop.reports.figures import Figures, Paper
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.workbook.assumption_sheet import write_assumptions
+from desktop.reports.workbook.cash_sheet import write_cash
 from desktop.reports.workbook.money_sheet import AMOUNT, INPUTS, write_costs
 from desktop.reports.workbook.notes_sheet import write_notes
 from desktop.reports.workbook.place_sheets import (
@@ -46,6 +47,7 @@ def write_workbook(reckoning: Reckoning, figures: Figures, paper: Paper, when: d
         floors = write_floors(book, formats, reckoning, names, places)
         known = frozenset(row.id for row in reckoning.problem.standard)
         costs = write_costs(book, formats, reckoning, known)
+        cash = write_cash(book, formats, reckoning)
         rooms = write_rooms(book, formats, reckoning, names)
         parking = write_parking(book, formats, reckoning)
         moves = write_moves(book, formats, reckoning, names)
@@ -55,6 +57,8 @@ def write_workbook(reckoning: Reckoning, figures: Figures, paper: Paper, when: d
         Summary(page, formats, reckoning, sources).write(figures.letter.banner)
         print_setup(page, paper, figures.footer, pages_tall=1)
         costs.finish(paper, AMOUNT + 1, figures.footer, printed=INPUTS)
+        if cash:
+            cash.finish(paper, 1, figures.footer)
         frozen = ((places, 3), (floors, 1), (rooms, 1), (parking, 3))
         for sheet, columns in (*frozen, (moves, 3), (assumptions, 2), (notes, 1)):
             sheet.finish(paper, columns, figures.footer)
