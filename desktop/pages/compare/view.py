@@ -116,7 +116,13 @@ class ComparePage(Page):
             for each in (name, kind, promise):
                 each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             promise.setToolTip(head.sentence)
-            grid.addWidget(frame(column(name, kind, promise, gap=2, margin=SMALL), "bar"), 0, i + 1)
+            words = column(name, kind, promise, gap=2, margin=SMALL)
+            if head.missing:
+                missing = label(f"▲ {head.missing}", "small", "negative", wrap=True)
+                missing.setAlignment(Qt.AlignmentFlag.AlignRight)
+                words.addWidget(missing)
+            words.addStretch(1)
+            grid.addWidget(frame(words, "bar"), 0, i + 1)
 
     def _add_row(self, grid: QGridLayout, at: int, line: RowText) -> None:
         name = label(line.label, "body", wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.document.grid import Cell, Column
@@ -59,6 +59,7 @@ class Head:
     guarantee: str
     sentence: str
     tone: str
+    missing: str = ""  # why the column cannot be compared
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,15 @@ def page_text(found: SideBySide) -> PageText:
             guarantee.short,
             guarantee.sentence,
             "positive" if guarantee.proved else "warning" if guarantee.stale else "quiet",
+            _missing(len(column.assessment.unplaced)),
         )
         for column, guarantee in zip(found.comparison.scenarios, found.guarantees, strict=True)
     )
     today = 0 if found.comparison.today else None
+    whole = tuple(not column.assessment.unplaced for column in found.comparison.scenarios)
     groups: dict[str, list[RowText]] = {}
     for row in found.comparison.rows:
-        groups.setdefault(row.group, []).append(row_text(row, today))
+        groups.setdefault(row.group, []).append(row_text(row, today, whole))
     return PageText(
         heads,
         tuple(GroupText(tr(f"comparison_group.{g}"), tuple(rows)) for g, rows in groups.items()),
@@ -146,9 +149,25 @@ def page_text(found: SideBySide) -> PageText:
     )
 
 
-def row_text(row: Row, today: int | None) -> RowText:
-    """Return a row as texts; differences are against the column `today`."""
-    best = row.best()
+def _missing(unplaced: int) -> str:
+    return tr("compare.missing", n=unplaced) if unplaced else ""
+
+
+def row_text(row: Row, today: int | None, whole: Sequence[bool]) -> RowText:
+    """Return a row as texts.
+
+    Parameters
+    ----------
+    row : Row
+        The figures.
+    today : int or None
+        The column that differences are against.
+    whole : sequence of bool
+        Which columns have a place for everybody; only they can be the best, because a scenario
+        that leaves units out is always cheaper.
+    """
+    known = (v if all_placed else None for v, all_placed in zip(row.values, whole, strict=True))
+    best = replace(row, values=tuple(known)).best()
     base = row.values[today] if today is not None else None
     cells = []
     for i, value in enumerate(row.values):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document.session import Session
-from desktop.jobs.messages import LAST, Message, SolveTask
+from desktop.jobs.messages import LAST, Failed, Message, SolveTask
 from desktop.jobs.runner import Heard, Run
 from desktop.jobs.solving import solve_task
 from desktop.jobs.worker import Work
@@ -17,6 +18,7 @@ from desktop.pages.scenarios.search import Ending, ending
 from desktop.system.translate import tr
 from solver.problem.scenario import Scenario
 
+_log = logging.getLogger(__name__)
 TICK = 250  # milliseconds between two looks at the clock
 MOST_THREADS = 8
 
@@ -105,6 +107,8 @@ class SearchDesk(QObject):
         if not isinstance(message, LAST):
             self.changed.emit()
             return
+        if isinstance(message, Failed):
+            _log.error("the solver process failed\n%s", message.details)
         found = ending(self._run.heard, *self._asked)
         self._run = None
         self._clock.stop()

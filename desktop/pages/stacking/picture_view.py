@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from solver.errors import SatuAtapError
 
@@ -31,7 +32,7 @@ def _png(plan: StackingPlan, path: Path) -> bool:
     width, height = plan.picture_size()
     image = QImage(QSize(width, height) * DENSITY, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(DENSITY)
-    image.fill(plan.backgroundBrush().color() if plan.backgroundBrush().style() else 0xFFFFFFFF)
+    image.fill(look().colour("window"))
     painter = QPainter(image)
     plan.picture(painter)
     painter.end()

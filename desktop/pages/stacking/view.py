@@ -110,6 +110,7 @@ class StackingPage(Page):
         plan.chosen.connect(self._show_unit)
         plan.picked.connect(lambda unit: plan.show_offers(self.model.offers(unit)))
         plan.dropped.connect(self._drop)
+        plan.released.connect(self._show_plan)
         plan.pin_asked.connect(self._pin)
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: self._zoom.setText(f"{percent}%"))
@@ -135,11 +136,14 @@ class StackingPage(Page):
 
     def _take(self, reckoned: Reckoned) -> None:
         self.model.take(reckoned)
-        if self.plan.held:
+        self._show_figures()
+        if self.plan.held:  # the plan itself is drawn anew once the hand is empty
             self.plan.show_offers(self.model.offers(self.plan.held))
             return
+        self._show_plan()
+
+    def _show_plan(self) -> None:
         self.plan.show_view(self.model.view())
-        self._show_figures()
         self._show_unit(self.plan.unit)
 
     def _show_choices(self) -> None:

@@ -6,76 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop.workflows.stack_view import Bar, Block, Place, SiteView, StackView, TowerView
+from desktop.widgets.stacking_plan.bars import (
+    BESIDE,
+    FIGURES,
+    FREE,
+    BarBox,
+    BlockBox,
+    Box,
+    Pen,
+    Spot,
+    bar_box,
+    length_of,
+    moved,
+    shifted,
+)
+from desktop.workflows.stack_view import Bar, Place, SiteView, StackView, TowerView
 
 LABEL = 62  # width for the name of a floor
-FIGURES = 118  # width for the figures at the end of a bar
 STAY_LABEL = 150  # width for the name of an old building
 ROW = 30  # height of a bar at zoom 100 %
 GAP = 4  # between two bars
-SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
-GROUP = 58  # width of "+n kecil"
 PAD = 14  # inside a card
 CARD_GAP = 14
 TOWER_GAP = 26
 HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
-BESIDE = 12  # between capacity line or overflow and the figures
 WIDEST = 300  # least width of the widest floor at zoom 100 %
 TYPICAL = 54  # width of the middle one of all units at zoom 100 %
 LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
-FREE = 36  # but so much of its free area is always seen
 SMALL_FOOT = 24  # of a tower that bears the name of its site
-NARROWEST_BAR = 40
 STAY_COLUMN = 460
-
-
-class Box(NamedTuple):
-    """A rectangle in pixels."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """Right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return self.y + self.h
-
-
-@dataclass(frozen=True)
-class BlockBox:
-    """A unit, or several small ones drawn as one."""
-
-    box: Box
-    blocks: tuple[Block, ...]
-
-    @property
-    def group(self) -> bool:
-        """Whether it stands for several units."""
-        return len(self.blocks) > 1
-
-
-@dataclass(frozen=True)
-class BarBox:
-    """A floor: the whole row, the track up to the capacity, what lies on it."""
-
-    bar: Bar
-    row: Box
-    track: Box  # from the left edge to the capacity; as long as the blocks when there is no limit
-    blocks: tuple[BlockBox, ...]
-    rooms: Box | None
-    over: Box | None  # beyond the capacity
-    ghosts: tuple[Box, ...]
-    figures: Box
-    stay: bool = False
-    cut: bool = False  # free area was left out; a break is drawn before the capacity
 
 
 @dataclass(frozen=True)
@@ -128,24 +88,6 @@ class Frame:
         return ROW * self.text / 100 * min(1.6, max(0.72, self.zoom / 100))
 
 
-class Pen(NamedTuple):
-    """Pixels per dm², height of a bar, units never put into a group, length for free area."""
-
-    scale: float
-    row: float
-    apart: frozenset[str]
-    longest: float
-
-
-class Spot(NamedTuple):
-    """Where a bar begins, how wide its name is and after how many pixels its figures begin."""
-
-    x: float
-    y: float
-    label: float
-    end: float
-
-
 def lay_out(view: StackView, frame: Frame) -> Geometry:
     """Return the geometry of a plan in a frame."""
     scale = scale_of(view, frame)
@@ -162,7 +104,7 @@ def lay_out(view: StackView, frame: Frame) -> Geometry:
             x, y, shelf = float(CARD_GAP), y + shelf + CARD_GAP, 0.0
         cards.append(CardBox(site.name, Box(x, y, made.width, made.height)))
         towers += [_shift_tower(t, x, y) for t in made.towers]
-        bars += [_shift_bar(b, x, y) for b in made.bars]
+        bars += [shifted(b, x, y) for b in made.bars]
         x, shelf = x + made.width + CARD_GAP, max(shelf, made.height)
     y += shelf + CARD_GAP if view.sites else 0
     if view.stays:
@@ -198,7 +140,7 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
     shelves: list[list[tuple[TowerView, float]]] = [[]]
     used = 0.0
     for tower in site.towers:
-        width = tower_width(tower, pen)
+        width = tower_width(tower, pen_of(tower, pen))
         if shelves[-1] and used + TOWER_GAP + width > inside:
             shelves.append([])
             used = 0.0
@@ -213,7 +155,7 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
         for tower, width in shelf:
             foot = SMALL_FOOT if tower.name == site.name else FOOT
             towers.append(_tower_box(tower, Box(x, ground, width, foot), frame))
-            bars += _floors(tower, x, ground, pen)
+            bars += _floors(tower, x, ground, pen_of(tower, pen))
             x += width + TOWER_GAP
         widest = max(widest, x - TOWER_GAP + PAD)
         feet = [SMALL_FOOT if tower.name == site.name else FOOT for tower, _ in shelf]
@@ -222,20 +164,15 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
     return _Made(widest, top + PAD / 2, towers, bars)
 
 
+def pen_of(tower: TowerView, pen: Pen) -> Pen:
+    """Return the pen of a tower: its capacity lines stand below each other where they are cut."""
+    fullest = max((bar.used * pen.scale + FREE for bar in tower.bars), default=0.0)
+    return pen._replace(longest=max(pen.longest, fullest))
+
+
 def tower_width(tower: TowerView, pen: Pen) -> float:
     """Return the width of a tower with its labels and figures."""
-    return LABEL + max((_length(bar, pen) for bar in tower.bars), default=0) + BESIDE + FIGURES
-
-
-def _length(bar: Bar, pen: Pen) -> float:
-    return max(NARROWEST_BAR, bar.used * pen.scale, capacity_of(bar, pen)[0])
-
-
-def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
-    """Return the length up to the capacity line, and whether free area was left out for it."""
-    true = max(NARROWEST_BAR, (bar.net or 0) * pen.scale)
-    most = max(pen.longest, bar.used * pen.scale + FREE)
-    return (most, True) if true > most else (true, False)
+    return LABEL + max((length_of(bar, pen) for bar in tower.bars), default=0) + BESIDE + FIGURES
 
 
 def _above(tower: TowerView) -> list[Bar]:
@@ -263,7 +200,7 @@ def _floors(tower: TowerView, x: float, ground: float, pen: Pen) -> list[BarBox]
     above = _above(tower)
     tops = [ground - step * (len(above) - i) for i in range(len(above))]
     tops += [ground + GAP + step * i for i in range(len(tower.bars) - len(above))]
-    end = max((_length(bar, pen) for bar in tower.bars), default=0)
+    end = max((length_of(bar, pen) for bar in tower.bars), default=0)
     spots = [Spot(x, y, LABEL, end) for y in tops]
     return [bar_box(bar, spot, pen) for bar, spot in zip(tower.bars, spots, strict=True)]
 
@@ -288,104 +225,8 @@ def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[Car
     return CardBox(frame.stays_title, box, stays=True), bars
 
 
-def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
-    """Return the geometry of one bar."""
-    left, y, height = spot.x + spot.label, spot.y, pen.row
-    blocks, rooms, right = _blocks(bar, left, y, pen)
-    filled = right - left
-    capacity, cut = capacity_of(bar, pen) if bar.net else (max(filled, 1), False)
-    over = Box(left + capacity, y, max(6.0, filled - capacity), height) if bar.over_area else None
-    track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
-    return BarBox(
-        bar,
-        Box(spot.x, y, spot.label + beyond + BESIDE + FIGURES, height),
-        track,
-        tuple(blocks),
-        rooms,
-        over,
-        tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen.scale)),
-        Box(left + beyond + BESIDE, y, FIGURES, height),
-        stay,
-        cut,
-    )
-
-
-def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], Box | None, float]:
-    """Return the blocks in their order, small ones together at the end, then the shared rooms."""
-    scale, height = pen.scale, pen.row
-    alone, small = parted(bar.blocks, scale, pen.apart)
-    together = max(GROUP, sum(b.area for b in small) * scale) if small else 0.0
-    rooms = bar.room_area * scale
-    room = bar.used * scale if bar.over_area else max(bar.used, bar.net or 0) * scale
-    widths = squeezed([max(SMALLEST, b.area * scale) for b in alone], room - together - rooms)
-    boxes = []
-    x = left
-    for block, width in zip(alone, widths, strict=True):
-        boxes.append(BlockBox(Box(x, y, width, height), (block,)))
-        x += width
-    if small:
-        boxes.append(BlockBox(Box(x, y, together, height), tuple(small)))
-        x += together
-    if not bar.room_area:
-        return boxes, None, x
-    return boxes, Box(x, y, rooms, height), x + rooms
-
-
-def parted(
-    blocks: Sequence[Block], scale: float, apart: frozenset[str]
-) -> tuple[list[Block], list[Block]]:
-    """Return the blocks drawn alone and those too narrow for it; a single small one stays alone."""
-    small = [b for b in blocks if b.area * scale < SMALLEST and b.unit not in apart]
-    if len(small) < 3:
-        return list(blocks), []
-    inside = {b.unit for b in small}
-    return [b for b in blocks if b.unit not in inside], small
-
-
-def squeezed(widths: list[float], room: float) -> list[float]:
-    """Return widths that sum to at most `room` where possible; none falls below SMALLEST."""
-    excess = sum(widths) - room
-    spare = sum(w - SMALLEST for w in widths)
-    if excess <= 0 or spare <= 0:
-        return widths
-    share = min(1.0, excess / spare)
-    return [w - (w - SMALLEST) * share for w in widths]
-
-
-def _ghosts(ghosts: Sequence[Block], track: Box, most: float, scale: float) -> list[Box]:
-    """Return thin outlines of who sits here today, one after the other from the left."""
-    boxes = []
-    x = track.x
-    for ghost in ghosts:
-        width = min(ghost.area * scale, track.x + most - x)
-        if width <= 1:
-            break
-        boxes.append(Box(x, track.y, width, track.h))
-        x += width
-    return boxes
-
-
-def _move(box: Box, x: float, y: float) -> Box:
-    return Box(box.x + x, box.y + y, box.w, box.h)
-
-
 def _shift_tower(t: TowerBox, x: float, y: float) -> TowerBox:
-    return TowerBox(t.tower, _move(t.box, x, y), t.ground + y, _move(t.plate, x, y))
-
-
-def _shift_bar(b: BarBox, x: float, y: float) -> BarBox:
-    return BarBox(
-        b.bar,
-        _move(b.row, x, y),
-        _move(b.track, x, y),
-        tuple(BlockBox(_move(each.box, x, y), each.blocks) for each in b.blocks),
-        _move(b.rooms, x, y) if b.rooms else None,
-        _move(b.over, x, y) if b.over else None,
-        tuple(_move(g, x, y) for g in b.ghosts),
-        _move(b.figures, x, y),
-        b.stay,
-        b.cut,
-    )
+    return TowerBox(t.tower, moved(t.box, x, y), t.ground + y, moved(t.plate, x, y))
 
 
 def nearest_block(bar: BarBox, x: float) -> BlockBox | None:
@@ -415,7 +256,7 @@ def beside(bars: Sequence[BarBox], here: Place, dx: int, dy: int) -> BarBox | No
         if other is now or ahead <= 1:
             continue
         aside = abs(y) if dx else abs(x)
-        score = ahead + 3 * aside
+        score = ahead + (8 if dx else 3) * aside  # a row is left only for want of neighbours
         if best is None or score < best[0]:
             best = (score, other)
     return best[1] if best else None

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon_pixmap
 from desktop.widgets.stacking_plan import words
-from desktop.widgets.stacking_plan.geometry import BarBox, BlockBox, Box, CardBox, TowerBox
+from desktop.widgets.stacking_plan.bars import BarBox, BlockBox, Box
+from desktop.widgets.stacking_plan.geometry import CardBox, TowerBox
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS, Offer, Tone
 from desktop.workflows.stack_view import Block
@@ -160,20 +161,18 @@ class Floor(Part):
         style = look()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, lean = track.right() - 16, 4
-        gap = QPolygonF(
-            [
-                QPointF(x - 3 - lean, track.bottom() + 1),
-                QPointF(x - 3 + lean, track.top() - 1),
-                QPointF(x + 3 + lean, track.top() - 1),
-                QPointF(x + 3 - lean, track.bottom() + 1),
-            ]
-        )
+        corners = [
+            QPointF(x - 3 - lean, track.bottom() + 1),
+            QPointF(x - 3 + lean, track.top() - 1),
+            QPointF(x + 3 + lean, track.top() - 1),
+            QPointF(x + 3 - lean, track.bottom() + 1),
+        ]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.colour("surface"))
-        painter.drawPolygon(gap)
+        painter.drawPolygon(QPolygonF(corners))
         painter.setPen(style.pen("edge"))
-        painter.drawLine(gap[0], gap[1])
-        painter.drawLine(gap[2], gap[3])
+        painter.drawLine(corners[0], corners[1])
+        painter.drawLine(corners[2], corners[3])
 
     def _lane(self) -> QRectF:
         """Return the bar with its figures, without the name."""

@@ -8,10 +8,11 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
 
-from desktop.system.palette import INK, mix, opd_colour
+from desktop.system.palette import INK, contrast, mix, opd_colour
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.widgets.theme import Theme, current_theme
 
+READABLE = 4.5  # contrast of words, WCAG AA
 _TONES: dict[Tone, tuple[str, str]] = {  # words, behind them
     Tone.HERE: ("accent_text", "accent_soft"),
     Tone.BETTER: ("positive", "positive_soft"),
@@ -40,8 +41,8 @@ class Look:
     def fill(self, colour: int, *, dim: bool = False) -> QColor:
         """Return the fill of an OPD; softer in the dark, pale while another OPD is looked for."""
         fill = opd_colour(colour)
-        if self.theme.dark:
-            fill = mix(fill, INK, 14)
+        if self.theme.dark and contrast(softer := mix(fill, INK, 14), INK) >= READABLE:
+            fill = softer
         if dim:
             fill = mix(fill, self.theme.colours.surface.lower(), 78)
         return QColor(fill)

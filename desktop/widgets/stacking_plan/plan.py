@@ -1,36 +1,20 @@
-"""The stacking plan: a view that shows it and takes mouse, wheel and keys."""
+"""The stacking plan: the canvas that takes mouse, wheel and keys, and lets units be moved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCursor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGraphicsView,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.system.translate import tr
 from desktop.widgets.stacking_plan import walk
-from desktop.widgets.stacking_plan.geometry import SMALLEST, Frame, bar_at, lay_out
+from desktop.widgets.stacking_plan.canvas import StackCanvas
+from desktop.widgets.stacking_plan.geometry import bar_at
 from desktop.widgets.stacking_plan.items import Unit
 from desktop.widgets.stacking_plan.offer import Offers, Tone
-from desktop.widgets.stacking_plan.scene import StackScene
-from desktop.widgets.theme import current_theme, theme_signals
 from desktop.workflows.stack_view import TRAY, Place, StackView
 
-ZOOMS = (50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
 EDGE = 36  # pixels from the rim where a held unit scrolls the view
 STEPS = {
     Qt.Key.Key_Left: walk.LEFT,
@@ -40,94 +24,39 @@ STEPS = {
 }
 
 
-class StackingPlan(QGraphicsView):
+class StackingPlan(StackCanvas):
     """A stacking plan of one scenario; it knows `StackView` and offers, and no page.
 
-    `chosen(unit)` another unit is selected, "" for none; `picked(unit)` a unit is held: answer
-    with `show_offers`; `hovered(place)` the held unit is over a place, None elsewhere;
-    `dropped(unit, place)` it was let go there; `released()` it was put back;
-    `pin_asked(unit)`, `details_asked(unit)`, `zoomed(percent)`.
+    `picked(unit)` a unit is held: answer with `show_offers`; `hovered(place)` the held unit is
+    over a place, None elsewhere; `dropped(unit, place)` it was let go there; `released()` it was
+    put back; `pin_asked(unit)`, `details_asked(unit)`.
     """
 
-    chosen = Signal(str)
     picked = Signal(str)
     hovered = Signal(object)
     dropped = Signal(str, object)
     released = Signal()
     pin_asked = Signal(str)
     details_asked = Signal(str)
-    zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene = StackScene()
-        self.setScene(self._scene)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a steady width
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("stack.name"))
-        self._view = StackView()
-        self._zoom = 100
-        self._unit = ""
-        self._opd = ""
-        self._held = ""
         self._target: Place | None = None
         self._offers: Offers = {}
         self._pressed: tuple[QPoint, str] | None = None
         self._creep = QTimer(self, interval=30)
         self._creep.timeout.connect(self._creep_on)
-        theme_signals().changed.connect(self._rebuild)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.valueChanged.connect(self._place_tray)
-
-    # What is shown ------------------------------------------------------------------------
 
     def show_view(self, view: StackView) -> None:
-        """Show a plan; selection, zoom and place of the view stay."""
+        """Show a plan; what is held goes back."""
         self._let_go()
-        self._view = view
-        if self._unit not in view.block_of:
-            self._unit = ""
-        self._rebuild()
+        super().show_view(view)
 
     def show_offers(self, offers: Offers) -> None:
         """Colour every place by what it offers to the held unit."""
         if self._held:
             self._offers = offers
             self._paint_offers()
-
-    def show_ghosts(self, on: bool) -> None:
-        """Outline who sits where today."""
-        self._scene.show_ghosts(on)
-
-    def highlight(self, opd: str) -> None:
-        """Make all other OPD pale; "" shows everybody."""
-        self._opd = opd
-        self._mark()
-
-    def choose(self, unit: str) -> None:
-        """Select a unit, bring it into sight and tell so."""
-        if unit == self._unit:
-            return
-        was, self._unit = self._unit, unit
-        regroup = walk.grouped(self._scene.geometry, unit) or (was and self._was_apart(was))
-        if regroup:
-            self._rebuild()
-        self._mark()
-        if item := self._scene.units.get(unit):
-            self.ensureVisible(item.sceneBoundingRect(), 40, 60)
-        if block := self._view.block_of.get(unit):
-            self.setAccessibleDescription(walk.spoken(self._view, block))
-        self.chosen.emit(unit)
-
-    @property
-    def unit(self) -> str:
-        """The selected unit."""
-        return self._unit
 
     @property
     def held(self) -> str:
@@ -138,93 +67,6 @@ class StackingPlan(QGraphicsView):
     def target(self) -> Place | None:
         """The place under the held unit."""
         return self._target
-
-    @property
-    def zoom(self) -> int:
-        """Zoom in percent."""
-        return self._zoom
-
-    def set_zoom(self, percent: int) -> None:
-        """Draw everything at another size, the middle of the view staying where it is."""
-        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        if percent == self._zoom:
-            return
-        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
-        shares = [bar.value() / max(1, bar.maximum()) for bar in bars]
-        self._zoom = percent
-        self._rebuild()
-        for bar, share in zip(bars, shares, strict=True):
-            bar.setValue(round(share * bar.maximum()))
-        self.zoomed.emit(percent)
-
-    def zoom_step(self, up: bool) -> None:
-        """Go to the next larger or smaller zoom."""
-        more = [z for z in ZOOMS if (z > self._zoom if up else z < self._zoom)]
-        if more:
-            self.set_zoom(more[0] if up else more[-1])
-
-    def fit(self) -> None:
-        """Choose the largest zoom at which everything is seen, the smallest when nothing does."""
-        height = self.viewport().height() - self._scene.tray.height
-        width = self.viewport().width()
-        for zoom in reversed(ZOOMS):
-            made = lay_out(self._view, self._frame(zoom))
-            if made.height <= height and made.width <= width:
-                break
-        self.set_zoom(zoom)
-
-    def picture(self, painter: QPainter) -> None:
-        """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""
-        width, height = self.picture_size()
-        was = self._unit
-        self._unit = ""
-        self._mark()
-        self._scene.tray.setVisible(False)
-        self._scene.render(painter, QRectF(0, 0, width, height), QRectF(0, 0, width, height))
-        self._unit = was
-        self._mark()
-        self._scene.tray.setVisible(self._scene.tray.shown)
-
-    def picture_size(self) -> tuple[int, int]:
-        """Return width and height of the whole plan."""
-        return int(self._scene.geometry.width), int(self._scene.geometry.height)
-
-    def centre_of(self, unit: str) -> QPoint:
-        """Return the middle of a unit's block in pixels of the viewport."""
-        return self.mapFromScene(self._scene.units[unit].sceneBoundingRect().center())
-
-    def middle_of(self, place: Place) -> QPoint:
-        """Return the middle of a bar, or of the tray, in pixels of the viewport."""
-        if place == TRAY:
-            return self.mapFromScene(self._scene.tray.sceneBoundingRect().center())
-        return self.mapFromScene(self._scene.floors[place].sceneBoundingRect().center())
-
-    # Building -----------------------------------------------------------------------------
-
-    def _frame(self, zoom: int) -> Frame:
-        width = float(self.viewport().width())
-        apart = frozenset({self._unit}) if self._unit else frozenset()
-        return Frame(width, zoom, apart, tr("stack.stays"), current_theme().scale)
-
-    def _rebuild(self) -> None:
-        self._scene.build(self._view, self._frame(self._zoom))
-        self._lay_tray()
-        self._mark()
-
-    def _lay_tray(self) -> None:
-        self._scene.lay_tray(self._view, self._opd, float(self.viewport().width()))
-        self._place_tray()
-
-    def _place_tray(self) -> None:
-        tray = self._scene.tray
-        tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
-
-    def _mark(self) -> None:
-        self._scene.mark(self._opd, self._unit, self._held)
-
-    def _was_apart(self, unit: str) -> bool:
-        item = self._scene.units.get(unit)
-        return item is not None and item.box.w <= SMALLEST
 
     # Holding ------------------------------------------------------------------------------
 
@@ -452,10 +294,3 @@ class StackingPlan(QGraphicsView):
         here = self._target if self._target is not None else TRAY
         self._aim(walk.next_place(self._scene.geometry, here, step))
         self._hand_to_target()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
-        """Wrap the plan to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._rebuild()
-        self._place_tray()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGraphicsScene
 
-from desktop.widgets.stacking_plan.geometry import BarBox, Frame, Geometry, lay_out
+from desktop.widgets.stacking_plan.bars import BarBox
+from desktop.widgets.stacking_plan.geometry import Frame, Geometry, lay_out
 from desktop.widgets.stacking_plan.held import Held
 from desktop.widgets.stacking_plan.items import Card, Floor, Over, Tower, Unit
 from desktop.widgets.stacking_plan.look import look

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.document.text import format_number
 from desktop.system.translate import tr
-from desktop.widgets.stacking_plan.geometry import BlockBox, Box
+from desktop.widgets.stacking_plan.bars import BlockBox, Box
 from desktop.widgets.stacking_plan.items import CENTRE, LEFT, Unit
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS, Offer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.widgets.stacking_plan.geometry import BarBox, Geometry, beside, nearest_block
+from desktop.widgets.stacking_plan.bars import BarBox
+from desktop.widgets.stacking_plan.geometry import Geometry, beside, nearest_block
 from desktop.workflows.stack_view import TRAY, Block, Place, StackView
 
 LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)

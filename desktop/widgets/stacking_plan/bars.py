@@ -1,0 +1,191 @@
+"""One bar of a stacking plan: blocks to scale, small ones together, capacity and excess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from desktop.workflows.stack_view import Bar, Block
+
+SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
+GROUP = 58  # width of "+n kecil"
+BESIDE = 12  # between capacity line or overflow and the figures
+FIGURES = 118  # width for the figures at the end of a bar
+NARROWEST_BAR = 40
+WORTH = 1.25  # free area is left out only where that makes the bar much shorter
+FREE = 36  # but so much of its free area is always seen
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.y + self.h
+
+
+@dataclass(frozen=True)
+class BlockBox:
+    """A unit, or several small ones drawn as one."""
+
+    box: Box
+    blocks: tuple[Block, ...]
+
+    @property
+    def group(self) -> bool:
+        """Whether it stands for several units."""
+        return len(self.blocks) > 1
+
+
+@dataclass(frozen=True)
+class BarBox:
+    """A floor: the whole row, the track up to the capacity, what lies on it."""
+
+    bar: Bar
+    row: Box
+    track: Box  # from the left edge to the capacity; as long as the blocks when there is no limit
+    blocks: tuple[BlockBox, ...]
+    rooms: Box | None
+    over: Box | None  # beyond the capacity
+    ghosts: tuple[Box, ...]
+    figures: Box
+    stay: bool = False
+    cut: bool = False  # free area was left out; a break is drawn before the capacity
+
+
+class Pen(NamedTuple):
+    """Pixels per dm², height of a bar, units never put into a group, length for free area."""
+
+    scale: float
+    row: float
+    apart: frozenset[str]
+    longest: float
+
+
+class Spot(NamedTuple):
+    """Where a bar begins, how wide its name is and after how many pixels its figures begin."""
+
+    x: float
+    y: float
+    label: float
+    end: float
+
+
+def length_of(bar: Bar, pen: Pen) -> float:
+    """Return the length that a bar is drawn with."""
+    return max(NARROWEST_BAR, bar.used * pen.scale, capacity_of(bar, pen)[0])
+
+
+def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
+    """Return the length up to the capacity line, and whether free area was left out for it."""
+    true = max(NARROWEST_BAR, (bar.net or 0) * pen.scale)
+    most = max(pen.longest, bar.used * pen.scale + FREE)
+    return (most, True) if true > most * WORTH else (true, False)
+
+
+def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
+    """Return the geometry of one bar."""
+    left, y, height = spot.x + spot.label, spot.y, pen.row
+    blocks, rooms, right = _blocks(bar, left, y, pen)
+    filled = right - left
+    capacity, cut = capacity_of(bar, pen) if bar.net else (max(filled, 1), False)
+    over = Box(left + capacity, y, max(6.0, filled - capacity), height) if bar.over_area else None
+    track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
+    return BarBox(
+        bar,
+        Box(spot.x, y, spot.label + beyond + BESIDE + FIGURES, height),
+        track,
+        tuple(blocks),
+        rooms,
+        over,
+        tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen.scale)),
+        Box(left + beyond + BESIDE, y, FIGURES, height),
+        stay,
+        cut,
+    )
+
+
+def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], Box | None, float]:
+    """Return the blocks in their order, small ones together at the end, then the shared rooms."""
+    scale, height = pen.scale, pen.row
+    alone, small = parted(bar.blocks, scale, pen.apart)
+    together = max(GROUP, sum(b.area for b in small) * scale) if small else 0.0
+    rooms = bar.room_area * scale
+    room = bar.used * scale if bar.over_area else max(bar.used, bar.net or 0) * scale
+    widths = squeezed([max(SMALLEST, b.area * scale) for b in alone], room - together - rooms)
+    boxes = []
+    x = left
+    for block, width in zip(alone, widths, strict=True):
+        boxes.append(BlockBox(Box(x, y, width, height), (block,)))
+        x += width
+    if small:
+        boxes.append(BlockBox(Box(x, y, together, height), tuple(small)))
+        x += together
+    if not bar.room_area:
+        return boxes, None, x
+    return boxes, Box(x, y, rooms, height), x + rooms
+
+
+def parted(
+    blocks: Sequence[Block], scale: float, apart: frozenset[str]
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks drawn alone and those too narrow for it; a single small one stays alone."""
+    small = [b for b in blocks if b.area * scale < SMALLEST and b.unit not in apart]
+    if len(small) < 3:
+        return list(blocks), []
+    inside = {b.unit for b in small}
+    return [b for b in blocks if b.unit not in inside], small
+
+
+def squeezed(widths: list[float], room: float) -> list[float]:
+    """Return widths that sum to at most `room` where possible; none falls below SMALLEST."""
+    excess = sum(widths) - room
+    spare = sum(w - SMALLEST for w in widths)
+    if excess <= 0 or spare <= 0:
+        return widths
+    share = min(1.0, excess / spare)
+    return [w - (w - SMALLEST) * share for w in widths]
+
+
+def _ghosts(ghosts: Sequence[Block], track: Box, most: float, scale: float) -> list[Box]:
+    """Return thin outlines of who sits here today, one after the other from the left."""
+    boxes = []
+    x = track.x
+    for ghost in ghosts:
+        width = min(ghost.area * scale, track.x + most - x)
+        if width <= 1:
+            break
+        boxes.append(Box(x, track.y, width, track.h))
+        x += width
+    return boxes
+
+
+def moved(box: Box, x: float, y: float) -> Box:
+    """Return a box moved by x and y."""
+    return Box(box.x + x, box.y + y, box.w, box.h)
+
+
+def shifted(b: BarBox, x: float, y: float) -> BarBox:
+    """Return a bar moved by x and y."""
+    return replace(
+        b,
+        row=moved(b.row, x, y),
+        track=moved(b.track, x, y),
+        blocks=tuple(BlockBox(moved(each.box, x, y), each.blocks) for each in b.blocks),
+        rooms=moved(b.rooms, x, y) if b.rooms else None,
+        over=moved(b.over, x, y) if b.over else None,
+        ghosts=tuple(moved(g, x, y) for g in b.ghosts),
+        figures=moved(b.figures, x, y),
+    )

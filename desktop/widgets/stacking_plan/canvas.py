@@ -1,0 +1,177 @@
+"""The canvas of the stacking plan: shows it, selects, zooms, fits, and draws it as a picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from desktop.system.translate import tr
+from desktop.widgets.stacking_plan import walk
+from desktop.widgets.stacking_plan.bars import SMALLEST
+from desktop.widgets.stacking_plan.geometry import Frame, lay_out
+from desktop.widgets.stacking_plan.scene import StackScene
+from desktop.widgets.theme import current_theme, theme_signals
+from desktop.workflows.stack_view import TRAY, Place, StackView
+
+ZOOMS = (50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
+
+
+class StackCanvas(QGraphicsView):
+    """A stacking plan that is looked at.
+
+    `chosen(unit)` tells that another unit is selected, "" for none; `zoomed(percent)`.
+    """
+
+    chosen = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = StackScene()
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a steady width
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("stack.name"))
+        self._view = StackView()
+        self._zoom = 100
+        self._unit = ""
+        self._opd = ""
+        self._held = ""
+        theme_signals().changed.connect(self._rebuild)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self._place_tray)
+
+    def show_view(self, view: StackView) -> None:
+        """Show a plan; selection, zoom and place of the view stay."""
+        self._view = view
+        if self._unit not in view.block_of:
+            self._unit = ""
+        self._rebuild()
+
+    def show_ghosts(self, on: bool) -> None:
+        """Outline who sits where today."""
+        self._scene.show_ghosts(on)
+
+    def highlight(self, opd: str) -> None:
+        """Make all other OPD pale; "" shows everybody."""
+        self._opd = opd
+        self._lay_tray()
+        self._mark()
+
+    def choose(self, unit: str) -> None:
+        """Select a unit, bring it into sight and tell so."""
+        if unit == self._unit:
+            return
+        was, self._unit = self._unit, unit
+        regroup = walk.grouped(self._scene.geometry, unit) or (was and self._was_apart(was))
+        if regroup:
+            self._rebuild()
+        self._mark()
+        if item := self._scene.units.get(unit):
+            self.ensureVisible(item.sceneBoundingRect(), 40, 60)
+        if block := self._view.block_of.get(unit):
+            self.setAccessibleDescription(walk.spoken(self._view, block))
+        self.chosen.emit(unit)
+
+    @property
+    def unit(self) -> str:
+        """The selected unit."""
+        return self._unit
+
+    @property
+    def zoom(self) -> int:
+        """Zoom in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw everything at another size, the middle of the view staying where it is."""
+        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        if percent == self._zoom:
+            return
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        shares = [bar.value() / max(1, bar.maximum()) for bar in bars]
+        self._zoom = percent
+        self._rebuild()
+        for bar, share in zip(bars, shares, strict=True):
+            bar.setValue(round(share * bar.maximum()))
+        self.zoomed.emit(percent)
+
+    def zoom_step(self, up: bool) -> None:
+        """Go to the next larger or smaller zoom."""
+        more = [z for z in ZOOMS if (z > self._zoom if up else z < self._zoom)]
+        if more:
+            self.set_zoom(more[0] if up else more[-1])
+
+    def fit(self) -> None:
+        """Choose the largest zoom at which everything is seen, the smallest when nothing does."""
+        height = self.viewport().height() - self._scene.tray.height
+        width = self.viewport().width()
+        for zoom in reversed(ZOOMS):
+            made = lay_out(self._view, self._frame(zoom))
+            if made.height <= height and made.width <= width:
+                break
+        self.set_zoom(zoom)
+
+    def picture(self, painter: QPainter) -> None:
+        """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""
+        width, height = self.picture_size()
+        was = self._unit
+        self._unit = ""
+        self._mark()
+        self._scene.tray.setVisible(False)
+        self._scene.render(painter, QRectF(0, 0, width, height), QRectF(0, 0, width, height))
+        self._unit = was
+        self._mark()
+        self._scene.tray.setVisible(self._scene.tray.shown)
+
+    def picture_size(self) -> tuple[int, int]:
+        """Return width and height of the whole plan."""
+        return int(self._scene.geometry.width), int(self._scene.geometry.height)
+
+    def centre_of(self, unit: str) -> QPoint:
+        """Return the middle of a unit's block in pixels of the viewport."""
+        return self.mapFromScene(self._scene.units[unit].sceneBoundingRect().center())
+
+    def middle_of(self, place: Place) -> QPoint:
+        """Return the middle of a bar, or of the tray, in pixels of the viewport."""
+        if place == TRAY:
+            return self.mapFromScene(self._scene.tray.sceneBoundingRect().center())
+        return self.mapFromScene(self._scene.floors[place].sceneBoundingRect().center())
+
+    def _frame(self, zoom: int) -> Frame:
+        width = float(self.viewport().width())
+        apart = frozenset({self._unit}) if self._unit else frozenset()
+        return Frame(width, zoom, apart, tr("stack.stays"), current_theme().scale)
+
+    def _rebuild(self) -> None:
+        self._scene.build(self._view, self._frame(self._zoom))
+        self._lay_tray()
+        self._mark()
+
+    def _lay_tray(self) -> None:
+        self._scene.lay_tray(self._view, self._opd, float(self.viewport().width()))
+        self._place_tray()
+
+    def _place_tray(self) -> None:
+        tray = self._scene.tray
+        tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
+
+    def _mark(self) -> None:
+        self._scene.mark(self._opd, self._unit, self._held)
+
+    def _was_apart(self, unit: str) -> bool:
+        item = self._scene.units.get(unit)
+        return item is not None and item.box.w <= SMALLEST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Wrap the plan to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._rebuild()
+        self._place_tray()

@@ -1,0 +1,50 @@
+"""The small city in a session, with its page in a window made of nothing."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.system.settings import Settings
+from desktop.widgets.background import Tasks
+from desktop.widgets.page import Page, PageContext
+from tests.support.problems import tiny_problem
+
+
+def session() -> Session:
+    return Session(Document(tiny_problem()))
+
+
+class Told:
+    """What a page asked of the window."""
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.went: list[tuple[str, dict[str, str]]] = []
+
+
+def context(made: Session, told: Told) -> PageContext:
+    def fail(reason: object) -> None:
+        raise AssertionError(reason)
+
+    return PageContext(
+        made,
+        Tasks(fail),
+        lambda page, **args: told.went.append((page, args)),
+        lambda text, *_args, **_more: told.notices.append(text),
+        lambda *_args: None,
+        Settings,
+    )
+
+
+def shown(qtbot: QtBot, page: Page) -> None:
+    qtbot.addWidget(page)
+    page.resize(1300, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+
+
+def settled(qtbot: QtBot, page: Page) -> None:
+    """Wait until nothing is being reckoned."""
+    qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)

@@ -1,0 +1,118 @@
+"""The whole page by mouse and keys: a drag changes the document, undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.view import StackingPage, make
+from desktop.widgets.stacking_plan.offer import Tone
+from desktop.workflows.stack_view import TRAY, Place
+from solver.problem.scenario import Placement
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import BEST, MANUAL, TODAY
+
+TOP = Place("tower", "tower-2")
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, told: Told) -> Iterator[StackingPage]:
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    made.arrive(scenario=MANUAL)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.context.tasks.stop_all()
+    made.leave()
+
+
+def seat(page: StackingPage, unit: str) -> Placement | None:
+    rows = page.model.problem.where(Placement, "scenario", MANUAL)
+    return next((row for row in rows if row.unit == unit), None)
+
+
+def test_a_drag_moves_the_unit_and_undo_brings_it_back(
+    qtbot: QtBot, page: StackingPage, told: Told
+) -> None:
+    plan, port = page.plan, page.plan.viewport()
+    start, end = plan.centre_of("a-sek"), plan.middle_of(TOP)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for share in (0.2, 0.6, 1.0):
+        qtbot.mouseMove(port, (QPointF(start) + QPointF(end - start) * share).toPoint())
+    assert plan.held == "a-sek"
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=plan.middle_of(TOP))
+    row = seat(page, "a-sek")
+    assert row is not None
+    assert (row.building, row.floor) == TOP
+    assert told.notices == ["Pindahkan Dinas A · Unit a-sek ke Menara · Lantai 3"]
+    assert page.context.session.undo_label == told.notices[0]
+    settled(qtbot, page)
+    page.context.session.undo()
+    row = seat(page, "a-sek")
+    assert row is not None
+    assert row.floor == "tower-1"
+    assert page.plan._view.place_of["a-sek"] == Place("tower", "tower-1")
+
+
+def test_the_held_unit_prices_every_floor(qtbot: QtBot, page: StackingPage) -> None:
+    page.plan.pick_up("b-bid")
+    offers = page.plan._offers
+    assert offers[TOP].tone is Tone.HERE
+    assert offers[Place("hall")].tone is Tone.FORBIDDEN
+    told = offers[Place("tower", "tower-0")]
+    assert told.tone in (Tone.BETTER, Tone.WORSE, Tone.EVEN, Tone.BROKEN)
+    assert "Menara · Lantai 1" in told.sentence
+    page.plan.cancel()
+
+
+def test_keys_do_the_same_and_pins_are_kept(qtbot: QtBot, page: StackingPage) -> None:
+    page.plan.choose("a-head")
+    qtbot.keyClick(page.plan, Qt.Key.Key_P)
+    row = seat(page, "a-head")
+    assert row is not None
+    assert row.pinned
+    settled(qtbot, page)
+    page.plan.choose("a-head")
+    qtbot.keyClick(page.plan, Qt.Key.Key_Return)
+    qtbot.keyClick(page.plan, Qt.Key.Key_Up)
+    assert page.plan.target == TOP
+    qtbot.keyClick(page.plan, Qt.Key.Key_Return)
+    row = seat(page, "a-head")
+    assert row is not None
+    assert (row.floor, row.pinned) == ("tower-2", True)
+
+
+def test_delete_sends_to_the_tray(qtbot: QtBot, page: StackingPage) -> None:
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_Delete)
+    assert seat(page, "a-sek") is None
+    assert page.plan._view.place_of["a-sek"] == TRAY
+
+
+def test_today_is_only_looked_at(qtbot: QtBot, page: StackingPage) -> None:
+    page.arrive(scenario=TODAY)
+    settled(qtbot, page)
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_Return)
+    assert page.plan.held == ""
+    assert not page._notice.isHidden()
+
+
+def test_a_link_chooses_scenario_and_unit(qtbot: QtBot, page: StackingPage) -> None:
+    page.arrive(scenario=BEST, unit="a-sek")
+    assert page.place() == {"scenario": BEST, "unit": "a-sek"}
+    assert page.chooser.currentData() == BEST
+
+
+def test_the_button_goes_to_the_search(page: StackingPage, told: Told) -> None:
+    page._go_solve()
+    assert told.went == [("scenarios", {"scenario": MANUAL})]

@@ -1,0 +1,95 @@
+"""One bar: to scale, small ones together, overflow beyond the capacity, long free area cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.widgets.stacking_plan.bars import (
+    SMALLEST,
+    Pen,
+    Spot,
+    bar_box,
+    capacity_of,
+    length_of,
+    moved,
+    parted,
+    shifted,
+    squeezed,
+)
+from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, bar, block, example
+
+PEN = Pen(0.005, 30, frozenset(), 400)
+SPOT = Spot(10, 20, 60, 300)
+
+
+def test_widths_are_to_scale_and_lie_side_by_side() -> None:
+    made = bar_box(bar(LOW, "L", 0, block("a1", 20_000), block("b1", 10_000)), SPOT, PEN)
+    first, second = made.blocks
+    assert first.box.w == pytest.approx(100)
+    assert second.box.w == pytest.approx(50)
+    assert second.box.x == pytest.approx(first.box.right)
+    assert made.rooms is not None
+    assert made.rooms.x == pytest.approx(second.box.right)
+    assert made.track.w == pytest.approx(300)
+    assert made.over is None
+
+
+def test_an_over_full_floor_has_its_excess_beyond_the_capacity_line() -> None:
+    over = example().bar_of[HIGH]
+    assert over.over_area == 1_300
+    made = bar_box(over, SPOT, PEN)
+    assert made.over is not None
+    assert made.over.x == pytest.approx(made.track.right)
+    assert made.over.w == pytest.approx(1_300 * PEN.scale)
+    assert made.figures.x > made.over.right
+
+
+def test_three_or_more_small_units_become_one_block_unless_chosen() -> None:
+    low = example().bar_of[LOW]
+    made = bar_box(low, SPOT, PEN)
+    assert [len(b.blocks) for b in made.blocks] == [1, 1, 5]
+    assert made.blocks[-1].group
+    apart = bar_box(low, SPOT, PEN._replace(apart=frozenset({"a7"})))
+    alone = [b for b in apart.blocks if not b.group]
+    assert "a7" in {b.blocks[0].unit for b in alone}
+    assert all(b.box.w >= SMALLEST for b in apart.blocks)
+
+
+def test_two_small_units_stay_alone() -> None:
+    alone, small = parted([block("a1", 100), block("a2", 100)], 0.001, frozenset())
+    assert (len(alone), small) == (2, [])
+
+
+def test_small_blocks_take_their_room_from_the_large_ones() -> None:
+    assert squeezed([24, 24, 200], 200) == [24, 24, pytest.approx(152)]
+    assert squeezed([24, 100], 500) == [24, 100]
+    assert squeezed([24, 24], 10) == [24, 24]
+
+
+def test_long_free_area_is_cut_and_the_cut_is_told() -> None:
+    wide = bar(LOW, "L", 0, block("a1", 20_000), net=300_000)
+    length, cut = capacity_of(wide, PEN)
+    assert (length, cut) == (400, True)
+    assert bar_box(wide, SPOT, PEN).cut
+    assert capacity_of(replace(wide, net=90_000), PEN) == (pytest.approx(450), False)
+    assert length_of(wide, PEN) == 400
+
+
+def test_a_bar_without_limit_is_as_long_as_its_blocks() -> None:
+    old = example().bar_of[OLD]
+    made = bar_box(old, SPOT, PEN, stay=True)
+    assert made.stay
+    assert made.over is None
+    assert made.track.w == pytest.approx(made.blocks[-1].box.right - made.track.x)
+
+
+def test_moving_a_bar_moves_all_of_it() -> None:
+    made = bar_box(example().bar_of[HIGH], SPOT, PEN)
+    there = shifted(made, 5, 7)
+    assert there.row == moved(made.row, 5, 7)
+    assert there.blocks[0].box == moved(made.blocks[0].box, 5, 7)
+    assert there.over is not None
+    assert made.over is not None
+    assert there.over.x == made.over.x + 5

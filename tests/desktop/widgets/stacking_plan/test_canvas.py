@@ -1,0 +1,85 @@
+"""Looking at a plan: selection, zoom, fit, wrapping, the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.stacking_plan.canvas import ZOOMS
+from desktop.widgets.stacking_plan.plan import StackingPlan
+from desktop.workflows.stack_view import StackView
+from tests.desktop.widgets.stacking_plan.example import HIGH, SIDE, example
+
+
+def test_choosing_tells_and_speaks(qtbot: QtBot, plan: StackingPlan) -> None:
+    with qtbot.waitSignal(plan.chosen) as told:
+        plan.choose("b1")
+    assert told.args == ["b1"]
+    assert "Bidang b1 dan Umum" in plan.accessibleDescription()
+
+
+def test_choosing_a_small_unit_takes_it_out_of_its_group(plan: StackingPlan) -> None:
+    plan.set_zoom(50)
+    scene = plan._scene
+    assert scene.units["a7"].block.group
+    plan.choose("a7")
+    assert not scene.units["a7"].block.group
+    plan.choose("b1")
+    assert scene.units["a7"].block.group
+
+
+def test_zoom_stays_within_its_steps(plan: StackingPlan) -> None:
+    plan.set_zoom(10_000)
+    assert plan.zoom == ZOOMS[-1]
+    plan.zoom_step(True)
+    assert plan.zoom == ZOOMS[-1]
+    wide = plan.picture_size()[0]
+    plan.set_zoom(50)
+    assert plan.picture_size()[0] < wide
+
+
+def test_fit_shows_everything_when_it_can(plan: StackingPlan) -> None:
+    plan.set_zoom(300)
+    plan.fit()
+    width, height = plan.picture_size()
+    assert width <= plan.viewport().width()
+    assert height <= plan.viewport().height()
+
+
+def test_a_narrower_view_wraps(plan: StackingPlan) -> None:
+    before = plan.middle_of(SIDE).y() - plan.middle_of(HIGH).y()
+    plan.resize(600, 640)
+    assert plan.middle_of(SIDE).y() - plan.middle_of(HIGH).y() > before
+
+
+def test_the_picture_has_colour_and_no_selection(plan: StackingPlan) -> None:
+    def drawn() -> QImage:
+        image = QImage(*plan.picture_size(), QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        plan.picture(painter)
+        painter.end()
+        return image
+
+    plain = drawn()
+    plan.choose("b1")
+    assert drawn() == plain
+    colours = {plain.pixel(x, y) for x in range(0, plain.width(), 7) for y in range(0, 200, 7)}
+    assert len(colours) > 5
+
+
+def test_another_plan_forgets_who_is_not_in_it(plan: StackingPlan) -> None:
+    plan.choose("b1")
+    plan.show_view(StackView())
+    assert plan.unit == ""
+    plan.show_view(example())
+    assert plan.unit == ""
+
+
+def test_looking_for_an_opd_pales_the_others(plan: StackingPlan) -> None:
+    plan.highlight("a")
+    units = plan._scene.units
+    assert units["b1"].dim
+    assert not units["a1"].dim
+    plan.highlight("")
+    assert not units["b1"].dim

@@ -1,0 +1,107 @@
+"""The whole plan: towers on their ground line, wrapped to the width, one scale for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.widgets.stacking_plan.bars import Pen
+from desktop.widgets.stacking_plan.geometry import (
+    Frame,
+    bar_at,
+    beside,
+    lay_out,
+    nearest_block,
+    pen_of,
+    scale_of,
+    tower_width,
+)
+from desktop.workflows.stack_view import StackView
+from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
+
+WIDE, NARROW = Frame(1400, stays_title="Tetap"), Frame(700, stays_title="Tetap")
+
+
+def box_of(frame: Frame, place: object) -> object:
+    return next(b for b in lay_out(example(), frame).bars if b.bar.place == place)
+
+
+def test_floors_stand_above_each_other_and_towers_on_one_ground() -> None:
+    made = lay_out(example(), WIDE)
+    by = {b.bar.place: b for b in made.bars}
+    assert by[HIGH].row.bottom < by[LOW].row.y
+    assert by[LOW].row.y == by[SIDE].row.y
+    assert by[SIDE].row.x > by[LOW].row.right
+    assert {t.ground for t in made.towers} == {made.towers[0].ground}
+
+
+def test_a_narrow_view_wraps_the_towers() -> None:
+    made = lay_out(example(), NARROW)
+    by = {b.bar.place: b for b in made.bars}
+    assert by[SIDE].row.y > by[LOW].row.bottom
+    assert made.width <= NARROW.width
+
+
+def test_nothing_overlaps() -> None:
+    for frame in (WIDE, NARROW):
+        rows = [b.row for b in lay_out(example(), frame).bars]
+        for i, a in enumerate(rows):
+            for b in rows[i + 1 :]:
+                assert a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
+
+
+def test_all_floors_have_one_scale_and_zoom_changes_it() -> None:
+    view = example()
+    assert scale_of(view, Frame(1400, 200)) == pytest.approx(2 * scale_of(view, WIDE))
+    made = lay_out(view, WIDE)
+    for bar in made.bars:
+        for block in bar.blocks:
+            if not block.group and not bar.stay and block.blocks[0].area > 10_000:
+                assert block.box.w <= block.blocks[0].area * made.scale + 0.01
+
+
+def test_the_old_buildings_have_a_card_of_their_own_below() -> None:
+    made = lay_out(example(), WIDE)
+    stays = [card for card in made.cards if card.stays]
+    assert [card.title for card in stays] == ["Tetap"]
+    old = next(b for b in made.bars if b.bar.place == OLD)
+    assert old.stay
+    assert old.row.y > stays[0].box.y
+
+
+def test_an_empty_plan_has_a_size() -> None:
+    made = lay_out(StackView(), WIDE)
+    assert made.bars == ()
+    assert made.height > 0
+
+
+def test_the_bar_under_a_point() -> None:
+    made = lay_out(example(), WIDE)
+    bar = next(b for b in made.bars if b.bar.place == HIGH)
+    assert bar_at(made.bars, bar.track.x + 5, bar.row.y + 5) is bar
+    assert bar_at(made.bars, 3, 3) is None
+
+
+def test_beside_goes_up_down_and_across() -> None:
+    bars = lay_out(example(), WIDE).bars
+
+    def step(here: object, dx: int, dy: int) -> object:
+        found = beside(bars, here, dx, dy)  # type: ignore[arg-type]
+        return found.bar.place if found else None
+
+    assert step(LOW, 0, -1) == HIGH
+    assert step(HIGH, 0, 1) == LOW
+    assert step(LOW, 1, 0) == SIDE
+    assert step(SIDE, -1, 0) == LOW
+    assert step(LOW, 0, 1) == OLD
+    assert step(HIGH, 0, -1) is None
+
+
+def test_the_nearest_block_and_the_pen_of_a_tower() -> None:
+    made = lay_out(example(), WIDE)
+    bar = next(b for b in made.bars if b.bar.place == HIGH)
+    found = nearest_block(bar, bar.blocks[1].box.x + 3)
+    assert found is bar.blocks[1]
+    tower = example().sites[0].towers[0]
+    pen = Pen(0.01, 30, frozenset(), 100)
+    assert pen_of(tower, pen).longest > 100
+    assert tower_width(tower, pen) > 400
