@@ -79,7 +79,7 @@ def test_a_unit_too_large_says_by_how_much_and_only_warns_in_a_manual_plan() -> 
 
 
 def test_missing_space_is_told_in_square_metres_and_people() -> None:
-    floors = tuple(replace(f, net=25_000, people_limit=20) for f in BASE.floor)
+    floors = tuple(replace(f, net=10_000, people_limit=20) for f in BASE.floor)
     one = found(replace(BASE, floor=floors), "capacity_area")
     assert int(values(one)["short"]) == int(values(one)["need"]) - int(values(one)["have"])
     people = values(found(replace(BASE, floor=floors), "capacity_people"))

@@ -85,7 +85,8 @@ def test_today_is_what_is_recorded() -> None:
     recorded = sum(row.amount for row in problem.running_cost if row.year == 2025)
     assert found.by_group[CostGroup.RUNNING] == recorded
     assert found.one_off == 0
-    assert found.moved == () and found.broken == ()
+    assert found.moved == ()
+    assert found.broken == ()
     assert found.unplaced == ("d-sek",)
     assert set(found.used) == {"house", "hall", "tower", "camat"}
     assert found.people == sum(post.headcount for post in problem.post)
