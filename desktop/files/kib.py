@@ -293,9 +293,10 @@ def _give_home(
     """Give parts to their buildings, in place; returns what has none and what was given."""
     skipped: list[Issue] = []
     merged: list[Issue] = []
+    known = [(telling(b.name), telling(b.name) | same_place(b.address)) for b in buildings]
     for part in parts:
         told = {"name": part.name, "amount": format_money(part.amount)}
-        home = None if part.reason == "kib_no_rooms" else _home(part.name, buildings)
+        home = None if part.reason == "kib_no_rooms" else _home(part.name, known)
         if home is None:
             skipped.append(issue(part.reason, part.where, Severity.WARNING, **told))
             continue
@@ -308,15 +309,13 @@ def _give_home(
     return skipped, merged
 
 
-def _home(name: str, buildings: Sequence[KibBuilding]) -> int | None:
-    """Return the one building that has every telling word of a part in its name or address."""
+def _home(name: str, known: Sequence[tuple[frozenset[str], frozenset[str]]]) -> int | None:
+    """Return the one building that has every telling word of a part.
+
+    `known` are the telling words of each building's name, and those with its address.
+    """
     words = telling(name)
-    fits = [
-        at
-        for at, building in enumerate(buildings)
-        if words <= telling(building.name) | same_place(building.address)
-        and words & telling(building.name)
-    ]
+    fits = [at for at, (own, all_) in enumerate(known) if words <= all_ and words & own]
     return fits[0] if len(fits) == 1 and len(words) > 1 else None
 
 

@@ -138,6 +138,7 @@ def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCop
     SatuAtapError
         The user's own folder cannot be written.
     """
+    connection = None
     try:
         file = working_folder() / f"{new_id()}{SUFFIX}"
         held = claim(claim_path(file))
@@ -152,6 +153,8 @@ def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCop
         copy = WorkingCopy(file, held, connection)
         copy.remember(path, saved)
     except (OSError, sqlite3.Error) as reason:
+        if connection:
+            connection.close()
         raise SatuAtapError("copy_not_made", reason=reason) from reason
     return copy
 

@@ -98,6 +98,19 @@ def test_a_locked_copy_refuses_the_edit(problem: Problem) -> None:
     copy.discard()
 
 
+def test_what_is_acknowledged_outlives_the_power(problem: Problem) -> None:
+    """A rollback journal, put onto the disk with every step."""
+    copy = create_copy(Document(problem), None, "")
+    asked = ("journal_mode", "synchronous")
+    found = [copy.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+    assert found == ["delete", 2]
+    copy.leave()
+    again = adopt_copy(copy.file)
+    assert again is not None
+    assert [again.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked] == found
+    again.discard()
+
+
 def test_discarding_leaves_nothing(problem: Problem) -> None:
     copy = create_copy(Document(problem), None, "")
     copy.discard()
