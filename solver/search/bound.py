@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.case.model import Case
 from solver.cpsat.build import build
@@ -10,10 +10,11 @@ from solver.cpsat.draft import Draft
 from solver.cpsat.linear import solve_linear
 from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
+from solver.search.coarse import coarsen
 from solver.search.race import Race
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
-LARGE = 70_000  # variables: not even its relaxation ends in time
+LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
 
@@ -46,11 +47,19 @@ def simple_bound(case: Case) -> int:
     return cost
 
 
+def rough_size(case: Case) -> int:
+    """Return about how many variables the whole model has, without building it."""
+    places = sum(len(unit.floors) for unit in case.units)
+    cuts = len(case.flows) * max(1, len(case.tree))
+    return 2 * places + cuts
+
+
 class Proof:
     """Work on the bound of one race, in two parts so that one thread can walk in between.
 
     Small models go to CP-SAT first and to a mixed-integer solver then; larger ones get the bound
-    of their linear relaxation, then CP-SAT starts from the best plan.
+    of their linear relaxation, then CP-SAT starts from the best plan; the largest get the bound of
+    a coarser case.
     """
 
     def __init__(self, race: Race, means: Means) -> None:
@@ -67,19 +76,36 @@ class Proof:
         """Enter a simple bound, build the model, try a proof if it is small."""
         race = self.race
         race.raise_bound(simple_bound(race.case))
+        if rough_size(race.case) > LARGE:
+            return
         self._draft = build(race.case)
         if len(self._draft.meanings) <= SMALL and not race.over():
             self._exact(self._draft, race.left() * FIRST_TRY)
 
     def rest(self) -> None:
         """Work on the bound until the race is over."""
-        race, draft = self.race, self._draft
-        assert draft is not None
+        race = self.race
         self._find_any()
-        if not race.over() and self.means.effort is None:
-            self._linear(draft)
+        if race.over():
+            return
+        if self._draft is None:
+            self._coarse()
+            return
+        if self.means.effort is None:
+            self._linear(self._draft)
         if not race.over():
-            self._exact(draft, race.left())
+            self._exact(self._draft, race.left())
+
+    def _coarse(self) -> None:
+        """Bound a large case by coarser ones: first without trips, then with them."""
+        race = self.race
+        coarse = coarsen(race.case)
+        for case in (replace(coarse, flows=()), coarse):
+            if race.over():
+                return
+            draft = build(case)
+            relaxed = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
+            race.raise_bound(relaxed.bound)
 
     def _exact(self, draft: Draft, seconds: float) -> None:
         """Run CP-SAT on the whole model from the best plan."""
@@ -103,12 +129,11 @@ class Proof:
     def _linear(self, draft: Draft) -> None:
         """Bound a small model by a mixed-integer solver, a larger one by its relaxation."""
         race = self.race
-        size = len(draft.meanings)
-        if size <= SMALL:
+        if len(draft.meanings) <= SMALL:
             if race.plan is not None:
                 draft.hint(race.plan)
             self._enter(solve_linear(draft, race.left(), engine="scip", stop=race.over))
-        elif size <= LARGE:
+        else:
             relaxed = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
             race.raise_bound(relaxed.bound)
 
@@ -118,6 +143,8 @@ class Proof:
         while race.best is None and race.spent() < PATIENCE and not race.ended.wait(0.05):
             pass
         if race.best is not None or race.over():
+            return
+        if rough_size(race.case) > LARGE:
             return
         draft = build(race.case, with_costs=False)
         how = Run(race.left(), self.means.threads, self.means.seed, self.means.effort)

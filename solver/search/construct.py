@@ -14,6 +14,7 @@ from solver.search.moves_of_walk import (
     two_clusters,
     two_units,
 )
+from solver.search.partition import Division
 from solver.search.walk import Walk
 
 STRICT = 100.0  # how much dearer broken rules are while a first plan is made
@@ -27,10 +28,11 @@ REPAIR: tuple[tuple[Step, int], ...] = (
 )
 
 
-def construct(tables: Tables, rng: random.Random) -> Walk:
+def construct(tables: Tables, rng: random.Random, division: Division | None = None) -> Walk:
     """Return a walk that begins at a greedy placement; a few rules may still be broken.
 
-    Clusters with the largest area come first. Each is tried in every tower it may take.
+    Clusters with the largest area come first. Each goes where `division` says, or is tried in
+    every tower it may take.
     """
     walk = Walk(tables, rng)
     walk.prices = walk.fair * STRICT
@@ -39,7 +41,7 @@ def construct(tables: Tables, rng: random.Random) -> Walk:
         for i, cluster in enumerate(walk.clusters)
     }
     for i in sorted(area, key=lambda i: -area[i]):
-        _place_cluster(walk, i)
+        _place_cluster(walk, i, division)
     walk.prices = walk.fair.copy()
     walk.note()
     return walk
@@ -59,16 +61,23 @@ def settle(walk: Walk, share_done: Callable[[int], float]) -> None:
     walk.prices = walk.fair.copy()
 
 
-def _place_cluster(walk: Walk, index: int) -> None:
-    """Place a cluster in the tower where the plan is cheapest with it."""
+def _place_cluster(walk: Walk, index: int, division: Division | None) -> None:
+    """Place a cluster in its tower, or in the one where the plan is cheapest with it."""
     cluster = walk.clusters[index]
     units = list(cluster.units)
+    if division is not None:
+        for u in division.staying.intersection(units):
+            walk.ledger.move(u, int(walk.tables.allowed[u][-1]))
+        walk.reinsert([u for u in units if u not in division.staying], division.towers[index])
+        return
     best: tuple[float, list[int]] | None = None
-    for tower in cluster.towers or (None,):
+    for tower in cluster.towers:
         walk.reinsert(units, tower)
         energy = walk.energy()
         if best is None or energy < best[0]:
             best = energy, [walk.ledger.place[u] for u in units]
-    assert best is not None
+    if best is None:  # a case without floors
+        walk.reinsert(units)
+        return
     for u, place in zip(units, best[1], strict=True):
         walk.ledger.move(u, place)

@@ -6,10 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from solver.cpsat.run import Run
 from solver.ledger.tables import Tables
+from solver.search.clusters import clusters
 from solver.search.construct import construct, settle
 from solver.search.improve import anneal
 from solver.search.lns import reopen
+from solver.search.partition import Division, partition
 from solver.search.race import Race, Teller
 from solver.search.walk import Walk
 
@@ -17,6 +20,8 @@ UNIT_SECONDS = 0.1  # of cooling per unit
 SHORTEST = 2.0  # seconds of one cooling
 LONGEST = 0.6  # share of the whole time
 STEPS_A_SECOND = 1_500  # when steps replace the clock
+MANY_TOWERS = 3  # from here on they are divided first
+PARTITION, LONGEST_PARTITION = 0.1, 10.0  # share of the time; seconds
 LUKEWARM = 0.12
 REOPEN_FROM = 100  # units: below, restarts find the same
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
@@ -71,7 +76,7 @@ class Hunt:
     def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
         start = self.race.start if self.race.plan is None else self.race.plan
         if start is None or fresh:
-            walk, heat = construct(self.tables, rng), 1.0
+            walk, heat = construct(self.tables, rng, self._division(rng)), 1.0
         else:
             walk, heat = Walk(self.tables, rng, start.place), LUKEWARM
             walk.note()
@@ -84,6 +89,17 @@ class Hunt:
         self.teller.phase = "anneal"
         anneal(walk, self._share(seconds), self._better, heat)
         self._offer(walk)
+
+    def _division(self, rng: random.Random) -> Division | None:
+        """Divide the clusters among many towers before any floor is looked at."""
+        case = self.tables.case
+        if len(case.towers) < MANY_TOWERS or case.distance is not None:
+            return None
+        self.teller.phase = "partition"
+        seconds = min(LONGEST_PARTITION, PARTITION * self.race.left())
+        effort = seconds / 2 if self.by_steps else None
+        how = Run(seconds, 1, rng.randrange(2**31), effort)
+        return partition(self.tables, clusters(self.tables), how, stop=self.race.over)
 
     def _share(self, seconds: float) -> Callable[[int], float]:
         if self.by_steps:

@@ -110,15 +110,16 @@ class Walk:
     def reinsert(self, units: list[int], tower: int | None = None) -> list[tuple[int, int]]:
         """Lift units off the plan and place them one by one; return their former places.
 
-        With `tower`, units that may be there go there.
+        With `tower`, units go there or stay in their old building.
         """
         moved = [(u, self.ledger.move(u, NOWHERE)) for u in units]
         for u in units:
             among = None
             if tower is not None:
                 places = self.tables.allowed[u]
-                inside = places < self.tables.floors
-                inside[inside] = self.tables.tower[places[inside]] == tower
+                on_floor = places < self.tables.floors
+                inside = ~on_floor
+                inside[on_floor] = self.tables.tower[places[on_floor]] == tower
                 among = np.flatnonzero(inside) if inside.any() else None
             priced = row(self.ledger, u)
             column = self.choose(priced, among)

@@ -61,6 +61,7 @@ def test_prices_rise_while_a_rule_is_broken_and_have_an_end() -> None:
     walk = _walk(1)
     first = walk.fair.copy()
     walk.prices = first.copy()
+    walk.best_plan = None  # else it goes home to it
     walk.ledger.over[:] = 0
     walk.ledger.over[0] = 5
     for _ in range(60):

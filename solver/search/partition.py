@@ -1,0 +1,159 @@
+"""Which tower takes which cluster: a small model that sees whole towers before any floor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.case.model import Case, Edge, Floor, Opd, Site, Tower, Unit
+from solver.cpsat.build import build
+from solver.cpsat.run import Run, run
+from solver.ledger.tables import Tables
+from solver.search.clusters import Cluster
+
+MARGINS = (20, 8, 0)  # thousandths of each tower kept free for corners, tried in this order
+
+
+@dataclass(frozen=True)
+class Division:
+    """The tower of each cluster, and the units that stay in their old building."""
+
+    towers: tuple[int, ...]
+    staying: frozenset[int]
+
+
+def partition(
+    tables: Tables,
+    clusters: list[Cluster],
+    how: Run,
+    *,
+    stop: Callable[[], bool],
+) -> Division | None:
+    """Return a tower for each cluster and who stays, or None when none was found.
+
+    Area counts the units and, by their load in the busiest slot, the rooms they will need. Trips
+    count the edges that have whole towers on one side. Units that may stay decide for themselves.
+    """
+    blocks = _blocks(tables, clusters)
+    for margin in MARGINS:
+        draft = build(_whole_towers(tables, clusters, blocks, margin))
+        answer = run(draft, how, stop=stop)
+        if answer.plan is not None:
+            return _read(tables, clusters, blocks, answer.plan.place)
+    return None
+
+
+def _read(
+    tables: Tables,
+    clusters: list[Cluster],
+    blocks: list[tuple[int, tuple[int, ...]]],
+    place: tuple[int, ...],
+) -> Division:
+    towers = [cluster.towers[0] for cluster in clusters]
+    staying: set[int] = set()
+    for (i, block), p in zip(blocks, place, strict=True):
+        if p < len(tables.case.towers):
+            towers[i] = p
+        else:
+            staying.update(block)
+    return Division(tuple(towers), frozenset(staying))
+
+
+def _blocks(tables: Tables, clusters: list[Cluster]) -> list[tuple[int, tuple[int, ...]]]:
+    """Return (cluster, units) that move as one: those who must move, and each who may stay."""
+    blocks = []
+    for i, cluster in enumerate(clusters):
+        stay = [u for u in cluster.units if tables.case.units[u].stay is not None]
+        core = tuple(u for u in cluster.units if u not in stay)
+        blocks += [(i, block) for block in (core, *((u,) for u in stay)) if block]
+    return blocks
+
+
+def _whole_towers(
+    tables: Tables,
+    clusters: list[Cluster],
+    blocks: list[tuple[int, tuple[int, ...]]],
+    margin: int,
+) -> Case:
+    """Return a case in which towers are floors, blocks are units and clusters are OPDs."""
+    case = tables.case
+    inside = [tuple(int(f) for f in floors) for floors in tables.tower_floors]
+    area = _areas(tables)
+    return Case(
+        name=case.name,
+        sites=(Site(),),
+        towers=tuple(Tower(0, tower.open_cost) for tower in case.towers),
+        floors=tuple(_floor(case, t, floors, margin) for t, floors in enumerate(inside)),
+        old=case.old,
+        opds=(Opd(0, 0),) * len(clusters),
+        units=tuple(_unit(tables, i, clusters[i].towers, block, area) for i, block in blocks),
+        flows=_flows(case, blocks),
+        tree=_tree(case, inside),
+        area_unit=case.area_unit,
+    )
+
+
+def _floor(case: Case, tower: int, floors: tuple[int, ...], margin: int) -> Floor:
+    area = sum(case.floors[f].area for f in floors) * (1000 - margin) // 1000
+    return Floor(tower, 0, tower, area, sum(case.floors[f].people for f in floors), 0)
+
+
+def _areas(tables: Tables) -> list[int]:
+    """Return the area of each unit with its share of rooms."""
+    area = np.array([unit.area for unit in tables.case.units], dtype=np.float64)
+    if tables.has_rooms:
+        busiest = tables.room_load.sum(axis=0).argmax(axis=1)
+        for c, slot in enumerate(busiest):
+            carried = float(tables.room_last[c]) / max(1, int(tables.room_most[c]))
+            if carried:
+                area += tables.room_load[:, c, slot] * (float(tables.room_area[c]) / carried)
+    return [round(float(a)) for a in area]
+
+
+def _unit(
+    tables: Tables, cluster: int, towers: tuple[int, ...], block: tuple[int, ...], area: list[int]
+) -> Unit:
+    units = [tables.case.units[u] for u in block]
+    reach = [t for t in towers if all(_cheapest(tables, u, t) is not None for u in block)]
+    stay = units[0].stay if len(units) == 1 else None
+    return Unit(
+        opd=cluster,
+        area=sum(area[u] for u in block),
+        people=sum(unit.people for unit in units),
+        floors=tuple(reach),
+        cost=tuple(sum(_cheapest(tables, u, t) or 0 for u in block) for t in reach),
+        stay=stay,
+        stay_cost=units[0].stay_cost if stay is not None else 0,
+    )
+
+
+def _cheapest(tables: Tables, unit: int, tower: int) -> int | None:
+    """Return the least cost of a unit in a tower, None when it may not be there."""
+    costs = tables.case.units[unit].cost_on.items()
+    return min((n for f, n in costs if tables.tower_of[f] == tower), default=None)
+
+
+def _flows(
+    case: Case, blocks: list[tuple[int, tuple[int, ...]]]
+) -> tuple[tuple[int, int, int], ...]:
+    of = {u: k for k, (_, block) in enumerate(blocks) for u in block}
+    weight: Counter[tuple[int, int]] = Counter()
+    for u, v, w in case.flows:
+        pair = (min(of[u], of[v]), max(of[u], of[v]))
+        if pair[0] != pair[1]:
+            weight[pair] += w
+    return tuple((i, j, w) for (i, j), w in sorted(weight.items()))
+
+
+def _tree(case: Case, inside: list[tuple[int, ...]]) -> tuple[Edge, ...]:
+    """Return the edges with at least one whole tower beyond them and no part of another."""
+    kept = []
+    for edge in case.tree:
+        floors = {p for p in edge.beyond if p < len(case.floors)}
+        towers = [t for t, own in enumerate(inside) if own and floors.issuperset(own)]
+        if towers and sum(len(inside[t]) for t in towers) == len(floors):
+            kept.append(Edge(edge.length, tuple(towers)))
+    return tuple(kept)
