@@ -39,6 +39,11 @@ class Module:
         """The syntax tree."""
         return ast.parse(self.text, self.name)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the syntax tree."""
+        return tuple(ast.walk(self.tree))
+
     @property
     def caption(self) -> str:
         """The first line of the docstring, empty when there is none."""
@@ -48,7 +53,7 @@ class Module:
     def imports(self) -> tuple[str, ...]:
         """All imports, anywhere in the file; ``from a import b`` gives ``a`` and ``a.b``."""
         found: list[str] = []
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found += [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -61,7 +66,7 @@ class Module:
 
     def calls(self, *names: str) -> Iterator[ast.Call]:
         """Yield the calls of a function by the last part of its name."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call):
                 called = node.func
                 last = called.attr if isinstance(called, ast.Attribute) else None
@@ -82,4 +87,4 @@ def modules(*places: str) -> tuple[Module, ...]:
 def defines_code(module: Module) -> bool:
     """Tell whether a module does something: it has a function or a method."""
     functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-    return any(isinstance(node, functions) for node in ast.walk(module.tree))
+    return any(isinstance(node, functions) for node in module.nodes)

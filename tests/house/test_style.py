@@ -55,7 +55,7 @@ def test_only_the_edges_catch_everything() -> None:
         f"{module.name}:{node.lineno}"
         for module in modules(*ROOMS, *SCRIPTS)
         if not module.name.startswith(CATCH_ALL)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ExceptHandler) and catches_all(node)
     ]
     assert wrong == []
@@ -79,7 +79,7 @@ def test_no_test_is_skipped() -> None:
     wrong = [
         f"{module.name}:{node.lineno}"
         for module in modules("tests")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute) and node.attr in {"skip", "skipif", "xfail"}
         if not module.name.startswith("tests/house/")
     ]
