@@ -35,7 +35,7 @@ def test_the_small_problem_is_sound() -> None:
         (with_unit("a-sek", name="  "), "text_empty", "unit/a-sek/name"),
         (with_unit("a-sek", opd=""), "reference_empty", "unit/a-sek/opd"),
         (with_unit("a-sek", opd="gone"), "reference_dangling", "unit/a-sek/opd"),
-        (with_unit("a-sek", building="gone", floor=""), "reference_dangling", "unit/a-sek/building"),
+        (with_unit("a-sek", building="no", floor=""), "reference_dangling", "unit/a-sek/building"),
         (with_unit("a-sek", parent="a-sek"), "unit_cycle", "unit/a-sek/parent"),
         (with_unit("a-sek", floor="tower-1"), "floor_elsewhere", "unit/a-sek/floor"),
         (replace(BASE, city=()), "city_missing", "city"),
