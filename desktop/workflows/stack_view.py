@@ -22,6 +22,7 @@ from solver.problem.scenario import (
     ScenarioBuilding,
     ScenarioFloor,
     ScenarioKind,
+    ScenarioOpd,
 )
 
 
@@ -200,11 +201,31 @@ def roles(problem: Problem, scenario_id: str) -> dict[str, BuildingRole]:
 
 
 def seats(problem: Problem, scenario_id: str) -> dict[str, Place]:
-    """Return where each placed unit sits; in today's scenario as recorded with the unit."""
+    """Return where each placed unit sits.
+
+    In today's scenario that is what is recorded with the unit; a unit that takes no part in a
+    scenario, by its OPD or its building of today, stays where it is.
+    """
+    here = {u.id: Place(u.building, u.floor) for u in problem.unit if u.building}
     if problem.get(Scenario, scenario_id).kind is ScenarioKind.TODAY:
-        return {u.id: Place(u.building, u.floor) for u in problem.unit if u.building}
+        return here
     rows = problem.where(Placement, "scenario", scenario_id)
-    return {row.unit: Place(row.building, row.floor) for row in rows}
+    placed = {row.unit: Place(row.building, row.floor) for row in rows}
+    out = outside(problem, scenario_id)
+    return {id: place for id, place in here.items() if id in out} | {
+        id: place for id, place in placed.items() if id not in out
+    }
+
+
+def outside(problem: Problem, scenario_id: str) -> frozenset[str]:
+    """Return the units that take no part: of an OPD left out, or in a building that is out."""
+    role = roles(problem, scenario_id)
+    opds = {row.opd for row in problem.where(ScenarioOpd, "scenario", scenario_id)}
+    return frozenset(
+        u.id
+        for u in problem.unit
+        if u.opd in opds or (u.building and role.get(u.building) is BuildingRole.OUT)
+    )
 
 
 def floor_label(floor: Floor) -> str:

@@ -150,6 +150,15 @@ def offers(
     return made
 
 
+def kept_away(view: StackView, unit: str) -> dict[Place, Offer]:
+    """Return the offers to a unit that takes no part: it stays, every other place is closed."""
+    reason = tr("stack.offer.no_part")
+    closed = Offer(Tone.FORBIDDEN, tr("stack.offer.closed"), reason)
+    here = Offer(Tone.HERE, tr("stack.offer.here"), reason)
+    made = dict.fromkeys((*(bar.place for bar in view.bars), TRAY), closed)
+    return made | {view.place_of[unit]: here}
+
+
 def _offer(
     view: StackView,
     bar: Bar,

@@ -12,6 +12,7 @@ from desktop.pages.stacking.pricing import (
     PlacePrice,
     Pricer,
     Reasons,
+    kept_away,
     make_pricer,
     offers,
     prices,
@@ -20,7 +21,7 @@ from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.workflows.broken_text import broken_text, place_words, unit_words
 from desktop.workflows.solve_scenario import is_stale
-from desktop.workflows.stack_view import TRAY, Need, Place, StackView, stack_view
+from desktop.workflows.stack_view import TRAY, Need, Place, StackView, outside, stack_view
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
 from solver.errors import Issue
@@ -172,6 +173,8 @@ class StackingModel:
 
     def offers(self, unit: str) -> dict[Place, Offer]:
         """Return what every place offers to a unit; prices are unknown while being reckoned."""
+        if unit in outside(self.problem, self.scenario):
+            return kept_away(self.view(), unit)
         return offers(self.view(), unit, self._prices(unit), self.reasons(unit))
 
     def _prices(self, unit: str) -> dict[Place, PlacePrice] | None:
@@ -236,6 +239,8 @@ class StackingModel:
     def drop(self, unit: str, place: Place) -> str:
         """Put a unit on a place, or into the tray; returns what was done, "" when nothing."""
         if not self.editable or self.problem.find(Unit, unit) is None:
+            return ""
+        if unit in outside(self.problem, self.scenario):
             return ""
         name = unit_words(self.problem, unit)
         row = self._row(unit)

@@ -8,6 +8,7 @@ from desktop.document.document import Document
 from desktop.document.edits import put, set_field
 from desktop.document.session import Session
 from desktop.pages.stacking.viewmodel import StackingModel, first_choice
+from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.stack_view import TRAY, Place
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
@@ -112,3 +113,14 @@ def test_reasons_and_prices_are_known_after_reckoning() -> None:
     assert Place("tower", "tower-1") in model.price_by_place("b-sek")
     assert "new-0" in model.reasons("b-sek")
     assert model.problem.where(Placement, "scenario", BEST) == ()
+
+
+def test_a_unit_that_takes_no_part_cannot_be_moved() -> None:
+    made = session()
+    model = StackingModel(made, BEST)
+    found = model.offers("e-kec")
+    here = model.view().place_of["e-kec"]
+    assert found[here].tone is Tone.HERE
+    assert {o.tone for place, o in found.items() if place != here} == {Tone.FORBIDDEN}
+    assert model.drop("e-kec", Place("tower", "tower-0")) == ""
+    assert made.undo_label is None

@@ -1,0 +1,55 @@
+"""Broken rules in words, with names instead of ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.system.translate import set_language
+from desktop.workflows.broken_text import broken_text, place_words, unit_words
+from solver.rules import PlaceReason, RuleId
+from solver.study.assessment import Broken
+from tests.support.problems import tiny_problem
+
+PROBLEM = tiny_problem()
+
+
+@pytest.mark.parametrize(
+    ("broken", "sentence"),
+    [
+        (Broken(RuleId.AREA, ("tower-1",), 8_400), "Menara · Lantai 2 kelebihan 84\u00a0m²."),
+        (Broken(RuleId.PEOPLE, ("tower-1",), 7), "Menara · Lantai 2 kelebihan 7\u00a0orang."),
+        (
+            Broken(RuleId.PLACE, ("b-sek", "new-0"), reason=PlaceReason.FORBIDDEN),
+            "Dinas B · Unit b-sek tidak dapat ditempatkan di Blok Baru · Lantai 1: "
+            "tempat ini dilarang untuk unit tersebut.",
+        ),
+        (
+            Broken(RuleId.APART, ("d-irban", "c-bid")),
+            "Inspektorat · Unit d-irban dan Badan C · Unit c-bid tidak boleh selantai.",
+        ),
+        (
+            Broken(RuleId.ONE_TOWER, ("a", "tower", "new")),
+            "Dinas A tersebar di beberapa gedung: Menara, Blok Baru.",
+        ),
+    ],
+)
+def test_sentences(broken: Broken, sentence: str) -> None:
+    assert broken_text(PROBLEM, broken) == sentence
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("rule", RuleId)
+def test_every_rule_has_a_sentence_without_ids(rule: RuleId, language: str) -> None:
+    set_language(language)
+    subjects = ("a-sek", "b-sek", "tower-0", "new", "a", "south", "car")
+    text = broken_text(PROBLEM, Broken(rule, subjects, 3, PlaceReason.DATE))
+    set_language("id")
+    assert "{" not in text
+    assert "rule." not in text
+    assert not any(id in text for id in ("tower-0", "south", "car "))
+
+
+def test_names_of_what_is_gone() -> None:
+    assert place_words(PROBLEM, "nowhere") == "–"
+    assert place_words(PROBLEM, "tower") == "Menara"
+    assert unit_words(PROBLEM, "nobody") == "–"
