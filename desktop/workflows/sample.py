@@ -34,7 +34,6 @@ def sample_problem() -> Problem:
         place_rule=relations.place_rules(),
         scenario=scenarios.scenarios(),
         scenario_building=scenarios.scenario_buildings(),
-        scenario_floor=scenarios.scenario_floors(),
         scenario_opd=scenarios.scenario_opds(),
         placement=scenarios.placements(problem, seats),
         realisation=scenarios.realisations(problem, seats),

@@ -135,6 +135,7 @@ def _rows_of(opd: Row) -> Iterator[Row]:
 
 
 def _seat(opd: str, building: str, row: Row, home: str = "") -> Seat:
+    home = home or row.get("home", "")
     people, id = rules("people"), f"{opd}-{row['id']}"
     pattern = WorkPattern(row.get("pattern", "office"))
     usual = {
@@ -147,7 +148,7 @@ def _seat(opd: str, building: str, row: Row, home: str = "") -> Seat:
         opd=opd,
         name=row["name"],
         kind=UnitKind(row.get("kind", "bidang")),
-        building=row.get("building", building),
+        building=row.get("building") or (f"{HOME}{home}" if home else building),
         detached=row.get("detached", False),
         pattern=pattern,
         growth=row.get("growth", invented(f"{id}/growth", people["growth"])),
@@ -160,7 +161,7 @@ def _seat(opd: str, building: str, row: Row, home: str = "") -> Seat:
         archive=1000 * row.get("archive", invented(f"{id}/archive", people["archive"])),
         **illustration("unit", row),
     )
-    return Seat(unit, row, row["people"], home or row.get("home", ""))
+    return Seat(unit, row, row["people"], home)
 
 
 def _office(row: Row) -> Iterator[Seat]:
@@ -204,21 +205,22 @@ def _dukcapil(row: Row) -> Iterator[Seat]:
     if row.get("dukcapil"):
         note = "Sembilan UPTD di kantor kecamatan dari sumber; letaknya ilustrasi."
         more = {"counters": 2, "public": True, "source": "uptd_dukcapil", "note": note}
-        yield _branch("dukcapil", "Dukcapil", row, f"{HOME}{row['id']}", more)
+        yield _branch("dukcapil", "Dukcapil", row, more)
 
 
 def _dlh(row: Row) -> Iterator[Seat]:
-    note = "18 UPTD terdaftar di Jl. Sukarela 129 A (Oktober 2023) dari sumber."
-    yield _branch("dlh", "DLH", row, "dlh", {"source": "dlh", "note": note})
+    note = "18 UPTD dari sumber: terdaftar di Jl. Sukarela 129 A (2023), di kecamatan (2026)."
+    yield _branch("dlh", "DLH", row, {"source": "dlh", "note": note})
 
 
 def _bapenda(row: Row) -> Iterator[Seat]:
     note = "Jumlah UPTD tidak ditemukan; satu per kecamatan adalah ilustrasi."
     more = {"counters": 1, "public": True, "source": "uptd_bapenda", "note": note}
-    yield _branch("bapenda", "Bapenda", row, f"ruko{row['ruko']}", more)
+    yield _branch("bapenda", "Bapenda", row, more)
 
 
-def _branch(opd: str, name: str, row: Row, building: str, more: Row) -> Seat:
+def _branch(opd: str, name: str, row: Row, more: Row) -> Seat:
+    """Return a branch in its kecamatan; where it sat before is not known."""
     key, id = f"uptd_{opd}", f"uptd-{row['id']}"
     visits = rules("visits").get(key)
     own = {
@@ -228,9 +230,8 @@ def _branch(opd: str, name: str, row: Row, building: str, more: Row) -> Seat:
         "people": invented(f"{opd}-{id}/people", rules("people")[key]),
         "visitors": invented(f"{opd}-{id}/visits", visits) if visits else 0,
         "detached": True,
-        "building": building,
     }
-    return _seat(opd, building, own | more, row["id"])
+    return _seat(opd, "", own | more, row["id"])
 
 
 _BRANCHES = {"dukcapil": _dukcapil, "dlh": _dlh, "bapenda": _bapenda}

@@ -16,7 +16,6 @@ from solver.problem.scenario import (
     Placement,
     Scenario,
     ScenarioBuilding,
-    ScenarioFloor,
     ScenarioKind,
     ScenarioOpd,
 )
@@ -60,15 +59,6 @@ def scenario_buildings() -> tuple[ScenarioBuilding, ...]:
     )
 
 
-def scenario_floors() -> tuple[ScenarioFloor, ...]:
-    """Return the floors that take no part although their building does."""
-    return tuple(
-        ScenarioFloor(id=f"{row['id']}+{floor}", scenario=row["id"], floor=floor)
-        for row in _rows()
-        for floor in row.get("floors_out", ())
-    )
-
-
 def scenario_opds() -> tuple[ScenarioOpd, ...]:
     """Return who takes no part: the kecamatan offices, where the program decides."""
     return tuple(
@@ -82,10 +72,7 @@ def scenario_opds() -> tuple[ScenarioOpd, ...]:
 
 
 def _roles(row: Row) -> dict[str, str]:
-    found = {building: role for role in ROLES for building in row.get(role, ())}
-    if row.get("kecamatan") == "candidate":
-        found |= {f"{HOME}{each['id']}": "candidate" for each in districts()}
-    return found
+    return {building: role for role in ROLES for building in row.get(role, ())}
 
 
 def who(seats: tuple[Seat, ...], name: str) -> tuple[Seat, ...]:

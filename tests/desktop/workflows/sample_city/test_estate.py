@@ -56,7 +56,7 @@ def test_costs_of_a_building_by_rule() -> None:
     found = yearly_cost(row, people=100)
     assert found[CostCategory.INTERNET][0] == 60_000_000 + 100 * 300_000
     assert found[CostCategory.MAINTENANCE][0] == 2_100 * 212_667
-    assert found[CostCategory.SECURITY] == (6 * 54_506_881, 10_000)
+    assert found[CostCategory.SECURITY] == (8 * 68_133_601, 10_000)
     assert found[CostCategory.RENT][0] == 0
 
 
