@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.document.text import format_number
 from desktop.reports.places import buildings_in_order, subject_label
@@ -112,9 +113,9 @@ def building_cost_table(reckoning: Reckoning) -> Table:
             lines.append(group(subject_label(reckoning.problem, place)))
             lines.extend(_place_lines(place, keys, old, new))
     columns = (
-        left(tr("report.column.cost_only"), 17),
-        left(tr("report.column.inputs"), 26),
-        *_columns()[1:],
+        left(tr("report.column.cost_only"), 18),
+        left(tr("report.column.inputs"), 34),
+        *(replace(column, share=16) for column in _columns()[1:]),
     )
     return Table(
         tr("report.title.building_costs"),

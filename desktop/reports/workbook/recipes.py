@@ -17,12 +17,12 @@ class Cells:
     terms: Mapping[str, Term]
     once: Term | None = None
 
-    def __call__(self, pattern: str) -> Term:
-        """Return the input whose label ends like `pattern` (``*`` stands for anything)."""
+    def __call__(self, *patterns: str) -> Term:
+        """Return the first input whose label ends like a pattern (``*`` stands for anything)."""
         for label, term in self.terms.items():
-            if fnmatchcase(label, f"*{pattern}"):
+            if any(fnmatchcase(label, f"*{pattern}") for pattern in patterns):
                 return term
-        raise KeyError(pattern)
+        raise KeyError(patterns)
 
 
 Recipe = Callable[[Cells], Term]
@@ -31,7 +31,7 @@ Recipe = Callable[[Cells], Term]
 def _yearly(cells: Cells) -> Term:
     if cells.once is None:
         raise KeyError("once")
-    rate, years = cells("finance.discount"), cells("finance.years_*")
+    rate, years = cells("finance.discount"), cells("finance.years_*", "finance.horizon")
     return rounded(payment(rate, years, cells.once))
 
 
