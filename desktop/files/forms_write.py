@@ -195,8 +195,7 @@ class _Form:
         texts = [str(shown(field, getattr(r, name), self._labels)) for r in self._rows[kind]]
         texts += [format_choice(choice) for choice in field.choices or ()]
         texts += [*label.split(), unit_word(field)]
-        most = _LEAST.get(name, _WIDEST) if name in ("source", "note") else _WIDEST
-        return min(most, max(_LEAST.get(name, 11), 3 + max(map(len, texts))))
+        return min(_WIDEST, max(_LEAST.get(name, 11), 3 + max(map(len, texts))))
 
     def _cell(self, column: Column) -> Any:
         look = {"border": 1, "border_color": LINE, "locked": False}
@@ -263,7 +262,7 @@ class _Form:
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 3)
         sheet.set_column(1, 1, 24)
-        sheet.set_column(2, 2, 92)
+        sheet.set_column(2, 2, 106)
         sheet.set_row(0, 34)
         bold = self._format(bold=True, font_size=18, font_color=DARK)
         sheet.write_string(0, 1, tr("form.guide.title"), bold)
@@ -280,7 +279,7 @@ class _Form:
             for at, (term, sentence) in enumerate(entries, row + 1):
                 sheet.write_string(at, 1, term, name)
                 sheet.write_string(at, 2, sentence, text)
-                sheet.set_row(at, 18 * (1 + len(sentence) // 108))
+                sheet.set_row(at, 18 * (1 + len(sentence) // 118))
             row += len(entries) + 2
         sheet.set_landscape()
         sheet.set_paper(9)

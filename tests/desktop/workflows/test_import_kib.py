@@ -82,3 +82,45 @@ def test_a_workbook_with_formulas(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SatuAtapError):
         import_kib(Document(), tmp_path / "no.csv")
+
+
+def test_a_printed_card_with_merged_headings(tmp_path: Path) -> None:
+    """Two lines of headings, merged both ways, numbered columns, a sum and a signature."""
+    path = tmp_path / "KIB C Dinkes.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("KIB C")
+        sheet.merge_range("A1:P1", "KARTU INVENTARIS BARANG (KIB) C - GEDUNG DAN BANGUNAN")
+        sheet.write_row("A2", ["SKPD", ": Dinas Kesehatan"])
+        for column, text in (
+            *(("A", "No. Urt."), ("B", "Jenis Barang / Nama Barang"), ("H", "Luas Lantai (M2)")),
+            *(("E", "Kondisi Bangunan (B, KB, RB)"), ("I", "Letak/Lokasi Alamat")),
+            *(("L", "Luas (M2)"), ("M", "Status Tanah"), ("N", "Asal Usul"), ("O", "Harga (Rp)")),
+            ("P", "Ket."),
+        ):
+            sheet.merge_range(f"{column}4:{column}5", text)
+        for span, text, below in (
+            ("C4:D4", "Nomor", ("Kode Barang", "Register")),
+            ("F4:G4", "Konstruksi Bangunan", ("Bertingkat/Tidak", "Beton/Tidak")),
+            ("J4:K4", "Dokumen Gedung", ("Tanggal", "Nomor")),
+        ):
+            sheet.merge_range(span, text)
+            sheet.write_row(f"{span[0]}5", below)
+        sheet.write_row("A6", range(1, 17))
+        code = "1.3.3.01.01.01.001"
+        sheet.write_row("A7", [1, "Kantor Dinas Kesehatan", code, "0001", "KB", "Bertingkat"])
+        sheet.write_row("G7", ["Beton", 1250.5, "Jl. Merdeka 72", "2018-07-23", "640/1", 3000])
+        sheet.write_row("M7", ["Hak Pakai", "APBD ", 8_750_000_000, ""])
+        sheet.write_row("B8", ["JUMLAH"])
+        sheet.write_number("O8", 8_750_000_000)
+        sheet.write_string("N10", "Palembang, 22 November 2026")
+    report = import_kib(Document(), path)
+    (building,) = report.edit(Document()).problem.building
+    assert building.name == "Kantor Dinas Kesehatan"
+    assert building.register == "1.3.3.01.01.01.001 / 0001"
+    assert (building.gross, building.storeys, building.condition.value) == (125_050, 2, "light")
+    assert (building.acquisition, building.built) == (8_750_000_000, None)
+    assert [(i.key, i.where) for i in report.issues] == [
+        ("kib_storeys_assumed", "KIB C!F7"),
+        ("kib_line_ignored", "KIB C!B8"),
+        ("kib_line_ignored", "KIB C!B10"),
+    ]
