@@ -168,6 +168,5 @@ def _capped(price: BuildingPrice) -> BuildingPrice:
         f"building/{price.building.id}/empty_cost",
         Severity.WARNING,
         name=price.building.name,
-        counted=most,
     )
     return replace(price, unused=capped(price.unused, most), issues=(*price.issues, over))
