@@ -53,8 +53,8 @@ def run_solve_case(options: argparse.Namespace) -> int:
         options.seconds,
         options.seed,
         options.threads,
-        options.out,
-        progress_line(options.case.name),
+        out=options.out,
+        on_progress=progress_line(options.case.name),
     )
     end_progress()
     say(

@@ -79,10 +79,17 @@ def _file(folder: Path) -> None:
 
 
 def _solver(_: Path) -> None:
-    from desktop.jobs.trial import solve_small_case
+    """Solve the sample for a moment in a second process, as the window does."""
+    from desktop.jobs.messages import SolveTask
+    from desktop.jobs.runner import Run
+    from desktop.workflows.sample import sample_problem
+    from solver.problem.scenario import ScenarioKind
 
-    status = solve_small_case()
-    _must(status == "optimal", status)
+    problem = sample_problem()
+    which = next(s.id for s in problem.scenario if s.kind is ScenarioKind.OPTIMISED)
+    heard = Run(SolveTask(problem, which, seconds=8, seed=1, threads=2), lambda _: None).wait(180)
+    _must(heard.outcome is not None, str(heard.last))
+    _must(heard.outcome is not None and heard.outcome.plan is not None, "plan")
 
 
 def _papers(folder: Path) -> None:

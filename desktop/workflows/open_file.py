@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.document.document import Document
-from desktop.files.project import OpenProject, open_project
+from desktop.files.project import OpenProject, open_project, read_project
 from desktop.workflows.sample import sample_problem
 from solver.errors import SatuAtapError
 
 
 def read_document(path: Path) -> Document:
-    """Return what a project file holds; the file is not held open."""
-    opened = open_project(path)
-    try:
-        return opened.session.document
-    finally:
-        opened.close()
+    """Return what a project file holds, without a lock or a working copy."""
+    return read_project(path).document
 
 
 def open_writable(path: Path) -> OpenProject:

@@ -1,0 +1,49 @@
+"""Commands that write papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import papers
+from desktop.cli.main import run
+from desktop.files.project import new_project, save
+from solver.problem.problem import Problem
+from tests.support.problems import tiny_problem
+
+
+def _saved(problem: Problem, path: Path) -> Path:
+    opened = new_project(problem)
+    save(opened, path)
+    opened.close()
+    return path
+
+
+def test_a_report_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = _saved(tiny_problem(), tmp_path / "kota.satuatap")
+    assert run(["report", str(path), "--out", str(tmp_path / "laporan"), "--paper", "a4"]) == 0
+    names = {each.suffix for each in (tmp_path / "laporan").iterdir()}
+    assert names == {".pdf", ".xlsx"}
+    assert capsys.readouterr().out.count("Ditulis") == 2
+
+
+def test_a_project_without_scenarios_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _saved(Problem(), tmp_path / "kosong.satuatap")
+    assert run(["report", str(path), "--out", str(tmp_path / "laporan")]) == 2
+    assert "skenario" in capsys.readouterr().err
+    assert not (tmp_path / "laporan").exists()
+
+
+def test_the_main_job_needs_no_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "has_screen", lambda: False)
+    assert run(["demo", "--out", str(tmp_path / "hasil"), "--seconds", "4"]) == 0
+    written = {each.suffix for each in (tmp_path / "hasil").iterdir()}
+    assert written == {".pdf", ".xlsx", ".satuatap"}
+    told = capsys.readouterr().out
+    assert "Kantor terpadu Keramasan" in told
+    assert "Biaya kas per tahun" in told
