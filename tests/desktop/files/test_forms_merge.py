@@ -16,6 +16,7 @@ from desktop.document.document import Document, changes
 from desktop.document.edits import remove, set_field
 from desktop.files.forms_merge import FormsReport, read_forms
 from desktop.files.forms_write import write_forms
+from desktop.system.translate import set_language
 from solver.errors import SatuAtapError
 from solver.problem.organisation import Opd, Post, PostLevel, Unit
 from solver.problem.problem import Problem
@@ -64,6 +65,18 @@ def test_saved_by_a_spreadsheet_program_it_is_still_untouched(folder: Path) -> N
     assert_nothing(report, DOCUMENT)
     assert report.issues == ()
     assert len(report.files) == 2
+
+
+def test_written_in_one_language_and_read_in_the_other(tmp_path: Path) -> None:
+    set_language("en")
+    try:
+        (path, _) = write_forms(DOCUMENT, tmp_path)
+        assert path.name == "Form Disdik.xlsx"
+    finally:
+        set_language("id")
+    report = read_forms(DOCUMENT, tmp_path)
+    assert_nothing(report, DOCUMENT)
+    assert report.issues == ()
 
 
 def test_changed_fields(folder: Path) -> None:
