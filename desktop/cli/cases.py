@@ -46,6 +46,7 @@ def run_case(options: argparse.Namespace) -> int:
 
 def run_solve_case(options: argparse.Namespace) -> int:
     """Solve a case file and write the solution; exit 1 when no plan was found."""
+    from desktop.workflows.issue_text import issue_text
     from desktop.workflows.solve_case import solve_case_file
 
     outcome = solve_case_file(
@@ -57,6 +58,9 @@ def run_solve_case(options: argparse.Namespace) -> int:
         on_progress=progress_line(options.case.name),
     )
     end_progress()
+    if isinstance(outcome, tuple):
+        say_issues(outcome, issue_text)
+        return 2
     say(
         tr(
             "cli.solve_case.done",

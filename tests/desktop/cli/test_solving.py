@@ -68,3 +68,16 @@ def test_a_torn_case_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(["solve-case", str(case), "--out", str(tmp_path / "s.json")]) == 2
     assert capsys.readouterr().err.strip()
     assert not (tmp_path / "s.json").exists()
+
+
+def test_a_case_that_makes_no_sense_names_the_place(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, solution = tmp_path / "kasus.json", tmp_path / "solusi.json"
+    assert run(["case", str(project), "--scenario", BEST, "--out", str(case)]) == 0
+    broken = json.loads(case.read_text("utf-8"))
+    broken["units"][0]["opd"] = 10**6
+    case.write_text(json.dumps(broken), encoding="utf-8")
+    assert run(["solve-case", str(case), "--out", str(solution)]) == 2
+    assert "units[0]" in capsys.readouterr().out
+    assert not solution.exists()
