@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from desktop.document.document import Document, changes
 from desktop.files.kib import KibBuilding, KibImport, read_kib
+from desktop.files.kib_match import kib_edit, match_kib
 from desktop.files.tables.text_table import read_text_table
 from solver.problem.estate import Condition, Ownership
+from solver.problem.problem import Problem
 
 HEAD = (
     "no;nama_barang;kode_barang;register;kondisi;bertingkat;luas_lantai;alamat;tahun;"
@@ -182,6 +187,32 @@ def test_the_newer_form_hides_its_area() -> None:
     assert (by_quantity.latitude, by_quantity.longitude) == (-2_976_000, 104_775_000)
     assert one(row.format("Beton, luas 12 x 7 m2", "1", "Unit"), head).gross == 8400
     assert one(row.format("", "1", "Unit"), head).gross is None
+
+
+WORDS = st.sampled_from(
+    [
+        *("", "-", "Kantor Camat", "Rehab Kantor Camat", "Pagar Keliling", "Baik", "B", "12 x 7"),
+        *("1.234,5", "135", "0", "Jl. Merdeka", "Tidak", "2009", "APBD ", "Jumlah", "luas sekali"),
+        *("Bangunan Kolam/Bak Ikan", "1.3.3.01.01.01.001.", "0001", "-5", "9" * 30, "x" * 300),
+    ]
+)
+LINES = st.lists(st.lists(WORDS, min_size=12, max_size=12), max_size=12)
+
+
+@settings(deadline=None)
+@given(LINES)
+def test_no_row_is_lost_in_silence(lines: list[list[str]]) -> None:
+    """Every line with a text is a building, or told: skipped, merged, doubled, ignored."""
+    found = read(f"1;{OFFICE};0009;B;;10;;;;5;Kantor Lurah Talang", *map(";".join, lines))
+    told = keys(found)
+    not_taken = len(found.skipped) + len(found.merged) + told["kib_row_doubled"]
+    assert found.rows == len(found.buildings) + not_taken - told["kib_line_ignored"]
+    assert len({b.name.casefold() for b in found.buildings}) == len(found.buildings)
+    match = match_kib(found, Problem(), "KIB")
+    once = kib_edit(match)(Document())
+    assert len(once.problem.building) == len(found.buildings)
+    again = match_kib(found, once.problem, "KIB")
+    assert changes(once, kib_edit(again)(once)) == ()
 
 
 def test_a_table_that_is_something_else() -> None:
