@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from solver.errors import SatuAtapError
 
@@ -71,6 +72,12 @@ class _Runner(QRunnable):
             self._task.finished.emit(result)
 
 
+def _wanted(take: Callable[[Any], None]) -> bool:
+    """Tell whether the part whose method takes a result is still there."""
+    owner = getattr(take, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
 class Tasks(QObject):
     """Runs work for the pages, one pool for the window; `changed` tells that one began or ended.
 
@@ -103,7 +110,9 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Run ``work(report)`` in another thread and give its result to `done` in this one.
 
-        `work` must be a pure function of frozen data: it gets no session and no widget.
+        `work` must be a pure function of frozen data: it gets no session and no widget. `done`
+        should be a method of the part that wants the result: when that part is gone by then, the
+        result is dropped.
         """
         task: Task[T] = Task(label)
         task.finished.connect(lambda result: self._end(task, done, result))
@@ -136,7 +145,7 @@ class Tasks(QObject):
 
     def _end(self, task: Task[Any], take: Callable[[Any], None], result: Any) -> None:
         self._forget(task)
-        if not task.stopping:
+        if not task.stopping and _wanted(take):
             take(result)
 
     def _forget(self, task: Task[Any]) -> None:

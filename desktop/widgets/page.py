@@ -96,14 +96,15 @@ class Page(QWidget):
             return
         self._stale = True
         if self.isVisible():
-            self._draw()
+            self.freshen()
 
-    def _draw(self) -> None:
-        self._stale = False
-        self.refresh()
+    def freshen(self) -> None:
+        """Draw what changed while the page was not seen, if anything did."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name of Qt
-        """Draw what changed while the page was not seen."""
-        if self._stale:
-            self._draw()
+        """Come up to date."""
+        self.freshen()
         super().showEvent(event)

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.system.paths import log_folder
@@ -67,9 +67,10 @@ def error_words(reason: SatuAtapError) -> str:
     return tr(f"error.{reason.key}", **reason.values)
 
 
-def tell_bug(parent: QWidget | None, details: str) -> None:
+def tell_bug(parent: QWidget, details: str) -> None:
     """Tell a bug: one sentence, that the work is safe, and the details for who wants them."""
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("crash.title"))
     box.setText(tr("crash.text"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -18,7 +21,7 @@ from desktop.widgets.words import column, holder, row
 from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
-from desktop.window.navigation import PAGES, entry, make_page
+from desktop.window.navigation import entry, make_page
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
 from solver.errors import SatuAtapError
@@ -97,13 +100,26 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make everything anew, in another language or look; the reader stays where they are."""
+        self._rebuild_around(lambda: None)
+
+    def _rebuild_around(self, change: Callable[[], object]) -> None:
+        """Clear the window, change what it is made by, and make it anew.
+
+        Cleared first, because Qt gives another style to every part there is, one by one: with a
+        full window that takes seconds.
+        """
         place = self._pages[self._here].place() if self._here in self._pages else {}
-        here = self._here
+        here, notice = self._here, self._notices.text()
         self._throw_pages_away()
         self._strip.deleteLater()
+        self.setCentralWidget(QWidget())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        change()
         self._build()
         self._show_banner()
         self.navigate(here, **place)
+        if notice:
+            self.notify(notice)
 
     # Pages
 
@@ -119,6 +135,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[page_id])
         self._pages[page_id].setFocus()  # away from the bars
         if args:
+            self._pages[page_id].freshen()
             self._pages[page_id].arrive(**args)
         self._side.show_page(page_id, project_open=self.desk.project is not None)
         self._show_state()
@@ -254,8 +271,7 @@ class MainWindow(QMainWindow):
         person.change(theme=theme, text_size=text_size)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply_theme(app, theme, text_size)
-        self.rebuild()
+        self._rebuild_around(partial(apply_theme, app, theme, text_size))
 
     def change_language(self) -> None:
         """Switch between Indonesian and English."""
@@ -293,6 +309,7 @@ class MainWindow(QMainWindow):
         self.tasks.stop_all()
         self.remember_place()
         self._unlisten()
+        self._unlisten = _nothing
         self._throw_pages_away()
         if self.desk.project:
             self.desk.project.close()
@@ -307,6 +324,5 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.change_look)
 
 
-def page_ids() -> tuple[str, ...]:
-    """Return the ids of all pages."""
-    return tuple(page.id for page in PAGES)
+def _nothing() -> None:
+    """Stop listening to nothing."""

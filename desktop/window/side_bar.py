@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
 
 from desktop.system.translate import tr
@@ -57,7 +57,8 @@ class SideBar(QFrame):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setCheckable(True)
-        made.setShortcut(keys)
+        at_once = QShortcut(keys, self)  # one of the button would wait for its animation
+        at_once.activated.connect(lambda: self._go(page.id))
         made.setToolTip(
             f"{tr(page.title_key)} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
         )
@@ -66,6 +67,10 @@ class SideBar(QFrame):
         self._group.addButton(made)
         self._buttons[page.id] = made
         return made
+
+    def _go(self, page_id: str) -> None:
+        if self._buttons[page_id].isEnabled():
+            self.chosen.emit(page_id)
 
     def show_page(self, page_id: str, *, project_open: bool) -> None:
         """Mark the page shown; without a project only some can be reached."""

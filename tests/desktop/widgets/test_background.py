@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.widgets.background import Report, Tasks
 from solver.errors import SatuAtapError
@@ -109,3 +112,23 @@ def test_a_bug_goes_to_the_crash_net_and_the_task_ends(qtbot: QtBot, tasks: Task
         tasks.run("x", work, lambda _: None)
         qtbot.waitUntil(lambda: tasks.running == [] and bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_result_nobody_is_left_for_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    class Part(QObject):
+        got: ClassVar[list[int]] = []
+
+        def take(self, result: int) -> None:
+            self.got.append(result)
+
+    part, free = Part(), threading.Event()
+
+    def work(report: Report) -> int:
+        free.wait(5)
+        return 1
+
+    tasks.run("x", work, part.take)
+    delete(part)
+    free.set()
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert Part.got == []

@@ -1,0 +1,116 @@
+"""What the commands do: new, open, save, import, close, each with its refusals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.document.edits import set_field
+from desktop.window import actions, dialogs
+from desktop.window.dialogs import Answer
+from desktop.window.main_window import MainWindow
+from solver.problem.problem import City
+from tests.support.problems import tiny_problem
+from tests.support.window import window_on
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: None) -> MainWindow:
+    made = window_on(qtbot, None)
+    made.desk.start(tiny_problem())
+    qtbot.waitUntil(lambda: made.tasks.running == [], timeout=20_000)
+    yield made
+    made.tasks.stop_all()
+    made.desk.close()
+
+
+def rename(window: MainWindow) -> None:
+    window.desk.session.do("nama", set_field(City, "city", "name", "Kota Lain"))
+
+
+def test_every_command_of_the_table_is_there(window: MainWindow) -> None:
+    assert set(window.actions_by_id) <= set(window.do)
+
+
+def test_save_asks_for_a_name_once_and_then_no_more(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(parent: object, folder: str, name: str) -> Path:
+        asked.append(name)
+        return tmp_path / "kota.satuatap"
+
+    monkeypatch.setattr(dialogs, "ask_save", ask)
+    window.command("file.save")
+    assert (tmp_path / "kota.satuatap").is_file()
+    assert window._top.state() == "Tersimpan"
+    rename(window)
+    assert window._top.state() == "Belum disimpan"
+    window.command("file.save")
+    assert window._top.state() == "Tersimpan"
+    assert len(asked) == 1
+
+
+def test_save_as_that_is_cancelled_saves_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: None)
+    assert actions.save(window) is False
+    assert window.desk.path is None
+
+
+def test_open_asks_first_about_what_is_not_saved(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.save(tmp_path / "a")
+    rename(window)
+    asked: list[str] = []
+
+    def ask(parent: object, name: str) -> Answer:
+        asked.append(name)
+        return Answer.CANCEL
+
+    monkeypatch.setattr(dialogs, "ask_unsaved", ask)
+    actions.open_file(window, path)
+    assert asked == ["a"]
+    assert window.desk.session.document.problem.city[0].name == "Kota Lain"
+    monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: Answer.DROP)
+    actions.open_file(window, path)
+    assert window.desk.session.document.problem.city[0].name == "Kota Contoh"
+
+
+def test_a_torn_file_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+    torn = tmp_path / "rusak.satuatap"
+    torn.write_bytes(b"bukan")
+    window.command("file.open", path=torn)
+    assert window.notice()
+    assert "error." not in window.notice()
+    assert window.desk.project is not None
+
+
+def test_close_clears_the_desk(window: MainWindow) -> None:
+    window.command("file.close")
+    assert window.desk.project is None
+
+
+def test_the_question_about_unsaved_work_has_three_answers(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for words, answer in (
+        ("Simpan", Answer.SAVE),
+        ("Jangan simpan", Answer.DROP),
+        ("Batal", Answer.CANCEL),
+    ):
+
+        def press(words: str = words) -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            next(b for b in box.buttons() if b.text() == words).click()
+
+        QTimer.singleShot(0, press)
+        assert dialogs.ask_unsaved(window, "Kota") is answer

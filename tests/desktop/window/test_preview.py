@@ -1,0 +1,30 @@
+"""One page as a picture: of the size asked for, in both languages and looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop.document.document import Document
+from desktop.widgets.palette import PALETTES
+from desktop.window.preview import preview
+from tests.support.problems import tiny_problem
+
+
+@pytest.mark.parametrize(("language", "theme"), [("id", "light"), ("en", "dark")])
+def test_a_page_is_drawn(
+    look: None, qapp: object, tmp_path: Path, language: str, theme: str
+) -> None:
+    path = tmp_path / "new" / "home.png"
+    preview("home", Document(tiny_problem()), path, language, theme, (1366, 768))
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1366, 768)
+    assert image.pixelColor(600, 90).name() == PALETTES[theme].window.lower()
+
+
+def test_the_window_without_a_project_is_drawn(look: None, qapp: object, tmp_path: Path) -> None:
+    path = tmp_path / "start.png"
+    preview("home", None, path)
+    assert not QImage(str(path)).isNull()

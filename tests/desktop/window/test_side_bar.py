@@ -1,0 +1,29 @@
+"""The list of pages at the left, by mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.window.navigation import PAGES
+from desktop.window.side_bar import SideBar
+
+
+def test_a_click_tells_the_page(qtbot: QtBot, look: None) -> None:
+    bar, told = SideBar(), []
+    qtbot.addWidget(bar)
+    bar.chosen.connect(told.append)
+    bar.show_page("home", project_open=True)
+    bar.show()
+    for press in bar.findChildren(QToolButton):
+        qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
+    assert told == [page.id for page in PAGES]
+
+
+def test_without_a_project_the_others_wait(qtbot: QtBot, look: None) -> None:
+    bar = SideBar()
+    qtbot.addWidget(bar)
+    bar.show_page("home", project_open=False)
+    free = [press.text().strip() for press in bar.findChildren(QToolButton) if press.isEnabled()]
+    assert free == ["Beranda"]
