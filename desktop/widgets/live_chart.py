@@ -112,7 +112,7 @@ class LiveChart(QWidget):
         painter.setClipRect(room.adjusted(0, -2, 2, 2))
         if upper and lower:
             path = QPainterPath()
-            path.addPolygon(QPolygonF([*upper, *reversed(lower)]))
+            path.addPolygon(QPolygonF(between(upper, lower)))
             fill = theme.colour("accent_soft")
             fill.setAlpha(150)
             painter.fillPath(path, fill)
@@ -157,6 +157,17 @@ class LiveChart(QWidget):
         if corners:
             corners.append(QPointF(room.right(), corners[-1].y()))
         return corners
+
+
+def between(upper: list[QPointF], lower: list[QPointF]) -> list[QPointF]:
+    """Return the area between two lines of steps from where both have begun."""
+    start = max(upper[0].x(), lower[0].x())
+    parts = []
+    for line in (upper, lower):
+        before = [corner for corner in line if corner.x() <= start]
+        first = QPointF(start, before[-1].y())
+        parts.append([first, *(corner for corner in line if corner.x() > start)])
+    return [*parts[0], *reversed(parts[1])]
 
 
 def _clock(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import time
@@ -76,7 +77,7 @@ class SearchDesk(QObject):
         self.scenario, self._asked = scenario.id, (scenario.seed, threads)
         self.stopping, self.last = False, None
         self._began = time.monotonic()
-        self._run = Run(task, self._heard.emit, self._work)
+        self._run = Run(task, self._pass_on, self._work)
         self._clock.start()
         self.changed.emit()
 
@@ -100,6 +101,11 @@ class SearchDesk(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting:
             self._write(waiting)
+
+    def _pass_on(self, message: Message) -> None:
+        """Hand a message from the reading thread to this one; nobody hears it after the end."""
+        with contextlib.suppress(RuntimeError):  # Qt has already thrown the desk away
+            self._heard.emit(message)
 
     def _take(self, message: Message) -> None:
         if self._run is None:

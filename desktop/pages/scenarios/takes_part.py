@@ -83,17 +83,19 @@ class PartGrid:
     def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
         """Write cells as one step."""
         edits: list[Edit] = []
+        document = self.session.document
         for cell in cells:
-            found = self.edit(cell)
+            found = self.edit(document.problem, cell)
             if isinstance(found, Issue):
                 return (found,)
             if found:
                 edits.append(found)
+                document = found(document)  # the next cell may be of the same row
         if edits and not self.session.read_only:
             self.session.do(self.label(), together(*edits))
         return ()
 
-    def edit(self, cell: Cell) -> Edit | Issue | None:
+    def edit(self, problem: Problem, cell: Cell) -> Edit | Issue | None:
         """Return the edit that a cell stands for."""
         return None
 
@@ -173,13 +175,13 @@ class BuildingsGrid(PartGrid):
             return ()
         return tuple((r.value, tr(f"choice.BuildingRole.{r.value}")) for r in _ROLES)
 
-    def edit(self, cell: Cell) -> Edit | Issue | None:
+    def edit(self, problem: Problem, cell: Cell) -> Edit | Issue | None:
         """Return the edit of a role."""
         field = declared(ScenarioBuilding)["role"]
         role = parse(field, cell.text, f"{cell.row}/role")
         if isinstance(role, Issue) or cell.column != "role":
             return role if isinstance(role, Issue) else None
-        rows = self.problem.where(ScenarioBuilding, "scenario", self.scenario)
+        rows = problem.where(ScenarioBuilding, "scenario", self.scenario)
         found = next((r for r in rows if r.building == cell.row), None)
         fresh = found or ScenarioBuilding(id=new_id(), scenario=self.scenario, building=cell.row)
         return put(replace(fresh, role=BuildingRole(str(role))))
@@ -191,23 +193,23 @@ class _Without(PartGrid):
     record: type[ScenarioFloor] | type[ScenarioOpd]
     field: str
 
-    def _row(self, id: str) -> ScenarioFloor | ScenarioOpd | None:
-        rows = self.problem.where(self.record, "scenario", self.scenario)
+    def _row(self, problem: Problem, id: str) -> ScenarioFloor | ScenarioOpd | None:
+        rows = problem.where(self.record, "scenario", self.scenario)
         return next((row for row in rows if getattr(row, self.field) == id), None)
 
     def text(self, row: str, column: str) -> str:
         """Return yes or no."""
-        return tr("word.no") if self._row(row) else tr("word.yes")
+        return tr("word.no") if self._row(self.problem, row) else tr("word.yes")
 
     def value(self, row: str, column: str) -> str:
         """Return whether it takes part."""
-        return "" if self._row(row) else "1"
+        return "" if self._row(self.problem, row) else "1"
 
-    def edit(self, cell: Cell) -> Edit | Issue | None:
+    def edit(self, problem: Problem, cell: Cell) -> Edit | Issue | None:
         """Return the edit of a tick."""
         if cell.column != "part":
             return None
-        found = self._row(cell.row)
+        found = self._row(problem, cell.row)
         inside = cell.text.casefold() in ("1", "ya", "yes", "true", "v", "✓")
         if inside:
             return remove(self.record, [found.id]) if found else None
@@ -310,8 +312,8 @@ class RulesGrid(PartGrid):
         """Return the rules."""
         return tuple(key.value for key in ScenarioRuleKey)
 
-    def _row(self, rule: str) -> ScenarioRule:
-        rows = self.problem.where(ScenarioRule, "scenario", self.scenario)
+    def _row(self, problem: Problem, rule: str) -> ScenarioRule:
+        rows = problem.where(ScenarioRule, "scenario", self.scenario)
         found = next((row for row in rows if row.rule == rule), None)
         fresh = ScenarioRule(id=new_id(), scenario=self.scenario, rule=ScenarioRuleKey(rule))
         return found or fresh
@@ -320,14 +322,14 @@ class RulesGrid(PartGrid):
         """Return what a cell shows; only a wish has a price."""
         if column == "rule":
             return tr(f"choice.ScenarioRuleKey.{row}")
-        held = self._row(row)
+        held = self._row(self.problem, row)
         if column == "mode":
             return tr(f"choice.RuleMode.{held.mode.value}")
         return format_number(held.price, Measure.RUPIAH_YEAR) if held.mode == "wish" else "–"
 
     def value(self, row: str, column: str) -> str:
         """Return the mode."""
-        return self._row(row).mode.value if column == "mode" else ""
+        return self._row(self.problem, row).mode.value if column == "mode" else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return the modes."""
@@ -335,7 +337,7 @@ class RulesGrid(PartGrid):
             return ()
         return tuple((m.value, tr(f"choice.RuleMode.{m.value}")) for m in _MODES)
 
-    def edit(self, cell: Cell) -> Edit | Issue | None:
+    def edit(self, problem: Problem, cell: Cell) -> Edit | Issue | None:
         """Return the edit of a mode or a price."""
         if cell.column not in ("mode", "price"):
             return None
@@ -343,4 +345,4 @@ class RulesGrid(PartGrid):
         value = parse(field, cell.text, f"{cell.row}/{cell.column}")
         if isinstance(value, Issue):
             return value
-        return put(replace(self._row(cell.row), **{cell.column: value}))  # type: ignore[arg-type]
+        return put(replace(self._row(problem, cell.row), **{cell.column: value}))  # type: ignore[arg-type]

@@ -320,7 +320,7 @@ def fitting(metrics: QFontMetricsF, block: Block, width: float) -> str:
         return block.label
     letters = int(width / metrics.averageCharWidth())
     while letters >= 2:
-        text = words.shortened(block.label, block.opd_label, letters)
+        text = words.shortened(block.label, letters)
         if text and metrics.horizontalAdvance(text) <= width:
             return text
         letters -= 1

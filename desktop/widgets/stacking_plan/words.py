@@ -92,28 +92,34 @@ def bar_tip(bar: Bar, name: str) -> str:
     return "\n".join(lines)
 
 
-def shortened(label: str, opd: str, fits: int) -> str:
+def shortened(label: str, fits: int) -> str:
     """Return a label of at most about `fits` letters; empty when nothing readable is left.
 
     ``Bidang Tata Ruang Kota`` becomes ``Bid. Tata Ruang``, ``Tata Ruang``, ``Tata``, ``TRK``.
     """
-    if len(label) <= fits:
-        return label
     words = [_SHORT.get(word, word) for word in label.split()]
     telling = [word for word in words if word not in _WEAK and word.rstrip(".") not in _KINDS]
-    if len(" ".join(words)) <= fits:
-        return " ".join(words)
-    for some in (telling, words):
-        for count in range(len(some), 0, -1):
-            short = " ".join(some[:count]).rstrip(",")
-            if len(short) <= fits and some[count - 1] not in _WEAK - {"Ka."}:
-                return short
+    whole = next((text for text in (label, " ".join(words)) if len(text) <= fits), "")
+    return whole or _beginning(telling, fits) or _beginning(words, fits) or _piece(telling, fits)
+
+
+def _beginning(words: list[str], fits: int) -> str:
+    """Return as many of the first words as fit, not ending in one that tells nothing."""
+    for count in range(len(words), 0, -1):
+        short = " ".join(words[:count]).rstrip(",")
+        if len(short) <= fits and words[count - 1] not in _WEAK - {"Ka."}:
+            return short
+    return ""
+
+
+def _piece(telling: list[str], fits: int) -> str:
+    """Return the beginning of the first word, or the initials where those say more."""
+    initials = "".join(word[0] for word in telling).upper()
     if telling and fits >= 5:
         return f"{telling[0][: fits - 1]}…"
-    initials = "".join(word[0] for word in telling).upper()
     if 2 <= len(initials) <= fits:
         return initials
-    return next((word for word in words if len(word) <= fits and word in _SHORT.values()), "")
+    return telling[0][:fits] if telling and fits >= 2 else ""
 
 
 _SHORT = {

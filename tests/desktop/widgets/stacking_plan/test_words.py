@@ -37,11 +37,12 @@ def test_figures_tell_used_of_net_and_people_of_limit() -> None:
         ("Sekretariat", 6, "Sekr."),
         ("Kepala Dinas Sosial", 5, "Ka."),
         ("Perizinan", 6, "Periz…"),
+        ("Perizinan", 3, "Per"),
         ("Perizinan", 1, ""),
     ],
 )
 def test_labels_shorten_to_what_tells_them_apart(label: str, fits: int, short: str) -> None:
-    assert words.shortened(label, "Disdik", fits) == short
+    assert words.shortened(label, fits) == short
 
 
 def test_tooltips_name_the_unit_its_size_and_its_pin() -> None:

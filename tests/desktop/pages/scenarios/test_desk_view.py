@@ -1,0 +1,117 @@
+"""The search desk: a run that writes one step, stops with its best, outlives its page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.document.session import Session
+from desktop.jobs.messages import Advanced, Built, Finished
+from desktop.jobs.worker import StopAsked, Tell
+from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
+from solver.case.build import BuiltCase, build_case
+from solver.plan import Progress
+from solver.problem.scenario import Placement, Result, Scenario
+from solver.search.solve import SolveOptions, solve
+from tests.desktop.pages.stacking.city import session
+from tests.support.problems import BEST
+
+LONG = 60_000
+
+
+def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
+    """Solve at once, then look on until stopped."""
+    built = build_case(task.problem, task.scenario_id)
+    assert isinstance(built, BuiltCase)
+    tell(Built(built))
+    outcome = solve(built.case, SolveOptions(1, task.seed, 1))
+    tell(Advanced(Progress(0.5, outcome.cost, outcome.bound, outcome.plan)))
+    tick = threading.Event()
+    while not stop():
+        tick.wait(0.01)
+    tell(Finished(outcome))
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> Iterator[QObject]:
+    made = QObject()
+    yield made
+    for desk in made.findChildren(SearchDesk):
+        desk.abandon()
+
+
+def desk(holder: QObject, made: Session) -> SearchDesk:
+    return SearchDesk(holder, made, until_stopped)
+
+
+def start(made: SearchDesk) -> None:
+    made.start(made.session.document.problem.get(Scenario, BEST), 1)
+
+
+def test_a_stop_keeps_the_best_as_one_step(qtbot: QtBot, holder: QObject) -> None:
+    project = session()
+    made = desk(holder, project)
+    start(made)
+    qtbot.waitUntil(lambda: made.heard.plan is not None, timeout=LONG)
+    with qtbot.waitSignal(made.ended, timeout=LONG):
+        made.stop()
+        assert made.stopping
+    assert not made.running
+    problem = project.document.problem
+    assert problem.get(Result, BEST).best is not None
+    assert problem.where(Placement, "scenario", BEST)
+    assert project.undo_label == "Simpan hasil pencarian Rencana hasil hitungan"
+    project.undo()
+    assert not project.document.problem.where(Placement, "scenario", BEST)
+
+
+def test_a_killed_process_leaves_the_best_so_far(qtbot: QtBot, holder: QObject) -> None:
+    project = session()
+    made = desk(holder, project)
+    start(made)
+    qtbot.waitUntil(lambda: made.heard.plan is not None, timeout=LONG)
+    assert made._run is not None
+    with qtbot.waitSignal(made.ended, timeout=LONG):
+        made._run.kill()
+    assert made.last is not None
+    assert "disimpan" in made.last.words
+    assert project.document.problem.where(Placement, "scenario", BEST)
+
+
+def test_without_a_page_the_result_waits(qtbot: QtBot, holder: QObject) -> None:
+    project = session()
+    made = desk(holder, project)
+    start(made)
+    qtbot.waitUntil(lambda: made.heard.plan is not None, timeout=LONG)
+    made.attended = False
+    made.stop()
+    qtbot.waitUntil(lambda: not made.running, timeout=LONG)
+    assert project.undo_label is None
+    assert desk_of(holder, project) is made
+    assert project.undo_label is not None
+
+
+def test_another_project_ends_the_run(qtbot: QtBot, holder: QObject) -> None:
+    made = desk(holder, session())
+    start(made)
+    run = made._run
+    assert run is not None
+    other = desk_of(holder, session())
+    assert other is not made
+    assert not made.running
+    run.wait(20)
+    assert not run.running
+
+
+def test_only_one_run_at_a_time(qtbot: QtBot, holder: QObject) -> None:
+    made = desk(holder, session())
+    start(made)
+    run = made._run
+    start(made)
+    assert made._run is run
+    assert made.seconds >= 0

@@ -1,0 +1,102 @@
+"""The whole page of the scenarios: list, tabs, a search by its button, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.document.edits import put
+from desktop.pages.scenarios.view import ScenariosPage, make
+from solver.problem.scenario import Placement, Result, Scenario
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import BEST, TODAY
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, told: Told) -> Iterator[ScenariosPage]:
+    made = make(context(session(), told))
+    assert isinstance(made, ScenariosPage)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.desk.abandon()
+    made.context.tasks.stop_all()
+    made.leave()
+
+
+def test_the_list_and_its_first_choice(page: ScenariosPage) -> None:
+    assert page.list.count() == 3
+    assert page.place() == {"scenario": BEST}
+    assert page.form.shown == BEST
+    assert page.search.start.isEnabled()
+
+
+def test_today_cannot_be_searched(page: ScenariosPage) -> None:
+    page.list.setCurrentRow(0)
+    assert page.model.chosen == TODAY
+    assert not page.search.start.isEnabled()
+    assert "Salin" in page.search.phase.text()
+
+
+def test_a_search_by_the_button_ends_with_a_guarantee(
+    qtbot: QtBot, page: ScenariosPage, told: Told
+) -> None:
+    scenario = page.model.problem.get(Scenario, BEST)
+    page.context.session.do("x", put(_short(scenario)))
+    page.search.start.click()
+    assert page.desk.running
+    assert page.search.start.isHidden()
+    with qtbot.waitSignal(page.desk.ended, timeout=90_000):
+        pass
+    settled(qtbot, page)
+    assert page.model.problem.where(Placement, "scenario", BEST)
+    assert page.model.problem.get(Result, BEST).best is not None
+    assert page.search.guarantee.text()
+    assert page.search.values["best"].text().startswith("Rp")
+    assert told.notices
+    page.search.plan.click()
+    assert told.went == [("stacking", {"scenario": BEST})]
+
+
+def _short(scenario: Scenario) -> Scenario:
+    from dataclasses import replace
+
+    return replace(scenario, seconds=2)
+
+
+def test_a_search_that_cannot_begin_says_what_to_mend(
+    qtbot: QtBot, page: ScenariosPage, told: Told
+) -> None:
+    page._new()
+    page.search.start.click()
+    with qtbot.waitSignal(page.desk.ended, timeout=90_000):
+        pass
+    assert page.desk.last is not None
+    assert page.desk.last.issues
+    assert "diperbaiki" in told.notices[-1]
+
+
+def test_new_copy_and_remove(qtbot: QtBot, page: ScenariosPage, told: Told) -> None:
+    page._new()
+    assert page.list.count() == 4
+    assert page.tabs.currentIndex() == 1
+    page._copy()
+    assert page.list.count() == 5
+    page._remove()
+    assert page.list.count() == 4
+    assert "dihapus" in told.notices[-1]
+    page.context.session.undo()
+    assert page.list.count() == 5
+
+
+def test_a_link_chooses_a_scenario(page: ScenariosPage) -> None:
+    page.arrive(scenario=TODAY)
+    assert page.place() == {"scenario": TODAY}
+    assert page.form.shown == TODAY

@@ -1,0 +1,50 @@
+"""The chart of a search: its window follows the last figures, the area only where both are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.live_chart import LiveChart, between, window
+from desktop.widgets.theme import current_theme
+
+
+def test_the_window_follows_the_last_figures() -> None:
+    assert window(()) is None
+    assert window(((1.0, None, None),)) is None
+    points = ((0.1, 1_000_000, 10), (1.0, 1_200, 900), (2.0, 1_100, 1_000))
+    seen = window(points)
+    assert seen is not None
+    low, high = seen
+    assert low < 1_000
+    assert high > 1_105
+    assert high < 2_000  # the first bad plan is cut away
+
+
+def test_one_figure_alone_has_a_window() -> None:
+    low, high = window(((1.0, None, 500),)) or (0, 0)
+    assert low < 500 < high
+    low, high = window(((1.0, 0, 0),)) or (0, 0)
+    assert low < 0 < high
+
+
+def test_the_area_begins_where_both_lines_have_begun() -> None:
+    upper = [QPointF(5, 1), QPointF(9, 1)]
+    lower = [QPointF(0, 4), QPointF(3, 4), QPointF(3, 3), QPointF(9, 3)]
+    assert between(upper, lower) == [QPointF(5, 1), QPointF(9, 1), QPointF(9, 3), QPointF(5, 3)]
+
+
+def test_it_draws_both_lines_and_speaks(qtbot: QtBot) -> None:
+    chart = LiveChart(str, ("Terbaik", "Batas"), "kosong")
+    qtbot.addWidget(chart)
+    chart.resize(500, 260)
+    empty = chart.grab().toImage()
+    chart.show_points(((0.5, 120, None), (1.0, 110, 90), (2.0, 105, 95)), 3.0)
+    image = chart.grab().toImage()
+    assert image != empty
+    assert chart.accessibleName() == "Terbaik: 105, Batas: 95"
+    accent = current_theme().colour("accent").rgb()
+    drawn = sum(
+        image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height())
+    )
+    assert drawn > 100
