@@ -9,7 +9,9 @@ from solver.case.build_tables import ParkingTables
 from solver.demand.rounding import ceil_div
 from solver.errors import Issue, Severity, issue
 from solver.problem.estate import Building
+from solver.problem.integrity import integrity
 from solver.problem.organisation import Unit
+from solver.problem.problem import Problem
 from solver.problem.scenario import BuildingRole, RuleMode, ScenarioKind, ScenarioRuleKey
 from solver.problem.standard_keys import missing_standards
 from solver.rules import PlaceReason
@@ -23,9 +25,9 @@ def findings(estate: Estate, parking: ParkingTables) -> tuple[Issue, ...]:
     where = f"scenario/{scope.scenario.id}"
     if scope.scenario.kind is ScenarioKind.TODAY:
         return (issue("scenario_today", where, name=scope.scenario.name),)
-    missing = missing_standards(scope.problem)
-    if missing:
-        return missing
+    wrong = (*_unsound(scope.problem), *missing_standards(scope.problem))
+    if wrong:
+        return wrong
     if not scope.units:
         return (issue("case_no_units", where, name=scope.scenario.name),)
     if not scope.floors and not estate.places.old:
@@ -37,6 +39,15 @@ def findings(estate: Estate, parking: ParkingTables) -> tuple[Issue, ...]:
         *_buildings(estate),
         *_sites(estate, parking),
         *_rules(estate),
+    )
+
+
+def _unsound(problem: Problem) -> tuple[Issue, ...]:
+    """Return records that cannot be reckoned with; a missing name is no hindrance."""
+    return tuple(
+        found
+        for found in integrity(problem)
+        if found.severity is Severity.ERROR and found.key != "text_empty"
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from solver.demand.amenities import floor_amenities
 from solver.demand.norms import Norms
 from solver.demand.staff import base_year
-from solver.problem.estate import Building, BuildingClass, BuildingState, Floor
+from solver.problem.estate import Building, BuildingClass, BuildingState, Floor, Site
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.scenario import (
@@ -125,11 +125,13 @@ class Scope:
     @cached_property
     def floors(self) -> tuple[Floor, ...]:
         """Floors that may receive units, by building in order, then from the lowest up."""
-        order = {b.id: i for i, b in enumerate(self.problem.building)}
+        sited = (b for b in self.problem.building if self.problem.find(Site, b.site))
+        order = {b.id: i for i, b in enumerate(sited)}
         found = [
             floor
             for floor in self.problem.floor
-            if self.roles.get(floor.building) is BuildingRole.CANDIDATE
+            if floor.building in order
+            and self.roles.get(floor.building) is BuildingRole.CANDIDATE
             and floor.id not in self.excluded_floors
             and floor.id in self.sizes
         ]

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from solver.case.build import BuiltCase, build_case, placements_of, plan_of
+from solver.case.build import BuiltCase, blocked, build_case, placements_of, plan_of
 from solver.case.build_result import LaidRooms, rooms_blob
+from solver.case.read import read_case
+from solver.case.write import write_case
 from solver.check.bill import bill, total
 from solver.costs.line import CostGroup, CostKey
+from solver.errors import Severity
 from solver.plan import Plan
-from solver.problem.problem import Problem
+from solver.problem.problem import KINDS, Problem
 from solver.problem.scenario import Result, ScenarioKind
 from solver.rules import RuleId
 from solver.study.assess import assess
@@ -160,3 +163,25 @@ def test_time_is_shown_at_its_full_value_whatever_its_weight() -> None:
     found = assess(replace(problem, scenario=scenarios), MANUAL)
     assert found.time == plain.time > 0
     assert found.objective == plain.objective - plain.time
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_rows_missing_anywhere_are_no_reason_to_fall_over(data: st.DataObject) -> None:
+    """Without cascades: references dangle, as in a file that another program wrote."""
+    problem = tiny_problem()
+    kept = {}
+    for kind in KINDS:
+        rows = problem.rows(kind)
+        gone = data.draw(st.sets(st.sampled_from(range(len(rows))), max_size=2), label=kind)
+        kept[kind] = tuple(row for i, row in enumerate(rows) if i not in gone)
+    holed = Problem(**kept)  # type: ignore[arg-type]
+    for scenario in (TODAY, MANUAL, BEST):
+        assert assess(holed, scenario).scenario == scenario
+        built = build_case(holed, scenario)
+        if isinstance(built, BuiltCase):
+            assert read_case(write_case(built.case)) == built.case
+        else:
+            assert any(one.severity is Severity.ERROR for one in built)
+        for unit in holed.unit:
+            blocked(holed, scenario, unit.id)
