@@ -9,11 +9,12 @@ from typing import Any
 
 from desktop.document.text import format_choice
 from desktop.system.translate import tr
+from solver.case.build_scope import Scope
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import MeetingSize, Opd, Unit, VehicleKind
 from solver.problem.problem import City, Problem
 from solver.problem.record import Record
-from solver.problem.scenario import Placement, Scenario, ScenarioKind
+from solver.problem.scenario import Scenario, ScenarioKind
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,18 @@ class Seat:
 def seats(problem: Problem, scenario_id: str) -> tuple[Seat, ...]:
     """Return who sits where, in the order of the units; the unplaced are left out.
 
-    In today's scenario a unit without a placement sits where it sits today.
+    In today's scenario everybody sits where they sit; who takes no part in a plan stays there.
     """
-    rows = {row.unit: row for row in problem.where(Placement, "scenario", scenario_id)}
-    today = problem.get(Scenario, scenario_id).kind is ScenarioKind.TODAY
+    scope = Scope(problem, problem.get(Scenario, scenario_id))
+    today = scope.scenario.kind is ScenarioKind.TODAY
     found = []
     for unit in problem.unit:
-        row = rows.get(unit.id)
-        if row:
+        row = scope.placements.get(unit.id)
+        if today or not scope.takes_part(unit):
+            if unit.building:
+                found.append(Seat(unit, unit.building, unit.floor))
+        elif row:
             found.append(Seat(unit, row.building, row.floor, row.pinned))
-        elif today and unit.building:
-            found.append(Seat(unit, unit.building, unit.floor))
     return tuple(found)
 
 

@@ -12,11 +12,12 @@ from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
 from desktop.reports.places import Seat, seats
 from desktop.reports.stack_data import StackData, stack_data
-from solver.demand.staff import people
-from solver.demand.workspace import workspace
+from solver.case.build_prices import Prices
+from solver.case.build_scope import Scope
 from solver.problem.problem import KINDS, Problem
 from solver.problem.record import FactStatus
 from solver.problem.scenario import Scenario
+from solver.study.assess_seats import Seats
 from solver.study.assessment import Assessment
 
 
@@ -115,28 +116,26 @@ def reckon(document: Document, scenario_ids: Sequence[str], proposed: str = "") 
     """
     comparison = compare(document, scenario_ids)
     problem = document.problem
-    scenarios = [problem.get(Scenario, column.id) for column in comparison.scenarios]
+    ids = (column.id for column in comparison.scenarios)
+    seated = {id: Seats(Prices(Scope(problem, problem.get(Scenario, id)))) for id in ids}
     return Reckoning(
         document,
         comparison,
         proposed or best_scenario(comparison),
-        {s.id: unit_areas(problem, s) for s in scenarios},
-        {s.id: unit_people(problem, s) for s in scenarios},
-        frozenset(s.id for s in scenarios if is_stale(problem, s.id)),
+        {id: unit_areas(found) for id, found in seated.items()},
+        {id: unit_people(found) for id, found in seated.items()},
+        frozenset(id for id in seated if is_stale(problem, id)),
     )
 
 
-def unit_areas(problem: Problem, scenario: Scenario) -> dict[str, int]:
-    """Return the net area every unit needs in the planning year, dm²."""
-    return {
-        unit.id: workspace(problem, unit, scenario.year, scenario.space_mode).area.value
-        for unit in problem.unit
-    }
+def unit_areas(seated: Seats) -> dict[str, int]:
+    """Return the net area of every unit as the assessment reckons it, dm²."""
+    return {unit.id: seated.area(unit) for unit in seated.scope.problem.unit}
 
 
-def unit_people(problem: Problem, scenario: Scenario) -> dict[str, int]:
+def unit_people(seated: Seats) -> dict[str, int]:
     """Return the people of every unit in the planning year."""
-    return {unit.id: people(problem, unit, scenario.year).value for unit in problem.unit}
+    return {id: need.people for id, need in seated.prices.needs.items()}
 
 
 def best_scenario(comparison: Comparison) -> str:

@@ -41,6 +41,7 @@ def test_sections_come_in_the_order_of_reading() -> None:
         "rooms",
         "parking",
         "costs",
+        "cash_flow",
         "emptied",
         "moves",
         "broken",

@@ -17,6 +17,7 @@ from desktop.reports.places import (
 )
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import Unit
+from solver.problem.scenario import ScenarioOpd
 from tests.desktop.reports.example import city
 
 
@@ -31,6 +32,15 @@ def test_in_a_plan_only_who_was_placed_sits() -> None:
     problem = city()
     assert len(seats(problem, "announced")) == len(problem.unit) - 2
     assert all(seat.floor for seat in seats(problem, "best"))
+
+
+def test_who_takes_no_part_stays() -> None:
+    problem = city()
+    out = (ScenarioOpd(id="x", scenario="announced", opd="o3"),)
+    found = {s.unit.id: s.building for s in seats(replace(problem, scenario_opd=out), "announced")}
+    assert found["u3"] == problem.get(Unit, "u3").building
+    assert "u19" in found
+    assert "u18" not in found
 
 
 def test_buildings_come_by_site_and_floors_from_the_top() -> None:

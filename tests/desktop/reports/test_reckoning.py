@@ -7,8 +7,11 @@ from dataclasses import replace
 from desktop.document.document import Document
 from desktop.reports.comparison import comparison_of
 from desktop.reports.reckoning import best_scenario, reckon, unit_areas, unit_people
+from solver.case.build_prices import Prices
+from solver.case.build_scope import Scope
 from solver.problem.organisation import Post, PostLevel
 from solver.problem.scenario import Scenario
+from solver.study.assess_seats import Seats
 from tests.desktop.reports.example import announced, best, city, reckoned, today
 
 
@@ -41,10 +44,10 @@ def test_needs_are_those_of_the_planning_year() -> None:
     problem = city()
     posts = (Post(id="p", unit="u0", level=PostLevel.STAFF, headcount=10),)
     problem = replace(problem, post=posts)
-    scenario = problem.get(Scenario, "best")
-    assert unit_people(problem, scenario)["u0"] == 10
-    assert unit_people(problem, scenario)["u1"] == 0
-    assert unit_areas(problem, scenario)["u0"] >= 10 * 400
+    seated = Seats(Prices(Scope(problem, problem.get(Scenario, "best"))))
+    assert unit_people(seated)["u0"] == 10
+    assert unit_people(seated)["u1"] == 0
+    assert unit_areas(seated)["u0"] >= 10 * 400
 
 
 def test_reckon_takes_the_proposal_of_the_planner() -> None:
