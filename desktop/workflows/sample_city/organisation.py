@@ -41,6 +41,13 @@ HEADS: dict[str, tuple[tuple[PostLevel, int], ...]] = {
     "other": (),
 }
 
+SHORTER = (
+    ("Bidang ", ""),
+    ("Bagian ", ""),
+    ("Inspektur Pembantu ", "Irban "),
+    ("Kantor Camat ", "Camat "),
+)
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -121,6 +128,7 @@ def _rows_of(opd: Row) -> Iterator[Row]:
     yield {
         "id": "pimpinan",
         "name": title,
+        "short": "Pimpinan",
         "kind": "leadership",
         "shape": "head",
         "people": lead,
@@ -147,6 +155,7 @@ def _seat(opd: str, building: str, row: Row, home: str = "") -> Seat:
         id=id,
         opd=opd,
         name=row["name"],
+        short=row.get("short") or _short(row["name"]),
         kind=UnitKind(row.get("kind", "bidang")),
         building=row.get("building") or (f"{HOME}{home}" if home else building),
         detached=row.get("detached", False),
@@ -162,6 +171,14 @@ def _seat(opd: str, building: str, row: Row, home: str = "") -> Seat:
         **illustration("unit", row),
     )
     return Seat(unit, row, row["people"], home)
+
+
+def _short(name: str) -> str:
+    """Return a name without the word that says what kind of unit it is."""
+    for long, short in SHORTER:
+        if name.startswith(long):
+            return short + name.removeprefix(long)
+    return name
 
 
 def _office(row: Row) -> Iterator[Seat]:
@@ -226,6 +243,7 @@ def _branch(opd: str, name: str, row: Row, more: Row) -> Seat:
     own = {
         "id": id,
         "name": f"UPTD {name} {row['name']}",
+        "short": f"UPTD {row['name']}",
         "kind": "uptd",
         "people": invented(f"{opd}-{id}/people", rules("people")[key]),
         "visitors": invented(f"{opd}-{id}/visits", visits) if visits else 0,

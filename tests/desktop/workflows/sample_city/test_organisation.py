@@ -79,3 +79,10 @@ def test_meetings_and_vehicles_follow_the_rules_of_the_kind() -> None:
     }
     assert {m.size.value for m in meetings(by_id["dlh-uptd-sako"])} == {"small"}
     assert {v.kind for v in vehicles(by_id["disdik-pimpinan"])} == {VehicleKind.CAR}
+
+
+def test_short_names_fit_a_block_and_differ_within_an_opd() -> None:
+    """The stacking plan writes the short name of the OPD beside them."""
+    names = [(seat.unit.opd, seat.unit.short) for seat in seats()]
+    assert len(set(names)) == len(names)
+    assert [short for _, short in names if not 1 < len(short) <= 26] == []
