@@ -100,9 +100,17 @@ def test_care_is_asked_for() -> None:
     assert found(replace(BASE, site=sites), "parking_unknown").where == "site/south/car_stalls"
     assert found(replace(BASE, running_cost=()), "running_cost_missing")
     lost = tuple(f for f in BASE.floor if f.building != "new")
-    assert (
-        values(found(replace(BASE, floor=lost), "building_without_floors"))["name"] == "Blok Baru"
-    )
+    one = found(replace(BASE, floor=lost, scenario_floor=()), "building_without_floors")
+    assert values(one)["name"] == "Blok Baru"
+
+
+def test_records_that_dangle_come_first() -> None:
+    lost = tuple(f for f in BASE.floor if f.building != "new")
+    built = build_case(replace(BASE, floor=lost), BEST)
+    assert isinstance(built, tuple)
+    assert {one.key for one in built} == {"reference_dangling"}
+    nameless = tuple(replace(u, name="") for u in BASE.unit)
+    assert isinstance(build_case(replace(BASE, unit=nameless), BEST), BuiltCase)
 
 
 def test_a_building_cannot_be_emptied_while_a_fixed_unit_sits_in_it() -> None:
