@@ -136,12 +136,17 @@ def stack_data(
     seated = seats(problem, scenario_id)
     by_floor: dict[tuple[str, str], list[Seat]] = defaultdict(list)
     for seat in seated:
-        by_floor[seat.building, seat.floor].append(seat)
+        by_floor[seat.building, _drawn_floor(seat)].append(seat)
     stack = _Stack(problem, assessment, unit_area, unit_people, by_floor)
     shown = {seat.building for seat in seated} | set(assessment.used) | set(assessment.emptied)
     towers = (stack.tower(b) for b in buildings_in_order(problem) if b.id in shown)
     unplaced = (stack.block(problem.get(Unit, id), 0, False) for id in assessment.unplaced)
     return StackData(scenario_id, tuple(towers), tuple(unplaced))
+
+
+def _drawn_floor(seat: Seat) -> str:
+    """Return the floor a unit is drawn on: who stays without a floor named keeps that of today."""
+    return seat.floor or (seat.unit.floor if seat.building == seat.unit.building else "")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,16 @@ def test_units_on_an_unknown_floor_get_a_row_below() -> None:
     assert old.floors[-1].blocks
 
 
+def test_who_stays_is_drawn_on_the_floor_of_today() -> None:
+    problem = city()
+    ground = (*problem.floor, Floor(id="b0a", building="b0", level=0, net=50_000))
+    units = tuple(replace(u, floor="b0a" if u.building == "b0" else "") for u in problem.unit)
+    stack = reckoned(replace(problem, floor=ground, unit=units)).stack("announced")
+    (floor,) = next(t for t in stack.towers if t.id == "b0").floors
+    assert floor.id == "b0a"
+    assert {"u0", "u6", "u12"} <= {block.unit for block in floor.blocks}
+
+
 def test_the_unplaced_wait_beside_the_towers() -> None:
     stack = reckoned(city()).stack("announced")
     assert [block.unit for block in stack.unplaced] == ["u18", "u19"]
