@@ -53,6 +53,8 @@ def check_header(content: bytes, path: Path) -> None:
         raise SatuAtapError("not_a_project", path=path)
     if _number(content, 60, 4) > FORMAT:
         raise SatuAtapError("newer_format", path=path)
+    if _number(content, 60, 4) == 0:  # no format of ours
+        raise SatuAtapError("file_torn", path=path)
     page = _number(content, 16, 2)
     if len(content) < _number(content, 28, 4) * (65536 if page == 1 else page):
         raise SatuAtapError("file_torn", path=path)

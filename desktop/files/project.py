@@ -109,7 +109,7 @@ def load(connection: sqlite3.Connection, path: Path) -> Content:
         if not document.project:
             document = replace(document, project=new_id())
         return Content(document, read_about(connection).get("saved", ""), issues)
-    except sqlite3.DatabaseError as reason:
+    except (sqlite3.DatabaseError, UnicodeError) as reason:  # damage within texts and names
         raise SatuAtapError("file_torn", path=path) from reason
 
 

@@ -74,6 +74,11 @@ def test_a_newer_format(project: Path) -> None:
     assert refusal(project) == "newer_format"
 
 
+def test_a_format_that_never_was(project: Path) -> None:
+    patch(project, 60, bytes(4))
+    assert refusal(project) == "file_torn"
+
+
 def test_a_file_cut_short(project: Path) -> None:
     os.truncate(project, project.stat().st_size - 1)
     assert refusal(project) == "file_torn"

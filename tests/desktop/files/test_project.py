@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.document.document import Document
 from desktop.document.edits import put, set_field
@@ -226,6 +228,24 @@ def test_damage_inside_is_one_sentence(saved: Path) -> None:
     assert caught.value.key == "file_torn"
     assert not lock_path(saved).exists()
     assert list(working_folder().iterdir()) == []
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(damage=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), max_size=6))
+def test_any_damage_is_read_or_refused_in_one_sentence(
+    saved: Path, damage: list[tuple[float, bytes]]
+) -> None:
+    content = bytearray(saved.read_bytes())
+    for share, garbage in damage:
+        at = int(share * (len(content) - len(garbage)))
+        content[at : at + len(garbage)] = garbage
+    torn = saved.with_name("torn.satuatap")
+    torn.write_bytes(content)
+    with contextlib.suppress(SatuAtapError):  # anything else is a bug
+        assert len(read_project(torn).document.problem.unit) <= 5
+    assert torn.read_bytes() == content
 
 
 def test_values_of_another_version_are_told_and_edits_still_work(saved: Path) -> None:

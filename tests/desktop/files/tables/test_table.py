@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from desktop.files.kib import read_kib
 from desktop.files.tables.table import read_table
 from solver.errors import SatuAtapError
 
@@ -47,6 +51,36 @@ def test_what_is_no_table(tmp_path: Path, content: bytes, key: str) -> None:
     path = tmp_path / "kib.xlsx"
     path.write_bytes(content)
     assert refusal(path) == key
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"sep=;\n", b"\xff\xfe"]))
+def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, start: bytes) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(start + content)
+    with contextlib.suppress(SatuAtapError):
+        read_kib(read_table(path)[0])
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(damage=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1))
+def test_any_damage_of_a_workbook_is_read_or_refused(
+    tmp_path: Path, damage: list[tuple[float, bytes]]
+) -> None:
+    path = tmp_path / "any.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        made.add_worksheet("A").write_column(0, 0, range(50))
+    content = bytearray(path.read_bytes())
+    for share, garbage in damage:
+        at = int(share * (len(content) - len(garbage)))
+        content[at : at + len(garbage)] = garbage
+    path.write_bytes(content)
+    with contextlib.suppress(SatuAtapError):
+        read_table(path)
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
