@@ -70,6 +70,16 @@ def stalls_for(problem: Problem, vehicles_by_10: int) -> int:
     return ceil_div(vehicles_by_10 * 1_000, effective)
 
 
+def stalls_needed(problem: Problem, vehicles_by_10: int) -> Explained:
+    """Return the stalls for so many vehicles (times 10) at the busiest hour, explained."""
+    inputs = (
+        Input("input.vehicles", ceil_div(vehicles_by_10, 10), Measure.COUNT),
+        Norms(problem).input("parking.effective"),
+    )
+    count = stalls_for(problem, vehicles_by_10)
+    return Explained(count, Measure.COUNT, "demand.stalls", inputs)
+
+
 def effective_supply(problem: Problem, stalls: int) -> int:
     """Return the vehicles times 10 that so many stalls really hold."""
     return stalls * 10 * min(10_000, Norms(problem)["parking.effective"]) // 10_000

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from math import lcm
 
-from solver.demand.erlang import erlang_limits, plain_limits
+from solver.demand.erlang import erlang_limits, plain_limits, rooms_for
+from solver.demand.explained import Explained, Input
 from solver.demand.norms import Norms
 from solver.demand.rounding import half_up
 from solver.problem.organisation import Meeting, MeetingSize, Unit, WeekProfile
 from solver.problem.problem import Problem
+from solver.units import Measure
 
 DAYS, HOURS = 5, 9  # Monday to Friday, nine working hours from 07.30
 SLOTS = DAYS * HOURS
@@ -78,3 +80,15 @@ def limits(problem: Problem, peak: int) -> tuple[int, ...]:
         return plain_limits(peak)
     service = min(9_999, max(1, norms["rooms.service_level"]))
     return erlang_limits(service, peak)
+
+
+def rooms_needed(problem: Problem, peak: int) -> Explained:
+    """Return the rooms that carry a peak load (hundredths), explained."""
+    norms = Norms(problem)
+    inputs = (
+        Input("input.peak_load", peak, Measure.HUNDREDTH),
+        norms.input("rooms.service_level"),
+        norms.input("rooms.deterministic"),
+    )
+    count = rooms_for(peak, limits(problem, peak))
+    return Explained(count, Measure.COUNT, "demand.rooms", inputs)

@@ -7,7 +7,8 @@ import pytest
 from desktop.system.translate import LANGUAGES, catalogue
 from solver.demand.amenities import floor_amenities, toilets
 from solver.demand.explained import Explained
-from solver.demand.parking import accessible
+from solver.demand.parking import accessible, stalls_needed
+from solver.demand.rooms import rooms_needed
 from solver.demand.staff import desks, people
 from solver.demand.workspace import workspace
 from solver.problem.scenario import SpaceMode
@@ -26,6 +27,8 @@ def figures() -> list[Explained]:
         toilets(problem, 40),
         floor_amenities(problem, 40, lowest=True),
         accessible(problem, 40),
+        rooms_needed(problem, 150),
+        stalls_needed(problem, 900),
     ]
 
 
@@ -39,3 +42,10 @@ def test_every_formula_and_input_has_its_words(language: str) -> None:
 
 def test_every_figure_has_inputs() -> None:
     assert all(one.inputs for one in figures())
+
+
+def test_explained_figures_are_those_that_count() -> None:
+    problem = tiny_problem()
+    assert rooms_needed(problem, 150).value == 4  # three carry 0.89, four 1.52
+    assert rooms_needed(problem, 0).value == 0
+    assert stalls_needed(problem, 901).value == 101
