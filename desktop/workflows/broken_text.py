@@ -12,6 +12,7 @@ from solver.rules import RuleId
 from solver.study.assessment import Broken
 from solver.units import Measure
 
+LIMITS = ("moves", "budget")
 _MEASURES = {RuleId.AREA: Measure.AREA, RuleId.PEOPLE: Measure.PERSON}
 
 
@@ -21,6 +22,8 @@ def broken_text(problem: Problem, broken: Broken) -> str:
     if broken.reason:
         names["reason"] = tr(f"reason.{broken.reason.value}")
     measure = _MEASURES.get(broken.rule, Measure.COUNT)
+    if broken.rule is RuleId.LIMIT and "budget" in broken.subjects:
+        measure = Measure.RUPIAH
     decimals = 0 if measure is Measure.AREA else None
     names["amount"] = format_number(broken.amount, measure, decimals=decimals)
     blanks = dict.fromkeys(
@@ -79,4 +82,4 @@ def _kind(id: str) -> str:
     for kinds in (VehicleKind, MeetingSize):
         if id in set(kinds):
             return tr(f"choice.{kinds.__name__}.{id}").lower()
-    return tr(f"limit.{id}") if id in ("moves", "money") else id
+    return tr(f"limit_name.{id}") if id in LIMITS else id

@@ -6,18 +6,15 @@ import contextlib
 import logging
 import os
 import time
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.document.session import Session
-from desktop.jobs.messages import LAST, Failed, Message, SolveTask
+from desktop.jobs.messages import LAST, Failed, Message
 from desktop.jobs.runner import Heard, Run
 from desktop.jobs.solving import solve_task
 from desktop.jobs.worker import Work
 from desktop.pages.scenarios.search import Ending, ending
-from desktop.system.translate import tr
-from solver.problem.scenario import Scenario
+from desktop.pages.scenarios.viewmodel import ScenariosModel
 
 _log = logging.getLogger(__name__)
 TICK = 250  # milliseconds between two looks at the clock
@@ -27,25 +24,25 @@ MOST_THREADS = 8
 class SearchDesk(QObject):
     """Holds the run of a session. `changed` whenever there is news, `ended(Ending)` at the end.
 
-    The result is written by `session.do`, as one step, and only while a page of the same
-    project is there; otherwise it waits for the next one.
+    The result is written as one step, and only while a page of the same project is there;
+    otherwise it waits for the next one.
     """
 
     changed = Signal()
     ended = Signal(object)
     _heard = Signal(object)
 
-    def __init__(self, parent: QObject, session: Session, work: Work = solve_task) -> None:
+    def __init__(self, parent: QObject, model: ScenariosModel, work: Work = solve_task) -> None:
         super().__init__(parent)
-        self.session = session
+        self.model = model
         self.scenario = ""
         self.attended = True
+        self.stopping = False
         self.last: Ending | None = None
         self._work = work
         self._run: Run | None = None
         self._asked: tuple[int, int] = (0, 0)
         self._began = 0.0
-        self.stopping = False
         self._waiting: Ending | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
@@ -67,14 +64,16 @@ class SearchDesk(QObject):
         """How long the run has lasted."""
         return time.monotonic() - self._began if self._run else 0.0
 
-    def start(self, scenario: Scenario, threads: int) -> None:
-        """Begin to search a scenario."""
+    def start(self, scenario: str, threads: int) -> None:
+        """Begin to search a scenario, with as many threads as the computer bears when 0."""
         if self._run:
             return
+        self.model.choose(scenario)
         threads = threads or min(MOST_THREADS, max(2, os.cpu_count() or 2))
-        problem = self.session.document.problem
-        task: Any = SolveTask(problem, scenario.id, scenario.seconds, scenario.seed, threads)
-        self.scenario, self._asked = scenario.id, (scenario.seed, threads)
+        task = self.model.task(threads)
+        if task is None:
+            return
+        self.scenario, self._asked = scenario, (task.seed, threads)
         self.stopping, self.last = False, None
         self._began = time.monotonic()
         self._run = Run(task, self._pass_on, self._work)
@@ -125,19 +124,18 @@ class SearchDesk(QObject):
 
     def _write(self, found: Ending) -> None:
         self.last = found
-        scenario = self.session.document.problem.find(Scenario, self.scenario)
-        if found.solved and scenario and not self.session.read_only:
-            self.session.do(tr("scenarios.do.solve", name=scenario.name), found.solved.edit)
+        self.model.choose(self.scenario)
+        self.model.keep(found)
         self.changed.emit()
         self.ended.emit(found)
 
 
-def desk_of(holder: QObject, session: Session) -> SearchDesk:
-    """Return the desk of a session below `holder`, which outlives the pages of a window."""
+def desk_of(holder: QObject, model: ScenariosModel) -> SearchDesk:
+    """Return the desk of a model's project below `holder`, which outlives the pages of a window."""
     for desk in holder.findChildren(SearchDesk):
-        if desk.session is session:
+        if desk.model.session is model.session:
             desk.attend()
             return desk
         desk.abandon()
         desk.deleteLater()
-    return SearchDesk(holder, session)
+    return SearchDesk(holder, ScenariosModel(model.session))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
 from desktop.pages.scenarios.search import Ending, done, issue_link, live
 from desktop.pages.scenarios.search_view import SearchPanel
-from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, ScenarioLine, ScenariosModel, Stale
+from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioLine, ScenariosModel
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip
 from desktop.widgets.form import Form, form_margin
@@ -24,8 +24,6 @@ from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from solver.plan import SolveStatus
-from solver.problem.problem import Problem
-from solver.problem.scenario import Placement
 
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
@@ -46,7 +44,7 @@ class ScenariosPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = ScenariosModel(context.session)
-        self.desk: SearchDesk = desk_of(context.tasks, context.session)
+        self.desk: SearchDesk = desk_of(context.tasks, self.model)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("page.scenarios"))
         self.search = SearchPanel(context.navigate)
@@ -114,7 +112,7 @@ class ScenariosPage(Page):
             "scenarios.stale", tr("scenarios.looking"), lambda report: work(), self._take
         )
 
-    def _take(self, found: tuple[Problem, Stale]) -> None:
+    def _take(self, found: Looked) -> None:
         self.model.take(found)
         self._show_list()
         self._show_search()
@@ -160,12 +158,11 @@ class ScenariosPage(Page):
         else:
             panel.show_search(done(model.result), 1.0)
             panel.phase.setText(tr("scenarios.elsewhere") if desk.running else model.why_not())
-        placed = bool(model.problem.where(Placement, "scenario", model.chosen))
         panel.show_state(
             running=running,
             stopping=desk.stopping,
             solvable=model.solvable and not desk.running,
-            placed=placed,
+            placed=model.placed,
         )
         result, stale = model.result, bool(model.stale.get(model.chosen))
         proved = result is not None and result.outcome == SolveStatus.OPTIMAL and not stale
@@ -182,8 +179,8 @@ class ScenariosPage(Page):
             self._show_search()
 
     def _start(self) -> None:
-        if self.model.scenario and self.model.solvable:
-            self.desk.start(self.model.scenario, self.context.settings().workers)
+        if self.model.solvable:
+            self.desk.start(self.model.chosen, self.context.settings().workers)
 
     def _ended(self, ending: Ending) -> None:
         self.context.notify(ending.words, TONES[ending.tone], undo=ending.solved is not None)

@@ -9,6 +9,8 @@ from desktop.document.edits import new_id, put, remove, together
 from desktop.document.grid import RecordGrid
 from desktop.document.session import Session
 from desktop.document.text import format_money_short
+from desktop.jobs.messages import SolveTask
+from desktop.pages.scenarios.search import Ending
 from desktop.pages.scenarios.takes_part import BuildingsGrid, FloorsGrid, OpdsGrid, RulesGrid
 from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import tr
@@ -41,6 +43,7 @@ GENERAL = ("name", "kind", "year", "space_mode", "description")
 LIMITS = ("one_off_budget", "most_moves", "time_weight", "visitor_weight", "seconds", "seed")
 HORIZON = 5  # years from the year of the data to the planning year of a new scenario
 Stale = Mapping[str, bool]
+Looked = tuple[Problem, Stale]
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class ScenariosModel:
     def __init__(self, session: Session, chosen: str = "") -> None:
         self.session = session
         self._chosen = chosen
-        self._stale: tuple[Problem, Stale] | None = None
+        self._stale: Looked | None = None
 
     @property
     def problem(self) -> Problem:
@@ -101,6 +104,29 @@ class ScenariosModel:
             return tr(f"scenarios.no_search_{self.scenario.kind.value}")
         return ""
 
+    @property
+    def placed(self) -> bool:
+        """Whether anybody has a place in the chosen scenario."""
+        return bool(self.problem.where(Placement, "scenario", self.chosen))
+
+    # Searching ----------------------------------------------------------------------------
+
+    def task(self, threads: int) -> SolveTask | None:
+        """Return what the solver process is asked to do for the chosen scenario."""
+        scenario = self.scenario
+        if scenario is None or not self.solvable:
+            return None
+        return SolveTask(self.problem, scenario.id, scenario.seconds, scenario.seed, threads)
+
+    def keep(self, found: Ending) -> None:
+        """Write what a search of the chosen scenario came to, as one step."""
+        scenario = self.scenario
+        if not found.solved or scenario is None or self.session.read_only:
+            return
+        if scenario.id == found.solved.scenario:
+            label = tr("scenarios.do.solve", name=scenario.name)
+            self.session.do(label, found.solved.edit)
+
     # The list -----------------------------------------------------------------------------
 
     def lines(self) -> tuple[ScenarioLine, ...]:
@@ -132,18 +158,18 @@ class ScenariosModel:
         """Which results no longer fit the data, as far as it was looked into."""
         return self._stale[1] if self._stale else {}
 
-    def looking(self) -> Callable[[], tuple[Problem, Stale]]:
+    def looking(self) -> Callable[[], Looked]:
         """Return the slow look at every result as a pure function."""
         document = self.session.document
 
-        def work() -> tuple[Problem, Stale]:
+        def work() -> Looked:
             solved = [row.scenario for row in document.problem.result]
             known = [s for s in solved if document.problem.find(Scenario, s)]
             return document.problem, {s: is_stale(document, s) for s in known}
 
         return work
 
-    def take(self, found: tuple[Problem, Stale]) -> None:
+    def take(self, found: Looked) -> None:
         """Take what was found."""
         self._stale = found
 

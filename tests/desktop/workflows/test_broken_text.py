@@ -28,6 +28,14 @@ PROBLEM = tiny_problem()
             "Inspektorat · Unit d-irban dan Badan C · Unit c-bid tidak boleh selantai.",
         ),
         (
+            Broken(RuleId.LIMIT, ("budget",), 5_000_000),
+            "Biaya sekali bayar melampaui batas sebesar Rp5.000.000.",
+        ),
+        (
+            Broken(RuleId.LIMIT, ("moves",), 3),
+            "Jumlah unit pindah melampaui batas sebesar 3.",
+        ),
+        (
             Broken(RuleId.ONE_TOWER, ("a", "tower", "new")),
             "Dinas A tersebar di beberapa gedung: Menara, Blok Baru.",
         ),

@@ -14,9 +14,10 @@ from desktop.document.session import Session
 from desktop.jobs.messages import Advanced, Built, Finished
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
+from desktop.pages.scenarios.viewmodel import ScenariosModel
 from solver.case.build import BuiltCase, build_case
 from solver.plan import Progress
-from solver.problem.scenario import Placement, Result, Scenario
+from solver.problem.scenario import Placement, Result
 from solver.search.solve import SolveOptions, solve
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import BEST
@@ -46,11 +47,11 @@ def holder(qtbot: QtBot) -> Iterator[QObject]:
 
 
 def desk(holder: QObject, made: Session) -> SearchDesk:
-    return SearchDesk(holder, made, until_stopped)
+    return SearchDesk(holder, ScenariosModel(made), until_stopped)
 
 
 def start(made: SearchDesk) -> None:
-    made.start(made.session.document.problem.get(Scenario, BEST), 1)
+    made.start(BEST, 1)
 
 
 def test_a_stop_keeps_the_best_as_one_step(qtbot: QtBot, holder: QObject) -> None:
@@ -92,7 +93,7 @@ def test_without_a_page_the_result_waits(qtbot: QtBot, holder: QObject) -> None:
     made.stop()
     qtbot.waitUntil(lambda: not made.running, timeout=LONG)
     assert project.undo_label is None
-    assert desk_of(holder, project) is made
+    assert desk_of(holder, ScenariosModel(project)) is made
     assert project.undo_label is not None
 
 
@@ -101,7 +102,7 @@ def test_another_project_ends_the_run(qtbot: QtBot, holder: QObject) -> None:
     start(made)
     run = made._run
     assert run is not None
-    other = desk_of(holder, session())
+    other = desk_of(holder, ScenariosModel(session()))
     assert other is not made
     assert not made.running
     run.wait(20)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.document.session import Session
+from desktop.pages.scenarios.search import Ending
 from desktop.pages.scenarios.viewmodel import PARTS, ScenariosModel
 from solver.problem.problem import Problem
 from solver.problem.scenario import (
@@ -135,3 +136,22 @@ def test_the_form_and_tables_are_of_the_chosen_scenario() -> None:
     assert model.form().text(BEST, "name") == "Rencana hasil hitungan"
     grids = (model.buildings(), model.floors(), model.opds(), model.rules())
     assert {grid.scenario for grid in grids} == {BEST}
+
+
+def test_the_task_is_what_the_scenario_asks() -> None:
+    made = session()
+    model = ScenariosModel(made)
+    task = model.task(3)
+    assert task is not None
+    assert (task.scenario_id, task.seconds, task.threads) == (BEST, 5, 3)
+    assert not model.placed
+    model.choose(TODAY)
+    assert model.task(3) is None
+    model.choose(MANUAL)
+    assert model.placed
+
+
+def test_an_ending_without_a_plan_writes_nothing() -> None:
+    made = session()
+    ScenariosModel(made).keep(Ending(None, "x", "negative"))
+    assert made.undo_label is None
