@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.document.document import Document
-from desktop.document.edits import Edit, new_id, put, remove, together
+from desktop.document.edits import Edit, new_id, put, remove, set_field, together
 from desktop.document.text import format_value
 from desktop.files.form_layout import SHEETS, Column, columns, references, stored
 from desktop.files.forms_read import Form, FormRow, read_cell, read_form
@@ -46,6 +46,10 @@ class FormChange:
         Name of the field; empty for a whole record.
     before, after : str
         As text.
+    value : object
+        What the form says, for `take_theirs`.
+    gone : bool
+        The record is no longer in the project, so nothing can be taken.
     """
 
     where: str
@@ -55,6 +59,8 @@ class FormChange:
     field: str = ""
     before: str = ""
     after: str = ""
+    value: object = None
+    gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,22 @@ class FormsReport:
     contradictory: tuple[FormChange, ...]
     issues: tuple[Issue, ...]
     files: tuple[Path, ...]
+
+
+def take_theirs(change: FormChange) -> Edit:
+    """Return the edit that takes a contradictory change from the form after all.
+
+    Raises
+    ------
+    ValueError
+        The record is no longer in the project.
+    """
+    if change.gone:
+        raise ValueError(change.id)
+    record = KINDS[change.kind]
+    if not change.field:
+        return remove(record, [change.id])
+    return set_field(record, change.id, change.field, change.value)
 
 
 def read_forms(document: Document, folder: Path) -> FormsReport:
@@ -314,9 +336,8 @@ class _Merge:
         """Tell a change of a record that is no longer in the project."""
         called = line.cells["name"].text if "name" in line.cells else tr(f"record.{kind}")
         gone = tr("form.gone")
-        self._found.contradictory.append(
-            FormChange(cell.where, kind, id, called, name, gone, cell.text)
-        )
+        change = FormChange(cell.where, kind, id, called, name, gone, cell.text, gone=True)
+        self._found.contradictory.append(change)
 
     def _change(
         self, kind: str, now: Record, column: Column, cell: Cell, value: object
@@ -324,7 +345,8 @@ class _Merge:
         what, name = column.field, column.name
         before = self._text(what, getattr(now, name))
         after = cell.text if what.kind is Kind.REF else self._text(what, value)
-        return FormChange(cell.where, kind, now.id, self._name(kind, now), name, before, after)
+        called = self._name(kind, now)
+        return FormChange(cell.where, kind, now.id, called, name, before, after, value)
 
     def _text(self, what: Field, value: object) -> str:
         if what.kind is Kind.REF:

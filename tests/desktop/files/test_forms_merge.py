@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from desktop.document.document import Document, changes
 from desktop.document.edits import remove, set_field
-from desktop.files.forms_merge import FormsReport, read_forms
+from desktop.files.forms_merge import FormsReport, read_forms, take_theirs
 from desktop.files.forms_write import write_forms
 from desktop.system.translate import set_language
 from solver.errors import SatuAtapError
@@ -121,6 +121,7 @@ def test_changed_in_both(folder: Path) -> None:
     assert unit(report.edit(now)).growth == 999
     (found,) = report.contradictory
     assert (found.field, found.before, found.after) == ("growth", "9,99%", "3%")
+    assert unit(take_theirs(found)(now)).growth == 300
     same = set_field(Unit, "u1", "growth", 300)(DOCUMENT)  # both to the same value
     assert_nothing(read_forms(same, folder), same)
 
@@ -200,6 +201,8 @@ def test_removed_here_and_changed_there(folder: Path) -> None:
     report = read_forms(now, folder)
     assert report.edit(now).problem.get(Post, "p2").headcount == 20
     assert [(c.id, c.field) for c in report.contradictory] == [("p2", "")]
+    taken = take_theirs(report.contradictory[0])(now)
+    assert [p.id for p in taken.problem.post] == ["p1", "p3", "p4"]
     gone = remove(Post, ["p3"])(DOCUMENT)
     assert [c.id for c in read_forms(gone, folder).removed] == ["p2"]
 
@@ -210,6 +213,8 @@ def test_changed_here_and_removed_there(folder: Path) -> None:
     report = read_forms(now, folder)
     assert changes(now, report.edit(now)) == ()
     assert [(c.id, c.field, c.after) for c in report.contradictory] == [("p3", "headcount", "7")]
+    with pytest.raises(ValueError, match="p3"):
+        take_theirs(report.contradictory[0])
 
 
 def test_cells_that_cannot_be_read_stay_as_they_are(folder: Path) -> None:
