@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,18 +10,28 @@ from importlib.resources import files
 LANGUAGES = ("id", "en")
 
 _state = {"language": "id"}
+_own = threading.local()
 
 
 def set_language(language: str) -> None:
-    """Switch the language of every later text; one of LANGUAGES."""
+    """Switch the language of every later text; one of LANGUAGES.
+
+    In the main thread it holds for all; another thread, such as one that writes an English report
+    behind an Indonesian window, switches for itself alone.
+    """
     if language not in LANGUAGES:
         raise ValueError(language)
-    _state["language"] = language
+    if threading.current_thread() is threading.main_thread():
+        _state["language"] = language
+    elif language == _state["language"]:
+        vars(_own).clear()
+    else:
+        _own.language = language
 
 
 def language() -> str:
-    """Return the language in use."""
-    return _state["language"]
+    """Return the language in use in this thread."""
+    return str(getattr(_own, "language", _state["language"]))
 
 
 def tr(key: str, **values: object) -> str:
@@ -29,7 +40,7 @@ def tr(key: str, **values: object) -> str:
     An entry with ``one`` and ``other`` is chosen by the value ``n``. A key that is in no catalogue
     comes back as itself: seen by the tests, never a crash in front of the user.
     """
-    return text_in(_state["language"], key, **values)
+    return text_in(language(), key, **values)
 
 
 def text_in(language: str, key: str, **values: object) -> str:
@@ -44,7 +55,7 @@ def text_in(language: str, key: str, **values: object) -> str:
 
 def has(key: str) -> bool:
     """Tell whether the language in use has a text for the key."""
-    return key in catalogue(_state["language"])
+    return key in catalogue(language())
 
 
 @cache

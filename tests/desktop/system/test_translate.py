@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -66,3 +67,30 @@ def test_an_unknown_key_comes_back_as_itself() -> None:
 
 def test_a_key_may_be_the_start_of_others() -> None:
     assert {"setting.language", "setting.language.doc"} <= set(catalogue("id"))
+
+
+def test_another_thread_speaks_another_language_for_itself_alone() -> None:
+    set_language("id")
+    heard: list[str] = []
+
+    def speak() -> None:
+        heard.append(language())
+        set_language("en")
+        heard.append(language())
+        set_language("id")
+        heard.append(language())
+
+    thread = threading.Thread(target=speak)
+    thread.start()
+    thread.join()
+    assert heard == ["id", "en", "id"]
+    assert language() == "id"
+
+
+def test_a_switch_in_the_main_thread_holds_for_all() -> None:
+    set_language("en")
+    heard: list[str] = []
+    thread = threading.Thread(target=lambda: heard.append(language()))
+    thread.start()
+    thread.join()
+    assert heard == ["en"]
