@@ -157,8 +157,8 @@ def _floors(estate: Estate) -> Iterator[Issue]:
 
 def _buildings(estate: Estate) -> Iterator[Issue]:
     scope = estate.prices.scope
+    yield from estate.prices.issues()
     for building in scope.problem.building:
-        yield from estate.prices.buildings[building.id].issues
         emptied = scope.roles[building.id] is BuildingRole.EMPTIED
         if emptied and building.id in estate.occupied:
             staying = sum(unit.building == building.id for unit in scope.fixed)

@@ -21,6 +21,7 @@ from solver.costs.travel import (
     visit_cost,
 )
 from solver.demand.norms import Norms
+from solver.errors import Issue
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import MeetingSize, Unit, VehicleKind
 from solver.problem.relations import PairKind, PairRule, Trip
@@ -60,6 +61,14 @@ class Prices:
     def _areas_today(self, building: Building) -> tuple[int, ...]:
         sitting = self.scope.problem.where(Unit, "building", building.id)
         return tuple(self.needs[unit.id].area for unit in sitting)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what is doubtful about the prices of buildings somebody sits in or may enter."""
+        scope = self.scope
+        concerned = {unit.building for unit in scope.problem.unit}
+        concerned |= {id for id, role in scope.roles.items() if role is BuildingRole.CANDIDATE}
+        prices = (price for id, price in self.buildings.items() if id in concerned)
+        return tuple(found for price in prices for found in price.issues)
 
     def use(self, unit: Unit, building: str) -> int:
         """Return what a unit adds to the running cost of a building."""

@@ -7,7 +7,6 @@ from solver.case.build_scope import scope_of
 from solver.costs.line import CostKey, CostLine
 from solver.errors import Issue, issue
 from solver.problem.problem import Problem
-from solver.problem.scenario import ScenarioKind
 from solver.problem.standard_keys import missing_standards
 from solver.rules import RuleId
 from solver.study.assess_lines import Lines
@@ -74,16 +73,7 @@ def _over_budget(seats: Seats, lines: tuple[CostLine, ...]) -> tuple[Broken, ...
 
 
 def _issues(seats: Seats) -> tuple[Issue, ...]:
-    prices = seats.prices
-    known = (found for price in prices.buildings.values() for found in price.issues)
-    if seats.scope.scenario.kind is not ScenarioKind.TODAY:
-        return (*missing_standards(seats.scope.problem), *known)
-    # A building nobody sits in and nothing is recorded for costs nothing today.
-    used = {f"building/{seat.building}" for seat in seats.of.values()}
-    return (
-        *missing_standards(seats.scope.problem),
-        *(one for one in known if one.where.removesuffix("/empty_cost") in used),
-    )
+    return (*missing_standards(seats.scope.problem), *seats.prices.issues())
 
 
 def _nothing(scenario_id: str) -> Assessment:

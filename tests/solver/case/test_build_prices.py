@@ -99,3 +99,13 @@ def test_opening_a_building_costs_what_leaving_it_unused_does_not() -> None:
 def test_rooms_and_decks_are_priced_by_kind() -> None:
     assert prices().room(MeetingSize.HALL, "tower").key is CostKey.ROOMS
     assert prices().deck(VehicleKind.CAR, "south").subject == "south"
+
+
+def test_only_buildings_in_question_are_doubted() -> None:
+    found = prices(replace(BASE, running_cost=()))
+    assert {one.where for one in found.issues()} == {
+        f"building/{id}" for id in ("house", "hall", "tower", "camat")
+    }
+    units = tuple(u for u in BASE.unit if u.building != "camat")
+    less = prices(replace(BASE, running_cost=(), unit=units))
+    assert "building/camat" not in {one.where for one in less.issues()}
