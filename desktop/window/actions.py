@@ -37,6 +37,7 @@ def put_together(window: MainWindow) -> None:
             "file.quit": window.close,
             "edit.undo": partial(_undo, window),
             "edit.redo": partial(_redo, window),
+            "edit.name": partial(_name, window),
             "view.theme": partial(_turn_theme, window),
             "view.language": window.change_language,
             "view.larger": partial(window.step_size, 1),
@@ -139,6 +140,12 @@ def _close_project(window: MainWindow) -> None:
 
 def _folder(window: MainWindow) -> str:
     return window.desk.person.settings.last_folder or str(Path.home())
+
+
+def _name(window: MainWindow) -> None:
+    name = dialogs.ask_name(window, window.desk.person.settings.person)
+    if name is not None:
+        window.desk.person.change(person=name)
 
 
 def _turn_theme(window: MainWindow) -> None:

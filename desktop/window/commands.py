@@ -49,6 +49,7 @@ COMMANDS = (
     Command("file.quit", "Ctrl+Q", ""),
     Command("edit.undo", "Ctrl+Z", "undo-2", "own"),
     Command("edit.redo", "Ctrl+Y", "redo-2", "own"),
+    Command("edit.name", "", "pencil", line=True),
     Command("view.theme", "Ctrl+Shift+L", "moon"),
     Command("view.language", "Ctrl+Shift+B", "languages"),
     Command("view.larger", "Ctrl++", "zoom-in", line=True),

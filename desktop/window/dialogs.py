@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QInputDialog,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -51,6 +52,13 @@ def ask_save(parent: QWidget, folder: str, name: str) -> Path | None:
     kinds = f"{tr('dialog.project')} (*{SUFFIX})"
     chosen, _ = QFileDialog.getSaveFileName(parent, tr("dialog.save_as"), start, kinds)
     return Path(chosen) if chosen else None
+
+
+def ask_name(parent: QWidget, now: str) -> str | None:
+    """Ask for the name that is noted beside changed figures."""
+    title = tr("setting.person")
+    name, taken = QInputDialog.getText(parent, title, tr("dialog.name"), text=now)
+    return name.strip() if taken else None
 
 
 def ask_folder(parent: QWidget, title: str, folder: str) -> Path | None:

@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.pages.home import viewmodel
 from desktop.pages.home.next_steps import NextStep
 from desktop.pages.home.viewmodel import FIGURES, HomeModel, RecentText
 from desktop.system.translate import tr
 from desktop.widgets.figure import Figure
+from desktop.widgets.form import Form
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
@@ -121,11 +122,14 @@ class HomePage(Page):
             drawing="users",
         )
         self._table.view.doubleClicked.connect(lambda _: self._go_to_opd())
+        self._form = Form(self._model.city_grid(), self._model.city_groups())
+        self._edit = button(tr("home.city"), self._turn_city, drawing="pencil")
+        self._edit.setCheckable(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         words = column(self._title, self._under, gap=2)
-        head = row(words, None)
+        head = row(words, None, self._edit)
         figures = QGridLayout()
         figures.setSpacing(MEDIUM)
         for place, key in enumerate(FIGURES):
@@ -134,11 +138,33 @@ class HomePage(Page):
         steps = card(label(tr("home.next"), "lead"), self._steps, None, gap=MEDIUM)
         steps.setMinimumWidth(300)
         steps.setMaximumWidth(380)
-        below = row(self._table, steps, gap=MEDIUM)
-        below.setStretchFactor(self._table, 1)
-        box = column(head, self._notice, figures, below, gap=LARGE, margin=HUGE)
-        box.setStretchFactor(below, 1)
+        work = row(self._table, steps, gap=MEDIUM)
+        work.setStretchFactor(self._table, 1)
+        inside = column(self._form)
+        inside.setContentsMargins(0, 0, LARGE, 0)
+        self._below = QStackedWidget()
+        self._below.addWidget(holder(work))
+        self._below.addWidget(card(scrolling(inside), margin=LARGE))
+        box = column(head, self._notice, figures, self._below, gap=LARGE, margin=HUGE)
+        box.setStretchFactor(self._below, 1)
         self.setLayout(box)
+
+    def _turn_city(self) -> None:
+        """Show the facts of the city in place of the overview, and back."""
+        here = self._edit.isChecked()
+        if here:
+            self._form.show_row(self._model.city_grid(), self._model.city())
+        self._below.setCurrentIndex(int(here))
+
+    def arrive(self, **args: str) -> None:
+        """Go to the facts of the city (``city=1``)."""
+        if args.get("city"):
+            self._edit.setChecked(True)
+            self._turn_city()
+
+    def place(self) -> dict[str, str]:
+        """Return the way back to the facts of the city, if they are shown."""
+        return {"city": "1"} if self._edit.isChecked() else {}
 
     def refresh(self) -> None:
         """Show the project as it is now; the figures follow from the background."""
@@ -153,6 +179,7 @@ class HomePage(Page):
         self._table.show_grid(self._model.completeness())
         self._table.say(self._model.complete_words())
         self._show_steps()
+        self._form.refresh()
         self._reckon()
 
     def _reckon(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.document import edits
+from desktop.document.grid import Grid, RecordGrid
 from desktop.document.session import Session
 from desktop.document.text import (
     format_date,
@@ -18,7 +20,7 @@ from desktop.pages.home.next_steps import NextStep, invented, next_steps
 from desktop.system.settings import Settings
 from desktop.system.translate import tr
 from solver.costs.line import CostGroup
-from solver.problem.problem import Problem
+from solver.problem.problem import City, Problem
 from solver.problem.scenario import ScenarioKind
 from solver.study.assessment import Assessment
 from solver.units import Measure
@@ -44,6 +46,11 @@ class RecentText:
     there: bool
 
 
+CITY_GROUPS = (
+    ("home.city.name", ("name", "province", "base_year")),
+    ("home.city.letter", ("office", "address", "document_number")),
+    ("home.city.sign", ("signatory", "signatory_post", "signatory_number")),
+)
 FIGURES = ("people", "area", "cost", "buildings", "per_person")
 
 
@@ -65,6 +72,27 @@ class HomeModel:
             return tr("project.unnamed"), ""
         parts = [part for part in (city.office, city.province) if part]
         return city.name, " · ".join([*parts, tr("home.base_year", year=city.base_year)])
+
+    @property
+    def free(self) -> bool:
+        """Whether anything may be changed."""
+        return not self._session.read_only
+
+    def city_grid(self) -> Grid:
+        """Return the row of the city, for its form."""
+        names = (*(n for _, group in CITY_GROUPS for n in group), "source", "status", "note")
+        return RecordGrid(self._session, City, names, lambda p: p.city, widths={"address": 40})
+
+    def city_groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the headings and fields of the form of the city."""
+        return tuple((tr(heading), names) for heading, names in CITY_GROUPS)
+
+    def city(self) -> str:
+        """Return the id of the row of the city, made when there is none."""
+        if not self.problem.city and self.free:
+            row = City(id="city", name=tr("edit.fresh_name", kind=tr("record.city")))
+            self._session.do(tr("edit.add", kind=tr("record.city")), edits.put(row))
+        return self.problem.city[0].id if self.problem.city else ""
 
     def today(self) -> str:
         """Return the id of the scenario of today; empty when there is none."""

@@ -1,0 +1,84 @@
+"""The first page by mouse: start, figures, steps, the way to an OPD."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.home.view import HomePage, make
+from desktop.widgets.page import PageContext
+from solver.problem.problem import City, Problem
+from solver.units import declared
+from tests.support.problems import tiny_problem
+from tests.support.window import Heard, click_cell, context_on
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+def shown(qtbot: QtBot, context: PageContext) -> HomePage:
+    page = make(context)
+    qtbot.addWidget(page)
+    page.resize(1100, 680)
+    page.show()
+    return page  # type: ignore[return-value]
+
+
+def test_without_a_project_three_ways_to_begin(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = replace(context_on(Problem(), heard), project_open=False)
+    page = shown(qtbot, context)
+    for press in page.findChildren(QPushButton):
+        qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
+    assert heard.commands == ["file.new", "file.open", "file.sample"]
+
+
+def test_the_figures_arrive_from_the_background(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = context_on(tiny_problem(), heard)
+    page = shown(qtbot, context)
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    people = sum(post.headcount for post in tiny_problem().post)
+    assert page._figures["people"].value() == str(people)
+
+
+def test_a_step_leads_to_its_page(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = context_on(tiny_problem(), heard)
+    page = shown(qtbot, context)
+    first = page._model.steps()[0]
+    press = next(b for b in page.findChildren(QPushButton) if b.text() == first.title)
+    qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
+    assert heard.visits == [(first.page, first.args)]
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+
+
+def test_a_double_click_leads_to_the_department(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = context_on(tiny_problem(), heard)
+    page = shown(qtbot, context)
+    view = page._table.view
+    spot = click_cell(view, 1, 0)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert heard.visits == [("organisation", {"opd": page._table.model.row_at(1)})]
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+
+
+def test_the_city_is_written_in_its_form(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = context_on(Problem(), heard)
+    page = shown(qtbot, context)
+    qtbot.mouseClick(page._edit, Qt.MouseButton.LeftButton)
+    assert page.place() == {"city": "1"}
+    line = page._form.field("office").editor
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    qtbot.keyClicks(line, "Dinas PUPR")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    city = context.session.document.problem.city[0]
+    assert city.office == "Dinas PUPR"
+    assert {c.name for c in page._model.city_grid().columns()} == set(declared(City))
+    qtbot.mouseClick(page._edit, Qt.MouseButton.LeftButton)
+    assert page.place() == {}
