@@ -6,12 +6,14 @@ import contextlib
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop.document.edits import new_id
 from solver.errors import SatuAtapError
 
+ABANDONED = 3600  # seconds after which a part beside the place is taken for left behind
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -36,12 +38,23 @@ def write_whole(path: Path, fill: Callable[[Path], None]) -> None:
         _to_disk(temporary)
         os.replace(temporary, path)
         _folder_to_disk(path.parent)
+        _sweep(path)
     except (OSError, sqlite3.Error) as reason:
         raise _sentence(reason, path) from reason
     finally:
         for rest in (temporary, temporary.with_name(temporary.name + "-journal")):
             with contextlib.suppress(OSError):
                 rest.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Take away parts of this file that a killed process left behind."""
+    start = f".{path.name}-"
+    for part in path.parent.iterdir():
+        if part.name.startswith(start) and part.suffix == ".part":
+            with contextlib.suppress(OSError):
+                if time.time() - part.stat().st_mtime > ABANDONED:
+                    part.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -51,9 +51,9 @@ def saved(tmp_path: Path, problem: Problem) -> Path:
     return path
 
 
-def kill_while_working(path: Path, after: int, delay: float) -> int:
+def kill_while_working(path: Path, after: int, delay: float, code: str = WORKER) -> int:
     """Kill a worker some moment after its edit number `after`; returns the last acknowledged."""
-    with subprocess.Popen([sys.executable, "-c", WORKER, str(path)], stdout=subprocess.PIPE) as job:
+    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE) as job:
         assert job.stdout is not None
         heard = [int(job.stdout.readline()) for _ in range(after)]
         timer = threading.Timer(delay, job.kill)
@@ -80,6 +80,25 @@ def test_killed_at_random_moments(saved: Path) -> None:
         assert not project.read_only
         project.close()
         assert left_copies() == ()
+
+
+# Saves as fast as it can; the file always holds one growth for all units.
+SAVER = WORKER.replace("import open_project", "import open_project, save").replace(
+    "    print(n", "    save(project)\n    print(n"
+)
+
+
+def test_killed_while_saving(saved: Path) -> None:
+    """The file is always one whole save, and at least the last acknowledged one."""
+    chance = random.Random(7)
+    for _ in range(8):
+        last = kill_while_working(saved, chance.randint(1, 4), chance.random() * 0.03, SAVER)
+        content = read_project(saved)
+        assert content.issues == ()
+        (growth,) = {unit.growth for unit in content.document.problem.unit}
+        assert growth in (last, last + 1)
+        for left in left_copies():
+            discard(left)
 
 
 def test_recovered_work_is_saved_into_its_file(saved: Path) -> None:

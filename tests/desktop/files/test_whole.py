@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 
-from desktop.files.whole import write_whole
+from desktop.files.whole import ABANDONED, write_whole
 from solver.errors import SatuAtapError
 
 
@@ -55,6 +56,16 @@ def test_after_a_failure_the_old_file_is_whole(
     assert caught.value.key == key
     assert place.read_text(encoding="utf-8") == "old"
     assert list(place.parent.glob("*")) == [place]
+
+
+def test_parts_of_killed_processes_are_swept(place: Path) -> None:
+    old, new, other = (place.with_name(n) for n in (".f.txt-1.part", ".f.txt-2.part", ".g-1.part"))
+    for part in (old, new, other):
+        part.touch()
+    for part in (old, other):
+        os.utime(part, (time.time() - ABANDONED - 60,) * 2)
+    write_whole(place, lambda path: path.write_text("new", encoding="utf-8") and None)
+    assert sorted(place.parent.glob("*")) == sorted([place, new, other])
 
 
 def test_a_bug_is_not_hidden_and_leaves_nothing(place: Path) -> None:
