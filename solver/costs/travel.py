@@ -30,7 +30,7 @@ class Travel:
     """Distances as a tree: floors to lobby, lobby to site, site to the centre of the city.
 
     All lengths are whole units of effort of `unit` hundredths of a minute. The city is a star: a
-    site is as far from every other as their two ways to the centre together.
+    site is as far from every other as their two ways to its centre together.
     """
 
     unit: int
@@ -53,35 +53,42 @@ def travel(problem: Problem) -> Travel:
     norms = Norms(problem)
     steps = [norms[f"time.{key}"] for key in ("floor", "lobby", "site")]
     unit = max(FINEST, gcd(*steps))
-    centre = city_centre(problem)
-    radius = {
-        site.id: half_up(norms["time.site"] + minutes_to_centre(norms, site, centre), unit)
-        for site in problem.site
-    }
+    rides = star(norms, problem.site)
+    radius = {site.id: half_up(norms["time.site"] + rides[site.id], unit) for site in problem.site}
     floor, lobby = (half_up(step, unit) for step in steps[:2])
     return Travel(unit, floor, lobby, radius)
 
 
-def city_centre(problem: Problem) -> tuple[float, float] | None:
-    """Return the mean latitude and longitude of the sites with coordinates, microdegrees."""
-    known = [
-        (site.latitude, site.longitude)
-        for site in problem.site
-        if site.latitude is not None and site.longitude is not None
-    ]
-    if not known:
+def ride(norms: Norms, a: Site, b: Site) -> int | None:
+    """Return the ride between two sites, hundredths of a minute: straight line · detour / speed.
+
+    None when the coordinates of one are unknown.
+    """
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return None
-    return sum(p[0] for p in known) / len(known), sum(p[1] for p in known) / len(known)
-
-
-def minutes_to_centre(norms: Norms, site: Site, centre: tuple[float, float] | None) -> int:
-    """Return the ride to the centre in hundredths of a minute: line · detour / speed."""
-    if centre is None or site.latitude is None or site.longitude is None:
-        return norms["time.unknown_site"]
-    north = site.latitude - centre[0]
-    east = (site.longitude - centre[1]) * cos(radians(centre[0] / 1e6))
+    north = a.latitude - b.latitude
+    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2e6))
     metres = round(hypot(north, east) * METRES_PER_MICRODEGREE)
     return half_up(metres * norms["time.detour"] * 100, 10_000 * norms.at_least_one("time.speed"))
+
+
+def star(norms: Norms, sites: tuple[Site, ...]) -> dict[str, int]:
+    """Return the ride from every site to the centre of the star that fits the rides between them.
+
+    Least squares over all pairs: with D the sum of the rides of a site and T that of all pairs,
+    (D - T / (n - 1)) / (n - 2), not below 0; so the rides are right on average. Sites without
+    coordinates have ``time.unknown_site``.
+    """
+    known = [site for site in sites if ride(norms, site, site) is not None]
+    sums = {a.id: sum(ride(norms, a, b) or 0 for b in known) for a in known}
+    total, count = sum(sums.values()) // 2, len(known)
+    found = dict.fromkeys((site.id for site in sites), norms["time.unknown_site"])
+    for id, own in sums.items():
+        if count > 2:
+            found[id] = max(0, half_up(own * (count - 1) - total, (count - 1) * (count - 2)))
+        else:
+            found[id] = half_up(own, 2)
+    return found
 
 
 def trip_weight(norms: Norms, per_week: int, unit: int, weight: int = 10_000) -> int:

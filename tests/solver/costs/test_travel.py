@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from solver.costs.travel import (
     Place,
-    city_centre,
-    minutes_to_centre,
+    ride,
     span_cost,
     split_cost,
+    star,
     travel,
     trip_inputs,
     trip_weight,
     visit_cost,
 )
 from solver.demand.norms import Norms
+from solver.problem.estate import Site
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
@@ -36,15 +39,48 @@ def test_lengths_are_whole_units_of_half_a_minute() -> None:
     assert (WAY.unit, WAY.floor, WAY.lobby) == (50, 1, 4)
 
 
-def test_the_ride_to_the_centre() -> None:
-    centre = city_centre(PROBLEM)
-    assert centre == (-3_005_000, 104_771_000)
-    south = PROBLEM.site[1]
-    # 1,670 m and 1,667 m apart: 2,360 m · 1.3 / 333 m per minute
-    assert minutes_to_centre(NORMS, south, centre) == 921
-    assert minutes_to_centre(NORMS, replace(south, latitude=None), centre) == 1_000
-    assert minutes_to_centre(NORMS, south, None) == 1_000
-    assert WAY.radius["south"] == 24  # with 3 minutes in and out of the site
+def site(id: str, north: int, east: int) -> Site:
+    return Site(id=id, name=id, latitude=north, longitude=east)
+
+
+def test_a_ride_by_hand() -> None:
+    centre, south = PROBLEM.site
+    # 3,340 m north and 3,335 m east apart: 4,720 m · 1.3 / 333 m per minute
+    assert ride(NORMS, centre, south) == 1_843
+    assert ride(NORMS, replace(centre, latitude=None), south) is None
+    assert ride(NORMS, south, south) == 0
+
+
+def test_two_sites_are_as_far_as_they_are() -> None:
+    assert WAY.radius == {"centre": 24, "south": 24}  # half the ride, 3 minutes out of each site
+
+
+def test_a_true_star_is_found_again() -> None:
+    sites = tuple(
+        site(id, north, 0) for id, north in (("a", 0), ("b", 30_000), ("c", 60_000), ("d", 90_000))
+    )
+    found = star(NORMS, sites)
+    assert found["b"] == found["c"] < found["a"] == found["d"]
+    assert star(NORMS, ()) == {}
+    assert star(NORMS, sites[:1]) == {"a": 0}
+
+
+def test_without_coordinates_the_standard_speaks() -> None:
+    lost = replace(PROBLEM.site[0], latitude=None)
+    found = star(NORMS, (lost, PROBLEM.site[1]))
+    assert found == {"centre": 1_000, "south": 0}
+
+
+@given(st.lists(st.tuples(st.integers(0, 50_000), st.integers(0, 50_000)), min_size=3, max_size=9))
+def test_rides_are_right_on_average(points: list[tuple[int, int]]) -> None:
+    sites = tuple(site(str(i), *point) for i, point in enumerate(points))
+    found = star(NORMS, sites)
+    assume(all(found.values()))
+    pairs = list(combinations(sites, 2))
+    true = sum(ride(NORMS, a, b) or 0 for a, b in pairs)
+    assert sum(found[a.id] + found[b.id] for a, b in pairs) == pytest.approx(
+        true, abs=len(pairs) * 2
+    )
 
 
 def test_ways_by_hand() -> None:
