@@ -227,7 +227,7 @@ class FloorsGrid(_Without):
         """Return tick, building, floor, area."""
         return (
             Column("part", tr("scenarios.part"), kind=Kind.FLAG, editable=self.free),
-            Column("building", tr("record.building"), editable=False, width=26),
+            Column("building", tr("record.building"), editable=False, width=22),
             Column("name", tr("record.floor"), editable=False, width=14),
             Column("net", tr("scenarios.net"), "m²", kind=Kind.NUMBER, editable=False),
         )
@@ -270,7 +270,7 @@ class OpdsGrid(_Without):
         """Return tick, name, units."""
         return (
             Column("part", tr("scenarios.part"), kind=Kind.FLAG, editable=self.free),
-            Column("name", tr("record.opd"), editable=False, width=40),
+            Column("name", tr("record.opd"), editable=False, width=32),
             Column("units", tr("record.unit"), kind=Kind.NUMBER, editable=False),
         )
 

@@ -32,7 +32,7 @@ _TONES = {
     Tone.FORBIDDEN: "quiet",
     Tone.UNKNOWN: "quiet",
 }
-MOST_PLACES = 60
+MOST_PLACES = 24
 
 
 def swatch(colour: QColor, size: int = 14) -> QIcon:
@@ -128,6 +128,9 @@ class Panel(QTabWidget):
             name.setToolTip(line.offer.sentence)
             figure.setToolTip(line.offer.sentence)
             self._unit.addLayout(row(name, None, figure, gap=TINY))
+        if len(places) > MOST_PLACES:
+            more = tr("stacking.more_places", n=len(places) - MOST_PLACES)
+            self._unit.addWidget(label(more, "note", "quiet", wrap=True))
 
     # Legend -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -32,6 +32,8 @@ from desktop.widgets.words import button, column, emptied, frame, label, row
 from desktop.workflows.stack_view import TRAY, Place
 from solver.errors import SatuAtapError
 
+PAUSE = 120  # milliseconds after which the panel follows the selection
+
 
 def make(context: PageContext) -> Page:
     """Return the page."""
@@ -52,6 +54,9 @@ class StackingPage(Page):
         self._figures: QHBoxLayout = row(gap=SMALL)
         self._notice = NoticeBar(lasting=True)
         self._zoom = label("100%", "note", "quiet")
+        self._pause = QTimer(self)  # walking by keys must not wait for the panel
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
         self.setLayout(self._parts())
         self._connect()
 
@@ -107,7 +112,8 @@ class StackingPage(Page):
     def _connect(self) -> None:
         plan, panel = self.plan, self.panel
         self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
-        plan.chosen.connect(self._show_unit)
+        plan.chosen.connect(lambda _unit: self._pause.start())
+        self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
         plan.picked.connect(lambda unit: plan.show_offers(self.model.offers(unit)))
         plan.dropped.connect(self._drop)
         plan.released.connect(self._show_plan)

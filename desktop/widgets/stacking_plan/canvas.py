@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan import walk
@@ -121,11 +122,12 @@ class StackCanvas(QGraphicsView):
     def picture(self, painter: QPainter) -> None:
         """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""
         width, height = self.picture_size()
-        was = self._unit
-        self._unit = ""
+        was, self._unit = self._unit, ""
         self._mark()
         self._scene.tray.setVisible(False)
+        self._scene.keep_cached(False)  # a cached part would become a bitmap in a vector picture
         self._scene.render(painter, QRectF(0, 0, width, height), QRectF(0, 0, width, height))
+        self._scene.keep_cached(True)
         self._unit = was
         self._mark()
         self._scene.tray.setVisible(self._scene.tray.shown)
@@ -160,6 +162,8 @@ class StackCanvas(QGraphicsView):
 
     def _place_tray(self) -> None:
         tray = self._scene.tray
+        if not isValid(tray):  # the scroll bars speak once more while Qt takes everything down
+            return
         tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
 
     def _mark(self) -> None:

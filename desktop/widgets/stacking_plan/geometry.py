@@ -33,6 +33,7 @@ HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
 WIDEST = 300  # least width of the widest floor at zoom 100 %
 TYPICAL = 54  # width of the middle one of all units at zoom 100 %
+LEAST_SHARE = 0.7  # so much smaller units may get before a long floor is scrolled instead
 LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
 SMALL_FOOT = 24  # of a tower that bears the name of its site
 STAY_COLUMN = 460
@@ -125,7 +126,8 @@ def scale_of(view: StackView, frame: Frame) -> float:
     fullest = max((bar.used for bar in floors), default=0) or 1
     room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - BESIDE - FREE
     wanted = max(WIDEST / widest, TYPICAL / typical)
-    return min(wanted, max(WIDEST, room) / fullest) * frame.zoom / 100
+    fits = max(WIDEST, room) / fullest
+    return min(wanted, max(fits, wanted * LEAST_SHARE)) * frame.zoom / 100
 
 
 class _Made(NamedTuple):

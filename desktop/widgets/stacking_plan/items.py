@@ -40,6 +40,7 @@ class Part(QGraphicsItem):
         self.box = box
         self._bounds = rect(box).adjusted(-3, -3, 3, 3)
         self.setZValue(z)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # scrolling stays smooth
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - name of Qt
         """Return where it paints."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.widgets.stacking_plan.bars import BarBox
 from desktop.widgets.stacking_plan.geometry import Frame, Geometry, lay_out
 from desktop.widgets.stacking_plan.held import Held
-from desktop.widgets.stacking_plan.items import Card, Floor, Over, Tower, Unit
+from desktop.widgets.stacking_plan.items import Card, Floor, Over, Part, Tower, Unit
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.tray import Tray
@@ -83,6 +83,13 @@ class StackScene(QGraphicsScene):
         for floor in self.floors.values():
             floor.ghosts = on
             floor.update()
+
+    def keep_cached(self, on: bool) -> None:
+        """Let Qt keep what is painted, for smooth scrolling, or paint every time anew."""
+        modes = QGraphicsItem.CacheMode
+        for item in self.items():
+            if isinstance(item, Part):
+                item.setCacheMode(modes.DeviceCoordinateCache if on else modes.NoCache)
 
     def mark(self, opd: str, chosen: str, held: str) -> None:
         """Say which blocks are pale, outlined and lifted."""

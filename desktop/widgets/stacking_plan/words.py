@@ -119,7 +119,7 @@ def _piece(telling: list[str], fits: int) -> str:
         return f"{telling[0][: fits - 1]}…"
     if 2 <= len(initials) <= fits:
         return initials
-    return telling[0][:fits] if telling and fits >= 2 else ""
+    return telling[0][:fits] if telling and fits >= 3 else ""
 
 
 _SHORT = {
