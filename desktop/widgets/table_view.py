@@ -50,7 +50,6 @@ class GridView(QTableView):
         rows.setDefaultSectionSize(current_theme().px(ROW))
         rows.setMinimumSectionSize(current_theme().px(ROW))
         columns.setHighlightSections(False)
-        columns.setSectionsMovable(True)
         columns.setMinimumSectionSize(NARROW)
         columns.setStretchLastSection(False)
         columns.setSortIndicatorShown(True)

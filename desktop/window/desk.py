@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +26,8 @@ class Person:
     def change(self, **values: object) -> None:
         """Change settings and keep them for the next start."""
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
-        save_settings(self.settings)
+        with contextlib.suppress(OSError):  # a full disk shall not stop the work over a setting
+            save_settings(self.settings)
 
 
 class Desk(QObject):

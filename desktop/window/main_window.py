@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
         self._here = FIRST
+        self._said: tuple[str, NoticeKind, tuple[Action, ...]] = ("", NoticeKind.INFO, ())
         self._unlisten = desk.session.listen(self._document_changed)
         self.setMinimumSize(*SMALLEST)
         desk.laid.connect(self._project_laid)
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         full window that takes seconds.
         """
         place = self._pages[self._here].place() if self._here in self._pages else {}
-        here, notice = self._here, self._notices.text()
+        here, said = self._here, self._said if self._notices.text() else None
         self._throw_pages_away()
         self._strip.deleteLater()
         self.setCentralWidget(QWidget())
@@ -118,8 +119,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._show_banner()
         self.navigate(here, **place)
-        if notice:
-            self.notify(notice)
+        if said:
+            self._say(*said)
 
     # Pages
 
@@ -227,15 +228,19 @@ class MainWindow(QMainWindow):
     def notify(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, undo: bool = False) -> None:
         """Show a sentence; with `undo` beside a button that takes the last step back."""
         back: Action = (tr("notice.undo"), lambda: self.command("edit.undo"))
-        self._notices.say(text, kind, (back,) if undo else ())
+        self._say(text, kind, (back,) if undo else ())
+
+    def _say(self, text: str, kind: NoticeKind, actions: tuple[Action, ...] = ()) -> None:
+        self._said = (text, kind, actions)
+        self._notices.say(text, kind, actions)
 
     def ask(self, text: str, *actions: Action) -> None:
         """Show a sentence with buttons."""
-        self._notices.say(text, NoticeKind.WARNING, actions)
+        self._say(text, NoticeKind.WARNING, actions)
 
     def refuse(self, reason: SatuAtapError) -> None:
         """Show an outside failure."""
-        self._notices.say(error_words(reason), NoticeKind.ERROR)
+        self._say(error_words(reason), NoticeKind.ERROR)
 
     def notice(self) -> str:
         """Return the sentence shown at the bottom."""
