@@ -21,7 +21,7 @@ def write_cash(book: Any, formats: Formats, reckoning: Reckoning) -> Sheet | Non
     if flow is None:
         return None
     heads = [
-        Head(tr("workbook.column.year"), 12, "plain"),
+        Head(tr("workbook.column.year"), 22, "plain"),
         *(
             Head(tr(f"workbook.column.{key}"), 22, "money", total=key != "cash_total")
             for key in ("cash_today", "cash_plan", "cash_spent", "cash_net", "cash_total")

@@ -134,7 +134,7 @@ class Sheet:
 
     def _write(self, column: int, value: Value, marked: bool) -> None:
         head = self.heads[column]
-        traits = ("line", "marked") if marked and head.number else ("line",)
+        traits = ("line", "marked") if marked and head.number and value is not None else ("line",)
         shape = self.formats.get(head.number, *traits)
         if isinstance(value, Formula):
             self.page.write_formula(self.row, column, f"={value.text}", shape, value.cached)

@@ -13,7 +13,7 @@ from desktop.reports.reckoning import Reckoning
 from desktop.reports.workbook import money_sheet as money
 from desktop.reports.workbook import place_sheets as place
 from desktop.reports.workbook import shared_sheets as shared
-from desktop.reports.workbook.sheet import Formats, Sheet, letters, shown
+from desktop.reports.workbook.sheet import Formats, Sheet, letters, row_height, shown
 from desktop.system.translate import tr
 from solver.costs.line import CostGroup
 from solver.problem.organisation import VehicleKind
@@ -94,6 +94,7 @@ class Summary:
         page.set_column(1, last, COLUMN_WIDTH)
         page.write_string(0, 0, tr("workbook.title.summary"), self._shape("", "title"))
         page.merge_range(1, 0, 1, last, decision(self.reckoning), self._shape("", "wrap"))
+        page.set_row(0, 22)
         page.set_row(1, 44)
         if banner:
             page.merge_range(2, 0, 2, last, banner, self._shape("", "wrap", "warning"))
@@ -135,7 +136,8 @@ class Summary:
             self.page.write_string(i, 0, column.name, self._shape("", "line", "wrap"))
             shape = self._shape("", "wrap", "line")
             self.page.merge_range(i, 1, i, self.last, sentence, shape)
-            self.page.set_row(i, 38)
+            width = COLUMN_WIDTH * self.last
+            self.page.set_row(i, row_height((column.name, sentence), (LABEL_WIDTH, width)))
 
 
 _NUMBER = {
