@@ -17,6 +17,7 @@ SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
+LARGE_PATIENCE = 0.4  # share of the time in which a large case is left to the walk alone
 
 
 @dataclass(frozen=True)
@@ -140,11 +141,13 @@ class Proof:
     def _find_any(self) -> None:
         """Look for any plan, or the proof that there is none, while the walk has found none."""
         race = self.race
-        while race.best is None and race.spent() < PATIENCE and not race.ended.wait(0.05):
+        large = rough_size(race.case) > LARGE
+        patience = LARGE_PATIENCE * race.seconds if large else PATIENCE
+        while race.best is None and race.spent() < patience and not race.ended.wait(0.05):
             pass
         if race.best is not None or race.over():
             return
-        if rough_size(race.case) > LARGE:
+        if large:
             return
         draft = build(race.case, with_costs=False)
         how = Run(race.left(), self.means.threads, self.means.seed, self.means.effort)

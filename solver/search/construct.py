@@ -11,6 +11,7 @@ from solver.search.moves_of_walk import (
     neighbours,
     one_cluster,
     one_unit,
+    torn_cluster,
     two_clusters,
     two_units,
 )
@@ -18,6 +19,8 @@ from solver.search.partition import Division
 from solver.search.walk import Walk
 
 STRICT = 100.0  # how much dearer broken rules are while a first plan is made
+WARMTHS = (0.1, 1.0, 0.02)  # mean costs of a unit, in turn
+WARMTH_STEPS = 3_000
 SPREAD = 0.3  # of the order of clusters, so that restarts differ
 REPAIR: tuple[tuple[Step, int], ...] = (
     (one_unit, 70),
@@ -25,6 +28,7 @@ REPAIR: tuple[tuple[Step, int], ...] = (
     (one_cluster, 8),
     (two_clusters, 4),
     (neighbours, 8),
+    (torn_cluster, 4),
 )
 
 
@@ -48,10 +52,15 @@ def construct(tables: Tables, rng: random.Random, division: Division | None = No
 
 
 def settle(walk: Walk, share_done: Callable[[int], float]) -> None:
-    """Walk downhill with broken rules very dear until a sound plan is met or the share is done."""
-    walk.prices, walk.temperature = walk.fair * STRICT, 0.0
+    """Walk with broken rules very dear until a sound plan is met or the share is done.
+
+    The temperature changes from time to time: downhill alone gets stuck a few m² short.
+    """
+    walk.prices = walk.fair * STRICT
+    mean = abs(walk.ledger.cost) / len(walk.ledger.place)
     count = 0
     while walk.best is None and share_done(count) < 1:
+        walk.temperature = mean * WARMTHS[count // WARMTH_STEPS % len(WARMTHS)]
         steps = walk.rng.choices([step for step, _ in REPAIR], [n for _, n in REPAIR], k=10)
         for step in steps:
             step(walk)

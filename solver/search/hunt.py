@@ -23,6 +23,7 @@ STEPS_A_SECOND = 1_500  # when steps replace the clock
 MANY_TOWERS = 3  # from here on they are divided first
 PARTITION, LONGEST_PARTITION = 0.1, 10.0  # share of the time; seconds
 LUKEWARM = 0.12
+FULL_HEAT_UNITS = 300
 REOPEN_FROM = 100  # units: below, restarts find the same
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
 
@@ -76,7 +77,7 @@ class Hunt:
     def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
         start = self.race.start if self.race.plan is None else self.race.plan
         if start is None or fresh:
-            walk, heat = construct(self.tables, rng, self._division(rng)), 1.0
+            walk, heat = construct(self.tables, rng, self._division(rng)), self._heat()
         else:
             walk, heat = Walk(self.tables, rng, start.place), LUKEWARM
             walk.note()
@@ -89,6 +90,10 @@ class Hunt:
         self.teller.phase = "anneal"
         anneal(walk, self._share(seconds), self._better, heat)
         self._offer(walk)
+
+    def _heat(self) -> float:
+        """Return how hot to begin: with many units there is no time to cool down from far."""
+        return min(1.0, FULL_HEAT_UNITS / len(self.tables.case.units))
 
     def _division(self, rng: random.Random) -> Division | None:
         """Divide the clusters among many towers before any floor is looked at."""

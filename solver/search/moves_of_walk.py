@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from solver.ledger.pooled import row
 from solver.ledger.tables import NOWHERE
 from solver.search.clusters import Cluster
@@ -96,13 +98,33 @@ def _tower(walk: Walk, cluster: Cluster) -> int | None:
 
 
 def neighbours(walk: Walk) -> None:
-    """Lift a few units of two floors and place them anew."""
+    """Lift a few units of two floors, one of them too full if any is, and place them anew."""
     ledger, rng = walk.ledger, walk.rng
+    crowded = np.flatnonzero(ledger.sums.used > walk.tables.area)
     u = rng.randrange(len(ledger.place))
-    v = rng.randrange(len(ledger.place))
-    floors = {ledger.place[u], ledger.place[v]}
-    near = [w for w, p in enumerate(ledger.place) if p in floors]
+    first = int(rng.choice(crowded)) if len(crowded) else ledger.place[u]
+    second = ledger.place[rng.randrange(len(ledger.place))]
+    near = [w for w, p in enumerate(ledger.place) if p in (first, second)]
     before = walk.energy()
     moved = walk.reinsert(rng.sample(near, min(len(near), rng.randint(2, 5))))
+    if not walk.accepts(before):
+        walk.take_back(moved)
+
+
+def torn_cluster(walk: Walk) -> None:
+    """Bring a cluster that is in several towers into one of them."""
+    tables, place = walk.tables, walk.ledger.place
+    torn = []
+    for cluster in walk.clusters:
+        towers = {
+            tables.tower_of[place[u]] for u in cluster.units if NOWHERE != place[u] < tables.floors
+        }
+        if len(towers) > 1:
+            torn.append((cluster, sorted(towers)))
+    if not torn:
+        return
+    cluster, towers_now = walk.rng.choice(torn)
+    before = walk.energy()
+    moved = walk.reinsert(list(cluster.units), walk.rng.choice(towers_now))
     if not walk.accepts(before):
         walk.take_back(moved)
