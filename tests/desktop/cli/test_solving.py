@@ -1,16 +1,13 @@
-"""Solving a scenario from the command line, and core cases in and out."""
+"""Solving a scenario from the command line."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from desktop.cli.main import run
 from desktop.files.project import new_project, read_project, save
-from solver.case.model import Case
-from solver.case.read import read_case
 from solver.problem.scenario import Result
 from tests.support.problems import BEST, tiny_problem
 
@@ -46,38 +43,3 @@ def test_an_unknown_scenario_names_those_there_are(
 def test_today_cannot_be_solved(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["solve", str(project), "--scenario", "1"]) == 1
     assert "Galat" in capsys.readouterr().out
-
-
-def test_a_case_goes_out_and_is_solved(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    case, solution = tmp_path / "kasus.json", tmp_path / "solusi.json"
-    assert run(["case", str(project), "--scenario", BEST, "--out", str(case)]) == 0
-    assert isinstance(read_case(json.loads(case.read_text("utf-8"))), Case)
-    ask = ["solve-case", str(case), "--seconds", "5", "--threads", "1", "--out", str(solution)]
-    assert run(ask) == 0
-    found = json.loads(solution.read_text("utf-8"))
-    assert found["format"] == "office-solution/1"
-    assert found["bound"] <= found["cost"]
-    assert found["case_sha256"] in capsys.readouterr().out
-
-
-def test_a_torn_case_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    case = tmp_path / "kasus.json"
-    case.write_text('{"format": "office-case/1", "floors": [', encoding="utf-8")
-    assert run(["solve-case", str(case), "--out", str(tmp_path / "s.json")]) == 2
-    assert capsys.readouterr().err.strip()
-    assert not (tmp_path / "s.json").exists()
-
-
-def test_a_case_that_makes_no_sense_names_the_place(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    case, solution = tmp_path / "kasus.json", tmp_path / "solusi.json"
-    assert run(["case", str(project), "--scenario", BEST, "--out", str(case)]) == 0
-    broken = json.loads(case.read_text("utf-8"))
-    broken["units"][0]["opd"] = 10**6
-    case.write_text(json.dumps(broken), encoding="utf-8")
-    assert run(["solve-case", str(case), "--out", str(solution)]) == 2
-    assert "units[0]" in capsys.readouterr().out
-    assert not solution.exists()
