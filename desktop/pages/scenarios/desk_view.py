@@ -36,7 +36,7 @@ class SearchDesk(QObject):
         super().__init__(parent)
         self.model = model
         self.scenario = ""
-        self.attended = True
+        self.visitors = 0  # pages that are there now; two for a moment while one replaces another
         self.stopping = False
         self.last: Ending | None = None
         self._work = work
@@ -95,11 +95,15 @@ class SearchDesk(QObject):
             run.kill()
 
     def attend(self) -> None:
-        """A page is there again: write what has waited for it."""
-        self.attended = True
+        """A page is there: write what has waited for one."""
+        self.visitors += 1
         waiting, self._waiting = self._waiting, None
         if waiting:
             self._write(waiting)
+
+    def unattend(self) -> None:
+        """A page is gone."""
+        self.visitors -= 1
 
     def _pass_on(self, message: Message) -> None:
         """Hand a message from the reading thread to this one; nobody hears it after the end."""
@@ -117,7 +121,7 @@ class SearchDesk(QObject):
         found = ending(self._run.heard, *self._asked)
         self._run = None
         self._clock.stop()
-        if self.attended:
+        if self.visitors:
             self._write(found)
         else:
             self._waiting = found
@@ -138,4 +142,6 @@ def desk_of(holder: QObject, model: ScenariosModel) -> SearchDesk:
             return desk
         desk.abandon()
         desk.deleteLater()
-    return SearchDesk(holder, ScenariosModel(model.session))
+    desk = SearchDesk(holder, ScenariosModel(model.session))
+    desk.attend()
+    return desk

@@ -217,7 +217,7 @@ class ScenariosPage(Page):
     def leave(self) -> None:
         """Let a search go on without the page."""
         super().leave()
-        self.desk.attended = False
+        self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)
 

@@ -58,6 +58,7 @@ class StackingPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self.setLayout(self._parts())
+        self.setFocusProxy(self.plan)  # arrows walk the plan from the first moment
         self._connect()
 
     def _parts(self) -> QVBoxLayout:

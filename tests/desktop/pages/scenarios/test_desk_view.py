@@ -47,7 +47,9 @@ def holder(qtbot: QtBot) -> Iterator[QObject]:
 
 
 def desk(holder: QObject, made: Session) -> SearchDesk:
-    return SearchDesk(holder, ScenariosModel(made), until_stopped)
+    found = SearchDesk(holder, ScenariosModel(made), until_stopped)
+    found.attend()
+    return found
 
 
 def start(made: SearchDesk) -> None:
@@ -89,7 +91,7 @@ def test_without_a_page_the_result_waits(qtbot: QtBot, holder: QObject) -> None:
     made = desk(holder, project)
     start(made)
     qtbot.waitUntil(lambda: made.heard.plan is not None, timeout=LONG)
-    made.attended = False
+    made.unattend()
     made.stop()
     qtbot.waitUntil(lambda: not made.running, timeout=LONG)
     assert project.undo_label is None
@@ -116,3 +118,13 @@ def test_only_one_run_at_a_time(qtbot: QtBot, holder: QObject) -> None:
     start(made)
     assert made._run is run
     assert made.seconds >= 0
+
+
+def test_a_page_that_replaces_another_keeps_the_desk_attended(
+    qtbot: QtBot, holder: QObject
+) -> None:
+    project = session()
+    first = desk_of(holder, ScenariosModel(project))
+    assert desk_of(holder, ScenariosModel(project)) is first  # the new page is made
+    first.unattend()  # then the old one leaves
+    assert first.visitors == 1

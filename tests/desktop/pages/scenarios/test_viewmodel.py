@@ -60,7 +60,7 @@ def test_states_in_words() -> None:
     assert model.stale == {BEST: True}
     assert state() == "usang"
     made.do("x", put(replace(SOLVED, outcome="")))
-    assert state() == "belum dicari"
+    assert state() == "belum dihitung"
 
 
 def test_only_a_proved_optimum_is_called_one() -> None:
