@@ -51,6 +51,7 @@ class GridTable(QFrame):
         self.model = GridModel(grid, self)
         self.view = GridView(self.model)
         self._title = label(title, "lead")
+        self._title.setVisible(bool(title))
         self._count = label("", "note", "quiet")
         self._search = self._search_box()
         self._searchable = search
@@ -114,6 +115,7 @@ class GridTable(QFrame):
         """Show another grid."""
         if title is not None:
             self._title.setText(title)
+            self._title.setVisible(bool(title))
         self.model.show_grid(grid)
         self._count_rows()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.document.grid import Cell, Column
 from desktop.widgets.palette import ROW
 from desktop.widgets.table_delegate import GridDelegate, toggle
-from desktop.widgets.table_model import GridModel
+from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
@@ -28,6 +28,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self.grid_model = model
         self._fitting = self._dragged = False
+        self.enter_goes_down = True
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,6 +106,18 @@ class GridView(QTableView):
         self._dragged = self._dragged or (not self._fitting and self.isVisible())
 
     # Keys
+
+    def closeEditor(  # noqa: N802 - name of Qt
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """After Enter go one row down, as in a spreadsheet, unless something has to be mended."""
+        super().closeEditor(editor, hint)
+        index = self.currentIndex()
+        by_enter = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        if by_enter and self.enter_goes_down and not index.data(WRONG):
+            below = self.grid_model.index(index.row() + 1, index.column())
+            if below.isValid():
+                self.setCurrentIndex(below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
         """Copy, paste, fill down, empty, tick, edit; everything else is Qt's."""

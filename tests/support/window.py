@@ -79,7 +79,8 @@ def type_into_cell(view: QTableView, row: int, column: int, text: str) -> None:
     """Double-click a cell, type a text and press Enter."""
     spot = click_cell(view, row, column)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    editor = view.viewport().findChild(QLineEdit)
+    lines = view.viewport().findChildren(QLineEdit)
+    editor = next((line for line in lines if line.isVisible()), None)
     assert editor is not None, "the cell did not open"
     editor.selectAll()
     QTest.keyClicks(editor, text)

@@ -48,6 +48,7 @@ class OrganisationPage(Page):
             drawing="users",
             add_text=tr("org.add_unit"),
         )
+        self._units.view.enter_goes_down = False  # the unit below is the one being written
         self._units.row_chosen.connect(self._show_unit)
         self._unit = UnitPanel(self._model, context)
         self._posts = GridTable(

@@ -55,6 +55,7 @@ class StandardsPage(Page):
             empty=(tr("standards.none"), tr("standards.none.words")),
             drawing="scale",
         )
+        self._table.view.enter_goes_down = False  # the panel shows the row being written
         self._table.row_chosen.connect(self._show_detail)
         self._panel = DetailPanel()
         self._panel.back.clicked.connect(self._put_back)

@@ -186,3 +186,12 @@ def test_an_empty_table_says_what_to_do(qtbot: QtBot, look: None, session: Sessi
     words = [w.text() for w in table.findChildren(QLabel) if w.isVisible()]
     assert "Belum ada unit" in words
     assert "Tambahkan dahulu." in words
+
+
+def test_enter_goes_one_row_down_unless_something_is_wrong(qtbot: QtBot, table: GridTable) -> None:
+    type_into_cell(table.view, 0, OCCUPIED, "10")
+    qtbot.waitUntil(lambda: table.view.currentIndex().row() == 1)
+    assert table.view.currentIndex().column() == OCCUPIED
+    type_into_cell(table.view, 1, OCCUPIED, "banyak")
+    qtbot.waitUntil(lambda: bool(said(table)))
+    assert table.view.currentIndex().row() == 1
