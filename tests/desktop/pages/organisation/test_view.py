@@ -1,0 +1,94 @@
+"""The page of departments and units by keys and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.organisation.view import OrganisationPage
+from desktop.widgets.page import PageContext
+from solver.problem.problem import Problem
+from tests.support.problems import tiny_problem
+from tests.support.window import Heard, context_on, type_into_cell
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def context(heard: Heard, qapp: object) -> PageContext:
+    return context_on(tiny_problem(), heard)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None, context: PageContext) -> OrganisationPage:
+    return show(qtbot, context)
+
+
+def show(qtbot: QtBot, context: PageContext) -> OrganisationPage:
+    made = OrganisationPage(context)
+    qtbot.addWidget(made)
+    made.resize(1138, 680)
+    made.show()
+    return made
+
+
+def test_choosing_a_department_shows_its_units(page: OrganisationPage) -> None:
+    problem = tiny_problem()
+    for opd in problem.opd:
+        page.arrive(opd=opd.id)
+        expected = [unit.id for unit in problem.unit if unit.opd == opd.id]
+        assert list(page._units.model.grid.rows()) == expected
+        assert page._title.text() == opd.name
+
+
+def test_a_link_leads_to_a_unit_and_back(page: OrganisationPage) -> None:
+    unit = tiny_problem().unit[-1]
+    page.arrive(unit=unit.id)
+    assert page.place()["unit"] == unit.id
+    assert page.place()["opd"] == unit.opd
+
+
+def test_a_cell_of_the_table_shows_in_the_form_at_once(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    type_into_cell(page._units.view, 0, 0, "Sekretariat Utama")
+    qtbot.waitUntil(lambda: page._unit._title.text() == "Sekretariat Utama")
+    assert page._unit._form.field("name").editor.property("text") == "Sekretariat Utama"
+
+
+def test_add_and_remove_a_department(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext, heard: Heard
+) -> None:
+    n = len(context.session.document.problem.opd)
+    qtbot.mouseClick(page._add, Qt.MouseButton.LeftButton)
+    assert len(context.session.document.problem.opd) == n + 1
+    assert page._title.text() == "OPD baru"
+    qtbot.mouseClick(page._remove, Qt.MouseButton.LeftButton)
+    assert len(context.session.document.problem.opd) == n
+    assert heard.notices
+
+
+def test_an_empty_project_offers_the_first_department(
+    qtbot: QtBot, look: None, heard: Heard
+) -> None:
+    context = context_on(Problem(), heard)
+    page = show(qtbot, context)
+    press = next(
+        b
+        for b in page._rooms.findChildren(QPushButton)
+        if b.isVisible() and b.text().strip() == "Tambah OPD"
+    )
+    qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
+    assert len(context.session.document.problem.opd) == 1
+    assert page._title.text() == "OPD baru"
+
+
+def test_read_only_offers_nothing_to_add(qtbot: QtBot, look: None, heard: Heard) -> None:
+    page = show(qtbot, context_on(tiny_problem(), heard, read_only=True))
+    assert not page._add.isVisible()
+    assert not page._units._add.isVisible()

@@ -1,0 +1,104 @@
+"""The page of reports by mouse: choose, look, write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.reports import viewmodel
+from desktop.pages.reports.view import EMPTY, PAGES, ReportsPage
+from desktop.widgets.page import PageContext
+from solver.errors import SatuAtapError
+from tests.support.problems import BEST, TODAY, tiny_problem
+from tests.support.window import Heard, context_on
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def context(heard: Heard, qapp: object) -> PageContext:
+    return context_on(tiny_problem(), heard)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None, context: PageContext) -> ReportsPage:
+    made = ReportsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1138, 680)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def png(qapp: object, tmp_path: Path) -> bytes:
+    image = QImage(200, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    image.save(str(tmp_path / "page.png"))
+    return (tmp_path / "page.png").read_bytes()
+
+
+def test_scenarios_are_chosen_by_ticks(page: ReportsPage) -> None:
+    assert TODAY in page.wish().scenarios
+    page._ticks[BEST].click()
+    assert BEST not in page.wish().scenarios
+    assert not page._ticks[TODAY].isEnabled()
+
+
+def test_the_pages_are_shown(
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    png: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(viewmodel, "pages", lambda *_: [png, png, png])
+    assert page._room.currentIndex() == EMPTY
+    qtbot.mouseClick(page._look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert page._room.currentIndex() == PAGES
+    assert page._pages.count() == 3
+    assert page._state.text() == "3 halaman"
+    assert not QPixmap.fromImage(QImage.fromData(png)).isNull()
+
+
+def test_files_are_offered_when_written(  # noqa: PLR0917
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    heard: Heard,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = (tmp_path / "laporan.pdf", tmp_path / "buku.xlsx")
+    monkeypatch.setattr(viewmodel, "write", lambda *_: files)
+    monkeypatch.setattr(viewmodel, "pages", lambda *_: [])
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    shown = {b.text().strip() for b in page.findChildren(QPushButton) if b.isVisible()}
+    assert {"laporan.pdf", "buku.xlsx", "Buka folder"} <= shown
+    assert str(tmp_path) in heard.notices[0]
+
+
+def test_a_refusal_is_told_and_the_buttons_come_back(
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    heard: Heard,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object) -> None:
+        raise SatuAtapError("report_folder", folder="X", reason="penuh")
+
+    monkeypatch.setattr(viewmodel, "write", fails)
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert "X" in heard.notices[0]
+    assert page._write.isEnabled()

@@ -1,0 +1,74 @@
+"""The choices of a report, and the papers themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.pages.reports.viewmodel import MOST, ReportsModel, Wish, pages, write
+from desktop.system.settings import Settings
+from desktop.system.translate import language
+from tests.support.problems import MANUAL, TODAY, tiny_problem
+
+DAY = date(2026, 11, 22)
+DOCUMENT = Document(tiny_problem())
+
+
+def model(path: Path | None = None, **settings: str) -> ReportsModel:
+    return ReportsModel(
+        Session(DOCUMENT),
+        lambda: Settings(**settings),
+        path,
+        lambda: DAY,  # type: ignore[arg-type]
+    )
+
+
+def test_today_is_always_in_and_the_first_few_are_chosen() -> None:
+    choices = model().choices()
+    assert [each.id for each in choices if each.fixed] == [TODAY]
+    assert sum(each.chosen for each in choices) <= MOST + 1
+    assert all(each.name and each.about for each in choices)
+
+
+def test_the_folder_is_beside_the_project(tmp_path: Path) -> None:
+    assert model(tmp_path / "kota.satuatap").folder().parent == tmp_path
+    assert model(last_folder=str(tmp_path)).folder().parent == tmp_path
+    assert model().folder().parent == Path.home()
+
+
+def test_too_few_and_too_many() -> None:
+    assert model().problem_with(())
+    assert model().problem_with([str(i) for i in range(MOST + 2)])
+    assert model().problem_with([TODAY, MANUAL]) == ""
+
+
+def test_papers_and_languages() -> None:
+    assert [value for value, _ in model().papers()] == ["f4", "a4"]
+    assert [value for value, _ in model().languages()] == ["id", "en"]
+    assert model().day_words() == "22 November 2026"
+
+
+@pytest.fixture
+def wish(tmp_path: Path) -> Wish:
+    return Wish((TODAY, MANUAL), "a4", "en", tmp_path / "papers")
+
+
+def test_report_and_workbook_are_written_with_progress(wish: Wish) -> None:
+    told: list[tuple[int, int]] = []
+    files = write(DOCUMENT, wish, DAY, lambda done, total: told.append((done, total)))
+    assert sorted(path.suffix for path in files) == [".pdf", ".xlsx"]
+    assert all(path.stat().st_size > 1000 for path in files)
+    assert told
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert language() == "id"
+
+
+def test_pages_are_pictures(wish: Wish) -> None:
+    found = pages(DOCUMENT, wish, DAY, 40)
+    assert found
+    assert all(image.startswith(b"\x89PNG") for image in found)
+    assert language() == "id"

@@ -1,0 +1,64 @@
+"""The page of norms and prices by keys and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.standards.view import StandardsPage
+from desktop.widgets.page import PageContext
+from solver.problem.problem import Problem
+from tests.support.problems import tiny_problem
+from tests.support.window import Heard, context_on, type_into_cell
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def context(heard: Heard, qapp: object) -> PageContext:
+    return context_on(tiny_problem(), heard)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None, context: PageContext) -> StandardsPage:
+    made = StandardsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1138, 680)
+    made.show()
+    return made
+
+
+def test_a_value_is_changed_shown_and_put_back(
+    qtbot: QtBot, page: StandardsPage, context: PageContext, heard: Heard
+) -> None:
+    page.arrive(standard="space.staff")
+    at = page._table.model.position("space.staff")
+    type_into_cell(page._table.view, at, 1, "5")
+    qtbot.waitUntil(lambda: context.session.document.problem.standards["space.staff"].value == 500)
+    assert page._panel._value.text() == "5\u00a0m²"
+    assert page._panel.back.isVisible()
+    qtbot.mouseClick(page._panel.back, Qt.MouseButton.LeftButton)
+    assert context.session.document.problem.standards["space.staff"].value == 400
+    assert not page._panel.back.isVisible()
+    assert heard.notices
+
+
+def test_a_group_shows_its_rows(page: StandardsPage) -> None:
+    page.arrive(group="parking")
+    rows = page._table.model.grid.rows()
+    assert rows
+    assert all(row.startswith("parking.") for row in rows)
+    assert page.place()["group"] == "parking"
+    page.arrive(group="changed")
+    assert page._table.model.grid.rows() == ()
+
+
+def test_without_standards_nothing_breaks(qtbot: QtBot, look: None, heard: Heard) -> None:
+    made = StandardsPage(context_on(Problem(), heard))
+    qtbot.addWidget(made)
+    made.show()
+    assert made._panel._value.text() == ""
