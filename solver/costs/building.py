@@ -93,8 +93,10 @@ def price_building(
     fixed = fixed_line(building, found, found.fixed + found.use - used_up)
     used = (fixed,)
     inputs = (*found.inputs, Input("input.spread", spread, Measure.AREA))
-    # Without anybody in it today it is not emptied by a plan: what is recorded is paid anyway.
-    unused = _emptied(problem, building, year) if areas_today else used
+    # Without anybody in it today it is not emptied by a plan: what is recorded is paid anyway,
+    # unless it would be rented only for those who move in.
+    idle = () if building.ownership is Ownership.RENTED else used
+    unused = _emptied(problem, building, year) if areas_today else idle
     return _capped(BuildingPrice(building, used, unused, {}, rate, 0, inputs))
 
 

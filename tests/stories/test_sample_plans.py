@@ -26,13 +26,16 @@ def test_today_no_floor_is_said_to_hold_more_than_it_can() -> None:
 
 
 def test_the_announced_plan_fits_and_saves_in_the_order_announced() -> None:
-    """More than Rp10 billion a year was announced; one-off sums were not spoken of."""
+    """More than Rp10 billion a year was announced; without a rent and one-off sums.
+
+    The illustration stays within a factor of three of it, the rent of the mall counted.
+    """
     problem = sample_problem()
     today, plan = assess(problem, "hari-ini"), assess(problem, "rencana-a-e")
     assert plan.broken == ()
     assert plan.unplaced == ()
     running = today.by_group[CostGroup.RUNNING] - plan.by_group[CostGroup.RUNNING]
-    assert 5 * BILLION < running < 20 * BILLION
+    assert 3 * BILLION < running < 20 * BILLION
     assert plan.cash < today.cash
 
 

@@ -188,7 +188,7 @@ def running_costs(people: dict[str, int]) -> tuple[RunningCost, ...]:
     return tuple(
         cost
         for row in building_rows()
-        if row.get("state") != "new" and not row.get("unpriced")
+        if row.get("state") != "new"
         for cost in _costs(row, people.get(row["id"], 0))
     )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from solver.costs.building import price_building
 from solver.costs.line import CostKey
 from solver.costs.running import total
-from solver.problem.estate import Building
+from solver.problem.estate import Building, Ownership
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 
@@ -33,6 +33,12 @@ def test_a_building_nobody_sits_in_costs_what_is_recorded_whatever_happens() -> 
     assert price.unused == price.used
     assert total(price.used) == 285_500_000
     assert price.use(100, 1) > 0
+
+
+def test_space_that_would_be_rented_costs_nothing_until_somebody_moves_in() -> None:
+    price = price_building(PROBLEM, building("house", ownership=Ownership.RENTED), (), 2031)
+    assert price.unused == ()
+    assert total(price.used) == 285_500_000
 
 
 def test_emptied_means_guarding_less_income_and_the_penalty_of_a_lease() -> None:
