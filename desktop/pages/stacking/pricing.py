@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.document.text import format_change, format_number
+from desktop.document.text import format_change, format_money, format_number
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
@@ -48,10 +48,14 @@ class Pricer:
 
 @dataclass(frozen=True)
 class PlacePrice:
-    """Change in rupiah a year and the rules broken more than now."""
+    """Change in rupiah a year, the rules broken more than now, and the cost of the whole plan.
+
+    `total` is None while somebody is not in the bill.
+    """
 
     delta: int
     broken: tuple[RuleId, ...]
+    total: int | None = None
 
 
 def make_pricer(
@@ -121,7 +125,13 @@ def prices(pricer: Pricer, unit: str) -> dict[Place, PlacePrice]:
         return {}
     index = {i: place for place, i in _places(pricer.built).items()}
     found = colour(pricer.ledger, pricer.built.units.index(unit))
-    return {index[p.place]: PlacePrice(p.delta * THOUSAND, p.broken) for p in found}
+    now = pricer.cost
+    made = {}
+    for price in found:
+        delta = price.delta * THOUSAND
+        total = None if now is None else now + delta
+        made[index[price.place]] = PlacePrice(delta, price.broken, total)
+    return made
 
 
 def offers(
@@ -173,19 +183,27 @@ def _offer(
     why = [tr(f"reason.{reason.value}") for reason in reasons.get(bar.place.floor, ())]
     if over or why:
         figure = over or tr("stack.offer.rules", n=len(why))
-        return Offer(Tone.BROKEN, figure, _lines(name, over, *why, filled))
+        money = _per_year(price.delta) if price else ""
+        return Offer(Tone.BROKEN, figure, _lines(name, over, *why, money, filled))
     if known is None:
         return Offer(Tone.UNKNOWN, tr("stack.offer.pending"), _lines(name, filled))
     if price is None:
         return Offer(Tone.UNKNOWN, tr("stack.offer.unpriced"), _lines(name, filled))
     money = format_change(price.delta) if price.delta else tr("stack.offer.even")
-    per_year = tr("stack.offer.per_year", money=money) if price.delta else money
+    per_year = _per_year(price.delta)
     broken = [tr(f"rule.{rule.value}") for rule in price.broken]
+    total = tr("stack.offer.total", money=format_money(price.total)) if price.total else ""
     if broken:
         figure = tr("stack.offer.rules", n=len(broken))
-        return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled))
+        return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled, total))
     tone = Tone.BETTER if price.delta < 0 else Tone.WORSE if price.delta else Tone.EVEN
-    return Offer(tone, money, f"{name}: {per_year}\n{filled}")
+    return Offer(tone, money, _lines(name, per_year, filled, total))
+
+
+def _per_year(delta: int) -> str:
+    if delta == 0:
+        return tr("stack.offer.even")
+    return tr("stack.offer.per_year", money=format_change(delta))
 
 
 def _closed(name: str) -> Offer:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.pages.stacking.pricing import Pricer, make_pricer, offers, prices
 from desktop.widgets.stacking_plan.offer import Tone
+from desktop.workflows.solve_scenario import SolvedScenario, solve_scenario
 from desktop.workflows.stack_view import TRAY, Place, StackView, stack_view
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
@@ -109,3 +111,19 @@ def test_a_reason_against_a_floor_is_told() -> None:
     told = offers(view_of(problem, BEST), "b-sek", {}, reasons)[Place("new", "new-0")]
     assert told.tone is Tone.BROKEN
     assert "dilarang" in told.sentence
+
+
+def test_the_new_cost_of_the_whole_plan_is_told_once_everybody_is_in_it() -> None:
+    problem = tiny_problem()
+    assert {p.total for p in prices(pricer(problem), "b-bid").values()} == {None}
+    document = Document(problem)
+    solved = solve_scenario(document, BEST, seconds=1, seed=1, threads=1)
+    assert isinstance(solved, SolvedScenario)
+    full = make_pricer(solved.edit(document).problem, BEST)
+    assert isinstance(full, Pricer)
+    found = prices(full, "b-bid")
+    assert full.cost == solved.best
+    assert all(price.total == solved.best + price.delta for price in found.values())
+    view = view_of(full.problem, BEST)
+    free = offers(view, "b-bid", found, {})
+    assert any("menjadi Rp" in offer.sentence for offer in free.values())
