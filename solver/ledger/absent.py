@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.ledger.tables import NOWHERE, Ints, Tables
-
-if TYPE_CHECKING:
-    from solver.ledger.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -105,10 +101,9 @@ def add(sums: Sums, unit: int, floor: int, sign: int) -> None:
         sums.parked[tables.site_of[floor]] += sign * tables.vehicles[unit]
 
 
-def without(ledger: Ledger, unit: int) -> Sums:
-    """Return the sums without a unit; the ledger's own ones when it is on no floor."""
-    sums, tables = ledger.sums, ledger.tables
-    place = ledger.place[unit]
+def without(sums: Sums, unit: int, place: int) -> Sums:
+    """Return the sums without a unit at `place`; the same ones when that is no floor."""
+    tables = sums.tables
     if not NOWHERE != place < tables.floors:
         return sums
     copied = Sums(

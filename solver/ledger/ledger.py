@@ -8,6 +8,7 @@ import numpy as np
 
 from solver.ledger import absent
 from solver.ledger.pooled import Row, row
+from solver.ledger.state import State
 from solver.ledger.tables import NOWHERE, Ints, Tables
 from solver.rules import RuleId
 
@@ -24,7 +25,7 @@ RULES = (
 )
 
 
-class Ledger:
+class Ledger(State):
     """A plan under change.
 
     Shared rooms are pooled: their number and cost follow from the loads at once, and their area
@@ -49,11 +50,13 @@ class Ledger:
 
     def __init__(self, tables: Tables, place: Iterable[int] | None = None) -> None:
         case = tables.case
-        self.tables = tables
-        self.place = [NOWHERE] * len(case.units)
-        self.sums = absent.empty(tables)
-        self.old_count = [0] * len(case.old)
-        self.flow: Ints = np.zeros((len(case.units), len(tables.distance)), dtype=np.int64)
+        super().__init__(
+            tables=tables,
+            place=[NOWHERE] * len(case.units),
+            sums=absent.empty(tables),
+            old_count=[0] * len(case.old),
+            flow=np.zeros((len(case.units), len(tables.distance)), dtype=np.int64),
+        )
         self.cost = 0
         self.over: Ints = np.zeros(len(RULES), dtype=np.int64)
         self.over[-1] = sum(max(0, -limit.most) for limit in case.limits)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from solver.ledger.ledger import Ledger
+from solver.ledger.state import State
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Packed:
     lacking: int
 
 
-def pack(ledger: Ledger, zone: int) -> Packed:
+def pack(ledger: State, zone: int) -> Packed:
     """Pack the rooms that a zone (by number) needs now; best fit may miss a layout."""
     tables, sums = ledger.tables, ledger.sums
     if not tables.has_rooms:
@@ -59,6 +57,6 @@ def pack(ledger: Ledger, zone: int) -> Packed:
     return Packed(tuple(rooms), tuple(f for f in opened[in_use:] if f in taken), lacking)
 
 
-def pack_all(ledger: Ledger) -> list[Packed]:
+def pack_all(ledger: State) -> list[Packed]:
     """Pack the rooms of every zone."""
     return [pack(ledger, zone) for zone in range(len(ledger.tables.zones))]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.ledger.absent import Sums, levels_for, without
+from solver.ledger.state import State
 from solver.ledger.tables import NOWHERE, Ints, Tables
-
-if TYPE_CHECKING:
-    from solver.ledger.ledger import Ledger
 
 AREA, PEOPLE, ONE_TOWER, TOGETHER, APART, ROOMS, PARKING, LIMIT = range(8)
 
@@ -35,7 +32,7 @@ class Row:
     over: Ints
 
 
-def row(ledger: Ledger, unit: int) -> Row:
+def row(ledger: State, unit: int) -> Row:
     """Price all places of a unit at once; where the unit is now does not matter.
 
     The price of a move is the difference between two columns of the result.
@@ -46,7 +43,7 @@ def row(ledger: Ledger, unit: int) -> Row:
     cost = tables.unit_cost[unit] + ledger.flow[unit, places]
     found = Row(places, cost, np.zeros((8, len(places)), dtype=np.int64))
     if record.floors:
-        _floors(without(ledger, unit), unit, found)
+        _floors(without(ledger.sums, unit, ledger.place[unit]), unit, found)
     _group(ledger, unit, found)
     _pairs(ledger, unit, found)
     if record.stay is not None:
@@ -122,7 +119,7 @@ def _parking(sums: Sums, unit: int, found: Row) -> Ints:
     return more
 
 
-def _group(ledger: Ledger, unit: int, found: Row) -> None:
+def _group(ledger: State, unit: int, found: Row) -> None:
     """Add what depends on the unit's OPD: span, one tower, split."""
     tables = ledger.tables
     record = tables.case.units[unit]
@@ -140,7 +137,7 @@ def _group(ledger: Ledger, unit: int, found: Row) -> None:
         found.over[ONE_TOWER, :count] = strange[at]
 
 
-def _bounds(ledger: Ledger, unit: int) -> tuple[dict[int, tuple[int, int]], int]:
+def _bounds(ledger: State, unit: int) -> tuple[dict[int, tuple[int, int]], int]:
     """Return (lowest, highest) level by tower, and how many stay, of the rest of the OPD."""
     tables = ledger.tables
     bounds: dict[int, tuple[int, int]] = {}
@@ -170,7 +167,7 @@ def _span(tables: Tables, bounds: dict[int, tuple[int, int]]) -> tuple[Ints, Int
     return span, strange
 
 
-def _pairs(ledger: Ledger, unit: int, found: Row) -> None:
+def _pairs(ledger: State, unit: int, found: Row) -> None:
     """Add the pairs that the unit breaks at each place; a mate in the tray breaks nothing."""
     tables = ledger.tables
     for v in tables.together[unit]:

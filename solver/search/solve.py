@@ -125,7 +125,7 @@ def _wait(proof: Future[None], race: Race, teller: Teller) -> None:
     while not proof.done() and not teller.tick():
         wait([proof], timeout=0.05)
     try:
-        proof.result(timeout=max(1.0, GRACE * race.seconds))
+        proof.result(timeout=max(0.1, GRACE * race.seconds))
     except TimeoutError:
         return  # a solver that does not notice the stop keeps its thread, never the caller
 
