@@ -87,7 +87,7 @@ def current_theme() -> Theme:
 
 def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
     """Put a look in force: ``light``, ``dark``, or ``system`` for that of the desktop."""
-    chosen = _of_the_desktop(app) if name == "system" else name
+    chosen = name_of_look(app, name)
     theme = Theme(chosen, PALETTES[chosen], text_size)
     _state["theme"] = theme
     load_fonts()
@@ -108,7 +108,10 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def _of_the_desktop(app: QGuiApplication) -> str:
+def name_of_look(app: QGuiApplication, name: str) -> str:
+    """Return ``light`` or ``dark`` for a wish; ``system`` is light when the desktop is silent."""
+    if name != "system":
+        return name
     return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 

@@ -16,7 +16,7 @@ from desktop.widgets.icons import icon
 from desktop.widgets.notices import Action, NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
-from desktop.widgets.theme import apply_theme, current_theme
+from desktop.widgets.theme import apply_theme, current_theme, name_of_look
 from desktop.widgets.words import column, holder, row
 from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
@@ -324,9 +324,14 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - name of Qt
         """Follow the desktop when it turns dark, if the person wants that."""
         super().changeEvent(event)
-        wants = self.desk.person.settings.theme == "system"
-        if event.type() == QEvent.Type.ThemeChange and wants:
-            QTimer.singleShot(0, self.change_look)
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self._follow_desktop)
+
+    def _follow_desktop(self) -> None:
+        app = QApplication.instance()
+        wish = self.desk.person.settings.theme
+        if isinstance(app, QApplication) and name_of_look(app, wish) != current_theme().name:
+            self.change_look()
 
 
 def _nothing() -> None:

@@ -17,6 +17,7 @@ from desktop.widgets.theme import current_theme
 from desktop.window.dialogs import Answer
 from desktop.window.main_window import MainWindow
 from desktop.window.navigation import PAGES
+from desktop.workflows.sample import sample_problem
 from solver.errors import SatuAtapError
 from solver.problem.problem import City, Problem
 from tests.support.problems import tiny_problem
@@ -50,7 +51,9 @@ def name(window: MainWindow) -> str:
 
 
 @pytest.mark.parametrize("page", READY)
-@pytest.mark.parametrize("problem", [Problem(), tiny_problem()], ids=["empty", "small"])
+@pytest.mark.parametrize(
+    "problem", [Problem(), tiny_problem(), sample_problem()], ids=["empty", "small", "sample"]
+)
 def test_every_page_opens(qtbot: QtBot, look: None, page: str, problem: Problem) -> None:
     window = window_on(qtbot, problem)
     window.navigate(page)
