@@ -185,7 +185,8 @@ def placements_of(
         row = present.get(id) or Placement(
             id=f"{scenario_id}-{id}", scenario=scenario_id, unit=id, building=building
         )
-        kept.append(replace(row, building=building, floor=floor_id))
+        free = row.any_floor or (row.pinned and not row.floor)
+        kept.append(replace(row, building=building, floor=floor_id, any_floor=free))
     return tuple(kept)
 
 

@@ -23,7 +23,9 @@ _KEY_OF = {
 
 def pins(scope: Scope, unit: Unit) -> tuple[tuple[str, str], ...]:
     """Return where a unit is pinned as (building, floor or empty); a placement's pin goes first."""
-    placed = tuple((row.building, row.floor) for row in scope.pins.get(unit.id, ()))
+    placed = tuple(
+        (row.building, "" if row.any_floor else row.floor) for row in scope.pins.get(unit.id, ())
+    )
     if placed:
         return placed
     rows = scope.problem.where(PlaceRule, "unit", unit.id)

@@ -119,6 +119,7 @@ class Placement(Record):
     building: str = ref("building")
     floor: str = ref("floor", optional=True)
     pinned: bool = flag()
+    any_floor: bool = flag()  # pinned to the building; the program chooses the floor
 
 
 @dataclass(frozen=True, kw_only=True)

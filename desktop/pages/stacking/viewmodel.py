@@ -255,7 +255,7 @@ class StackingModel:
 
     def _placed(self, row: Placement | None, unit: str, place: Place) -> Placement:
         if row:
-            return replace(row, building=place.building, floor=place.floor)
+            return replace(row, building=place.building, floor=place.floor, any_floor=False)
         return Placement(
             id=new_id(),
             scenario=self.scenario,
@@ -271,7 +271,7 @@ class StackingModel:
             return ""
         key = "stacking.do.unpin" if row.pinned else "stacking.do.pin"
         label = tr(key, unit=unit_words(self.problem, unit))
-        done = self._session.do(label, put(replace(row, pinned=not row.pinned)))
+        done = self._session.do(label, put(replace(row, pinned=not row.pinned, any_floor=False)))
         return label if done else ""
 
     def _row(self, unit: str) -> Placement | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from solver.case.build import BuiltCase, build_case, placements_of
 from solver.case.build_places import (
     bound_to_fixed,
     forbidden,
@@ -15,6 +16,7 @@ from solver.case.build_places import (
     wish_price,
 )
 from solver.case.build_scope import Scope, scope_of
+from solver.plan import Plan
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import SpecialSpace, Unit
 from solver.problem.problem import Problem
@@ -150,3 +152,18 @@ def test_kept_away_from_its_own_building_a_unit_cannot_stay() -> None:
     pair = PairRule(id="p", kind=PairKind.TOGETHER, unit_a="e-kec", unit_b="c-sek")
     assert stays(replace(BASE, pair_rule=(pair,)), "c-sek") == ""
     assert BASE.get(Building, "hall").name
+
+
+def test_a_pin_to_a_building_stays_one_when_the_program_has_chosen_the_floor() -> None:
+    """Otherwise every solve would change its own question and its result be stale at once."""
+    row = Placement(id="x", scenario=BEST, unit="d-sek", building="tower", pinned=True)
+    before = replace(tiny_problem(), placement=(row,))
+    built = build_case(before, BEST)
+    assert isinstance(built, BuiltCase)
+    unit = built.case.units[built.units.index("d-sek")]
+    plan = Plan(tuple(u.floors[0] if u.floors else len(built.floors) for u in built.case.units))
+    written = placements_of(built, plan, BEST, before)
+    after = build_case(replace(before, placement=written), BEST)
+    assert isinstance(after, BuiltCase)
+    assert after.case.units[after.units.index("d-sek")].floors == unit.floors
+    assert len(unit.floors) > 1

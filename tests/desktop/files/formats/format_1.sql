@@ -270,7 +270,8 @@ CREATE TABLE "placement" (
   "unit" TEXT NOT NULL,
   "building" TEXT NOT NULL,
   "floor" TEXT NOT NULL,
-  "pinned" INTEGER NOT NULL
+  "pinned" INTEGER NOT NULL,
+  "any_floor" INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE "result" (
   "id" TEXT PRIMARY KEY NOT NULL,
