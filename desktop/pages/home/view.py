@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.document.text import format_choice
 from desktop.pages.home import viewmodel
 from desktop.pages.home.next_steps import NextStep
 from desktop.pages.home.viewmodel import FIGURES, HomeModel, RecentText
@@ -194,7 +195,12 @@ class HomePage(Page):
 
     def _show_figures(self, found: tuple[viewmodel.FigureText, ...]) -> None:
         for each in found:
-            self._figures[each.id].show_figure(each.value, each.below)
+            self._figures[each.id].show_figure(
+                each.value,
+                each.below,
+                status=each.status.value if each.status else "",
+                status_words=format_choice(each.status) if each.status else "",
+            )
 
     def _show_steps(self) -> None:
         emptied(self._steps)

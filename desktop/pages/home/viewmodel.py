@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from desktop.system.settings import Settings
 from desktop.system.translate import tr
 from solver.costs.line import CostGroup
 from solver.problem.problem import City, Problem
+from solver.problem.record import FactStatus
 from solver.problem.scenario import ScenarioKind
 from solver.study.assessment import Assessment
 from solver.units import Measure
@@ -33,6 +35,7 @@ class FigureText:
     id: str
     value: str
     below: str = ""
+    status: FactStatus | None = None  # the weakest of what it was made of
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,21 @@ class HomeModel:
         return tr("home.illustration", n=format_number(n, Measure.COUNT)) if n else ""
 
 
+WEAKEST_FIRST = (
+    FactStatus.ILLUSTRATION,
+    FactStatus.ESTIMATE,
+    FactStatus.OWN,
+    FactStatus.SINGLE,
+    FactStatus.DERIVED,
+    FactStatus.VERIFIED,
+)
+
+
+def weakest(statuses: Iterable[FactStatus]) -> FactStatus | None:
+    """Return the status that can be trusted least; None for none."""
+    return min(statuses, key=WEAKEST_FIRST.index, default=None)
+
+
 def reckon(problem: Problem, today: str) -> Assessment:
     """Reckon today; runs in the background."""
     from solver.study.assess import assess  # reckoning is no part of the start
@@ -130,24 +148,33 @@ def figures(problem: Problem, found: Assessment) -> tuple[FigureText, ...]:
     known = [unit.occupied for unit in problem.unit if unit.occupied is not None]
     running = found.by_group[CostGroup.RUNNING]
     each = half_up(running, found.people) if found.people else None
+    lines = [line for line in found.lines if line.group is CostGroup.RUNNING]
+    money = weakest(given.status for line in lines for given in line.inputs)
+    units = weakest(unit.status for unit in problem.unit)
+    used = weakest(b.status for b in problem.building if b.id in found.used)
     return (
         FigureText(
             "people",
             format_number(found.people, Measure.COUNT),
             tr("home.figure.people.below", units=len(problem.unit), opd=len(problem.opd)),
+            units,
         ),
         FigureText(
             "area",
             format_number(sum(known) if known else None, Measure.AREA, decimals=0),
             tr("home.figure.area.below", n=len(known), total=len(problem.unit)),
+            units,
         ),
-        FigureText("cost", format_money_short(running), tr("home.figure.cost.below")),
+        FigureText("cost", format_money_short(running), tr("home.figure.cost.below"), money),
         FigureText(
             "buildings",
             format_number(len(found.used), Measure.COUNT),
             tr("home.figure.buildings.below", total=len(problem.building)),
+            used,
         ),
-        FigureText("per_person", format_money_short(each), tr("home.figure.per_person.below")),
+        FigureText(
+            "per_person", format_money_short(each), tr("home.figure.per_person.below"), money
+        ),
     )
 
 

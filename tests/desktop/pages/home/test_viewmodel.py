@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.pages.home.viewmodel import FIGURES, HomeModel, figures, recent, reckon
+from desktop.pages.home.viewmodel import (
+    FIGURES,
+    WEAKEST_FIRST,
+    HomeModel,
+    figures,
+    reckon,
+    recent,
+    weakest,
+)
 from desktop.system.settings import Settings, with_recent
 from solver.problem.problem import Problem
+from solver.problem.record import FactStatus
 from tests.support.problems import TODAY, tiny_problem
 
 PROBLEM = tiny_problem()
@@ -48,3 +58,13 @@ def test_recent_files_say_what_is_gone(tmp_path: Path) -> None:
     assert (gone.name, gone.there, gone.when) == ("hilang", False, "tidak ditemukan")
     assert known.there
     assert known.when.endswith("20" + known.when[-2:])
+
+
+def test_a_figure_is_trusted_as_little_as_its_weakest_part() -> None:
+    assert weakest(()) is None
+    assert weakest((FactStatus.VERIFIED, FactStatus.OWN)) is FactStatus.OWN
+    assert set(WEAKEST_FIRST) == set(FactStatus)
+    marked = replace(PROBLEM.unit[0], status=FactStatus.ILLUSTRATION)
+    problem = replace(PROBLEM, unit=(marked, *PROBLEM.unit[1:]))
+    found = {each.id: each.status for each in figures(problem, reckon(problem, TODAY))}
+    assert found["people"] is FactStatus.ILLUSTRATION
