@@ -12,8 +12,8 @@ from desktop.pages.home.viewmodel import (
     WEAKEST_FIRST,
     HomeModel,
     figures,
-    reckon,
     recent,
+    reckon,
     weakest,
 )
 from desktop.system.settings import Settings, with_recent
