@@ -1,0 +1,32 @@
+"""The programme of walks: by steps it repeats, it starts where it is told, it stops."""
+
+from __future__ import annotations
+
+from solver.case.generate import Recipe, plant
+from solver.ledger.tables import Tables
+from solver.plan import Plan
+from solver.search.hunt import Hunt
+from solver.search.race import Race, Teller
+
+PLANTED = plant(Recipe("small", 90), 6)
+
+
+def _hunt(seconds: float, stop: bool = False, start: Plan | None = None) -> Race:
+    race = Race(PLANTED.case, 600)
+    race.start = start
+    teller = Teller(race, None, (lambda: True) if stop else None)
+    Hunt(Tables(PLANTED.case), race, teller, 3, by_steps=True).go(seconds)
+    return race
+
+
+def test_repeatable_by_steps() -> None:
+    assert _hunt(1).plan == _hunt(1).plan is not None
+
+
+def test_stops_at_once() -> None:
+    assert _hunt(600, stop=True).spent() < 60
+
+
+def test_begins_where_it_is_told() -> None:
+    race = _hunt(0.01, start=Plan(PLANTED.place))
+    assert race.best is not None
