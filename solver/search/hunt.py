@@ -24,7 +24,8 @@ MANY_TOWERS = 3  # from here on they are divided first
 PARTITION, LONGEST_PARTITION = 0.1, 10.0  # share of the time; seconds
 LUKEWARM = 0.12
 FULL_HEAT_UNITS = 300
-REOPEN_FROM = 100  # units: below, restarts find the same
+REOPEN_FROM = 40  # units: below, a part is nearly the whole
+RESTART_BELOW = 100  # units: there is time to begin anew
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
 
 
@@ -62,7 +63,7 @@ class Hunt:
         number = 0
         left = seconds
         while left > 0 and not self.teller.tick():
-            if number % 3 == 2 and len(self.tables.case.units) >= REOPEN_FROM:
+            if number % 3 == 2 and self._may_reopen():
                 self._reopen(rng, min(length / 2, left))
                 used = length / 2
             else:
@@ -72,7 +73,12 @@ class Hunt:
             left = left - used if self.by_steps else end - self.race.spent()
 
     def _small(self) -> bool:
-        return len(self.tables.case.units) < REOPEN_FROM
+        return len(self.tables.case.units) < RESTART_BELOW
+
+    def _may_reopen(self) -> bool:
+        """Tell whether parts make small models: full matrices do not."""
+        case = self.tables.case
+        return case.distance is None and len(case.units) >= REOPEN_FROM
 
     def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
         start = self.race.start if self.race.plan is None else self.race.plan
