@@ -34,7 +34,7 @@ def run_open(options: argparse.Namespace) -> int:
     """Open the window, with a project if one is named."""
     from desktop.window.app import run
 
-    return run(options.file)
+    return run(options.file, options.lang)
 
 
 def run_preview(options: argparse.Namespace) -> int:

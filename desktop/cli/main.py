@@ -13,9 +13,9 @@ from desktop.cli import cases, looking, papers, projects, self_test, solving
 from desktop.cli.console import say_error
 from desktop.system.log import ensure_streams, start_log
 from desktop.system.translate import LANGUAGES, set_language, tr
+from desktop.system.version import VERSION
 from solver.errors import SatuAtapError
 
-VERSION = "0.1.0"
 FAMILIES = (papers, projects, solving, cases, looking, self_test)
 
 

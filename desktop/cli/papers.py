@@ -50,7 +50,7 @@ def run_demo(options: argparse.Namespace) -> int:
         return 0
     from desktop.window.app import run as open_window
 
-    return open_window(done.project)
+    return open_window(done.project, options.lang)
 
 
 def run_report(options: argparse.Namespace) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
+
+ABANDONED = 3600  # seconds after which a part beside the place is taken for left behind
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; parents are made. OSError when it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     write_through(path, lambda beside: beside.write_bytes(content))
 
 
@@ -22,10 +26,10 @@ def write_text(path: Path, content: str) -> None:
 def write_through(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a file beside `path`, bring it to the disk, and swap it in.
 
-    When anything fails the file at `path` is as it was and nothing is left beside it.
+    When anything fails the file at `path` is as it was and nothing is left beside it; what a
+    killed process left there is swept away.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
     os.close(handle)
     beside = Path(name)
     try:
@@ -33,11 +37,22 @@ def write_through(path: Path, write: Callable[[Path], object]) -> None:
         _to_disk(beside)
         os.chmod(beside, _mode(path))
         os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+    finally:
+        for rest in (beside, beside.with_name(f"{beside.name}-journal")):  # the latter of SQLite
+            with contextlib.suppress(OSError):
+                rest.unlink(missing_ok=True)
     _folder_to_disk(path.parent)
+    _sweep(path)
+
+
+def _sweep(path: Path) -> None:
+    """Take away parts of this file that a killed process left behind."""
+    start = f".{path.name}-"
+    for part in path.parent.iterdir():
+        if part.name.startswith(start) and part.suffix == ".part":
+            with contextlib.suppress(OSError):
+                if time.time() - part.stat().st_mtime > ABANDONED:
+                    part.unlink()
 
 
 def _mode(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +25,11 @@ from desktop.window.main_window import MainWindow
 from desktop.window.qt_texts import QtTexts
 
 
-def run(path: Path | None = None) -> int:
-    """Show the window, with a project if one is named, until it is closed."""
+def run(path: Path | None = None, language: str | None = None) -> int:
+    """Show the window until it is closed, with a project and in a language if they are named."""
     app = the_application()
     settings, trouble = load_settings()
+    settings = replace(settings, language=language or settings.language)
     set_language(settings.language)
     apply_theme(app, settings.theme, settings.text_size)
     window = make_window(Desk(Person(settings)))

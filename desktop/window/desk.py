@@ -67,7 +67,9 @@ class Desk(QObject):
         self._lay(lambda: new_project(problem))
 
     def open(self, path: Path) -> None:
-        """Lay the project of a file."""
+        """Lay the project of a file; one that lies here already stays as it is."""
+        if self.path is not None and self.path.resolve() == path.resolve():
+            return
         self._lay(lambda: open_project(path))
         self._remember()
 

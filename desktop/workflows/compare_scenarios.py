@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from desktop.document.document import Document
 from desktop.document.text import half_up
 from desktop.reports.comparison import MOST_SCENARIOS, Comparison, Row, compare
+from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.solve_scenario import is_stale
 from desktop.workflows.stack_view import TRAY, Place, seats
 from solver.costs.line import CostGroup
 from solver.problem.scenario import ScenarioKind
@@ -109,4 +109,4 @@ def _guarantee(document: Document, scenario_id: str) -> Guarantee:
     found = guarantee_of(document, scenario_id)
     if found.kind is not ScenarioKind.OPTIMISED:
         return found
-    return replace(found, stale=is_stale(document, scenario_id))
+    return replace(found, stale=is_stale(document.problem, scenario_id))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from desktop.reports.pdf import write_pdf
 from desktop.reports.reckoning import Reckoning, reckon
 from desktop.reports.risks import issue_text
 from desktop.reports.workbook.book import write_workbook
+from desktop.system.atomic import write_bytes
 from desktop.system.translate import language as current_language
 from desktop.system.translate import set_language, tr
 from solver.errors import Issue, SatuAtapError
@@ -117,18 +117,11 @@ def _makers(
 
 def write_whole(path: Path, content: bytes) -> Path:
     """Write a file in one step: afterwards it is the old one or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}", suffix=".tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
+        write_bytes(path, content)
     except PermissionError as reason:  # on Windows: the old file is open in Excel or a viewer
-        Path(name).unlink(missing_ok=True)
         raise SatuAtapError("report_busy", file=path.name) from reason
     except OSError as reason:
-        Path(name).unlink(missing_ok=True)
         raise SatuAtapError("report_disk", file=path.name, reason=_why(reason)) from reason
     return path
 

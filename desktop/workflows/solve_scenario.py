@@ -142,19 +142,6 @@ def salvaged(
     return solved(built, outcome)
 
 
-def is_stale(document: Document, scenario_id: str) -> bool:
-    """Tell whether what was solved is no longer what the scenario asks now.
-
-    Compares the hash of the case, so it lasts as long as building the case: call it beside the
-    window. A scenario that was never solved is not stale.
-    """
-    result = document.problem.find(Result, scenario_id)
-    if result is None or not result.case_sha256:
-        return False
-    built = build_case(document.problem, scenario_id)
-    return isinstance(built, tuple) or canonical_sha256(built.case) != result.case_sha256
-
-
 def in_rupiah(built: BuiltCase, amount: int | None) -> int | None:
     """Return an amount of the case as rupiah a year, the base included."""
     return None if amount is None else built.base + THOUSAND * amount

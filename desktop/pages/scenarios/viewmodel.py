@@ -12,9 +12,9 @@ from desktop.document.text import format_money_short
 from desktop.jobs.messages import SolveTask
 from desktop.pages.scenarios.search import Ending
 from desktop.pages.scenarios.takes_part import BuildingsGrid, FloorsGrid, OpdsGrid, RulesGrid
+from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import tr
-from desktop.workflows.solve_scenario import is_stale
 from desktop.workflows.stack_view import seats
 from solver.demand.staff import base_year
 from solver.plan import SolveStatus
@@ -165,7 +165,7 @@ class ScenariosModel:
         def work() -> Looked:
             solved = [row.scenario for row in document.problem.result]
             known = [s for s in solved if document.problem.find(Scenario, s)]
-            return document.problem, {s: is_stale(document, s) for s in known}
+            return document.problem, {s: is_stale(document.problem, s) for s in known}
 
         return work
 

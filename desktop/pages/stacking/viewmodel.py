@@ -17,10 +17,10 @@ from desktop.pages.stacking.pricing import (
     offers,
     prices,
 )
+from desktop.reports.freshness import is_stale
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.workflows.broken_text import broken_text, place_words, unit_words
-from desktop.workflows.solve_scenario import is_stale
 from desktop.workflows.stack_view import TRAY, Need, Place, StackView, outside, stack_view
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
@@ -150,7 +150,7 @@ class StackingModel:
                 document.problem,
                 assess(document.problem, scenario),
                 make_pricer(document.problem, scenario, earlier),
-                is_stale(document, scenario),
+                is_stale(document.problem, scenario),
             )
 
         return work

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.whole import ABANDONED, write_whole
+from desktop.files.whole import write_whole
+from desktop.system.atomic import ABANDONED
 from solver.errors import SatuAtapError
 
 

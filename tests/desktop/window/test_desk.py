@@ -43,6 +43,16 @@ def test_a_project_is_started_saved_and_opened_again(desk: Desk, tmp_path: Path)
     desk.close()
 
 
+def test_the_file_that_lies_there_is_not_opened_twice(desk: Desk, tmp_path: Path) -> None:
+    desk.start(tiny_problem())
+    path = desk.save(tmp_path / "kota")
+    old = desk.project
+    desk.open(path)
+    assert desk.project is old
+    assert not desk.session.read_only
+    desk.close()
+
+
 def test_a_file_that_cannot_be_opened_leaves_the_old_project(desk: Desk, tmp_path: Path) -> None:
     desk.start(tiny_problem())
     old = desk.project

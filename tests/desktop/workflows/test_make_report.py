@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from desktop.document.document import Document
 from desktop.reports.comparison import compare
 from desktop.system.translate import language, set_language, text_in
-from desktop.workflows import make_report as workflow
 from desktop.workflows.make_report import (
     file_names,
     make_report,
@@ -118,7 +117,7 @@ def test_a_file_open_elsewhere_is_told_and_kept(
     def locked(source: str, target: Path) -> None:
         raise PermissionError(13, "used by another process")
 
-    monkeypatch.setattr(workflow.os, "replace", locked)
+    monkeypatch.setattr(os, "replace", locked)
     with pytest.raises(SatuAtapError) as refused:
         write_whole(old, b"new")
     assert refused.value.key == "report_busy"
@@ -133,7 +132,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(workflow.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SatuAtapError) as refused:
         write_whole(tmp_path / "laporan.pdf", b"new")
     assert refused.value.key == "report_disk"

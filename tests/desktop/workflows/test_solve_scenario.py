@@ -10,10 +10,10 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.edits import put, remove
 from desktop.document.session import Session
+from desktop.reports.freshness import is_stale
 from desktop.workflows.solve_scenario import (
     SolvedScenario,
     in_rupiah,
-    is_stale,
     salvaged,
     solve_scenario,
     solved,
@@ -85,11 +85,11 @@ def test_what_was_removed_while_solving_is_left_out(found: SolvedScenario) -> No
 
 def test_a_change_that_matters_makes_the_result_stale(found: SolvedScenario) -> None:
     document = found.edit(Document(tiny_problem()))
-    assert not is_stale(document, BEST)
+    assert not is_stale(document.problem, BEST)
     unit = document.problem.get(Unit, "a-bid")
-    assert is_stale(put(replace(unit, growth=2_000))(document), BEST)
-    assert not is_stale(put(replace(unit, note="x"))(document), BEST)
-    assert not is_stale(Document(tiny_problem()), BEST)
+    assert is_stale(put(replace(unit, growth=2_000))(document).problem, BEST)
+    assert not is_stale(put(replace(unit, note="x"))(document).problem, BEST)
+    assert not is_stale(Document(tiny_problem()).problem, BEST)
 
 
 def test_a_run_that_died_keeps_its_best_plan_after_a_second_look(found: SolvedScenario) -> None:
