@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.files.project import OpenProject, new_project, open_project, save
+from desktop.files.project import OpenProject, new_project, open_project, read_project, save
 from desktop.files.recovery import LeftCopy, recover
 from desktop.system.settings import Settings, save_settings, with_recent
 from solver.problem.problem import Problem
@@ -67,9 +67,11 @@ class Desk(QObject):
         self._lay(lambda: new_project(problem))
 
     def open(self, path: Path) -> None:
-        """Lay the project of a file; one that lies here already stays as it is."""
-        if self.path is not None and self.path.resolve() == path.resolve():
-            return
+        """Lay the project of a file; one that lies here already is read from its file again."""
+        if self.project and self.path and self.path.resolve() == path.resolve():
+            read_project(path)  # first: when it cannot be read, what lies here stays
+            self.project.close()  # or it would be held by ourselves
+            self.project = None
         self._lay(lambda: open_project(path))
         self._remember()
 

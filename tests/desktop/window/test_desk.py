@@ -43,12 +43,14 @@ def test_a_project_is_started_saved_and_opened_again(desk: Desk, tmp_path: Path)
     desk.close()
 
 
-def test_the_file_that_lies_there_is_not_opened_twice(desk: Desk, tmp_path: Path) -> None:
+def test_the_file_that_lies_there_is_read_again_and_not_held_by_us(
+    desk: Desk, tmp_path: Path
+) -> None:
     desk.start(tiny_problem())
     path = desk.save(tmp_path / "kota")
-    old = desk.project
+    desk.session.do("", set_field(City, "city", "name", "Kota Lain"))
     desk.open(path)
-    assert desk.project is old
+    assert desk.session.document.problem == tiny_problem()
     assert not desk.session.read_only
     desk.close()
 
