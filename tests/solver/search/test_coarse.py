@@ -33,3 +33,13 @@ def test_below_the_optimum(seed: int, matrix: bool) -> None:
     assert answer.status is SolveStatus.OPTIMAL
     assert answer.cost is not None
     assert 0 < answer.cost <= best
+
+
+def test_units_and_limits_count_their_least() -> None:
+    case = rich()
+    uneven = replace(case.limits[0], unit=((7, 2, 5), *case.limits[0].unit[1:]), floor=(9, 4, 3))
+    coarse = coarsen(replace(case, limits=(uneven,)))
+    assert coarse.limits[0].unit[0] == (2, 5)
+    assert coarse.limits[0].floor == (4, 3)
+    # Unit 0 of 20: the cheaper of 3 and 1, and 20 at the lower rate of 5/60 and 6/60.
+    assert coarse.units[0].cost == (1 + 20 * 5 // 60, 2 + 20 * 4 // 90)

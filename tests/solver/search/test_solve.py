@@ -10,7 +10,7 @@ import pytest
 
 from solver.case.generate import Recipe, plant
 from solver.case.model import Case
-from solver.check.bill import bill
+from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.errors import UnsoundResultError
 from solver.plan import Plan, Progress, SolveStatus
@@ -131,8 +131,9 @@ def test_the_audit_catches_a_wrong_cost_and_a_broken_rule() -> None:
     audit(rich(), plan, cost)
     with pytest.raises(UnsoundResultError):
         audit(rich(), plan, cost - 1)
+    bare = replace(plan, rooms=())
     with pytest.raises(UnsoundResultError):
-        audit(rich(), replace(plan, rooms=()), cost)
+        audit(rich(), bare, total(bill(rich(), bare)))
 
 
 def test_a_bound_above_a_plan_is_a_bug() -> None:
