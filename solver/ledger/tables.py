@@ -91,6 +91,11 @@ class Tables:
         return ints(self.zone_of)
 
     @cached_property
+    def zone_floors(self) -> list[Ints]:
+        """Floors of each zone."""
+        return [np.flatnonzero(self.zone == z) for z in range(len(self.zones))]
+
+    @cached_property
     def tower_floors(self) -> list[Ints]:
         """Floors of each tower."""
         return [np.flatnonzero(self.tower == t) for t in range(len(self.case.towers))]

@@ -23,6 +23,14 @@ class Cluster:
     towers: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Division:
+    """The tower of each cluster, and the units that stay in their old building."""
+
+    towers: tuple[int, ...]
+    staying: frozenset[int]
+
+
 def clusters(tables: Tables) -> list[Cluster]:
     """Return the clusters of a case; an OPD without ties is a cluster of its own."""
     root = list(range(len(tables.case.opds)))

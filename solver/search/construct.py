@@ -5,40 +5,47 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
+from solver.search.clusters import Division
+from solver.search.improve import one_round
+from solver.search.many import Many
 from solver.search.moves_of_walk import (
     Step,
     neighbours,
+    one_block,
     one_cluster,
-    one_unit,
     torn_cluster,
     two_clusters,
-    two_units,
 )
-from solver.search.partition import Division
 from solver.search.walk import Walk
 
 STRICT = 100.0  # how much dearer broken rules are while a first plan is made
 WARMTHS = (0.1, 1.0, 0.02)  # mean costs of a unit, in turn
-WARMTH_STEPS = 3_000
+WARMTH_ROUNDS = 100
+OFTEN = 0.5  # compound steps in a round
 SPREAD = 0.3  # of the order of clusters, so that restarts differ
 REPAIR: tuple[tuple[Step, int], ...] = (
-    (one_unit, 70),
-    (two_units, 10),
     (one_cluster, 8),
     (two_clusters, 4),
     (neighbours, 8),
     (torn_cluster, 4),
+    (one_block, 3),
 )
 
 
-def construct(tables: Tables, rng: random.Random, division: Division | None = None) -> Walk:
+def construct(
+    tables: Tables,
+    rng: random.Random,
+    division: Division | None = None,
+    fixed: Fixed | None = None,
+) -> Walk:
     """Return a walk that begins at a greedy placement; a few rules may still be broken.
 
     Clusters with the largest area come first. Each goes where `division` says, or is tried in
     every tower it may take.
     """
-    walk = Walk(tables, rng)
+    walk = Walk(tables, rng, fixed=fixed)
     walk.prices = walk.fair * STRICT
     area = {
         i: sum(tables.case.units[u].area for u in cluster.units) * rng.uniform(1 - SPREAD, 1)
@@ -58,15 +65,12 @@ def settle(walk: Walk, share_done: Callable[[int], float]) -> None:
     """
     walk.prices = walk.fair * STRICT
     mean = abs(walk.ledger.cost) / len(walk.ledger.place)
+    many = Many(walk)
     count = 0
     while walk.best is None and share_done(count) < 1:
-        walk.temperature = mean * WARMTHS[count // WARMTH_STEPS % len(WARMTHS)]
-        steps = walk.rng.choices([step for step, _ in REPAIR], [n for _, n in REPAIR], k=10)
-        for step in steps:
-            step(walk)
-            if walk.note():
-                break
-        count += len(steps)
+        walk.temperature = mean * WARMTHS[count // WARMTH_ROUNDS % len(WARMTHS)]
+        one_round(walk, many, REPAIR, OFTEN)
+        count += 1
     walk.prices = walk.fair.copy()
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from solver.cpsat.run import Run
+from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.search.clusters import clusters
 from solver.search.construct import construct, settle
@@ -19,9 +19,9 @@ from solver.search.walk import Walk
 UNIT_SECONDS = 0.1  # of cooling per unit
 SHORTEST = 2.0  # seconds of one cooling
 LONGEST = 0.6  # share of the whole time
-STEPS_A_SECOND = 1_500  # when steps replace the clock
+ROUNDS_A_SECOND = 500  # when rounds replace the clock
 MANY_TOWERS = 3  # from here on they are divided first
-PARTITION, LONGEST_PARTITION = 0.1, 10.0  # share of the time; seconds
+PARTITION, LONGEST_PARTITION = 0.05, 10.0  # share of the time; seconds
 LUKEWARM = 0.12
 FULL_HEAT_UNITS = 300
 REOPEN_FROM = 40  # units: below, a part is nearly the whole
@@ -54,6 +54,9 @@ class Hunt:
     by_steps: bool = False
     _offered: float = -1.0
 
+    def __post_init__(self) -> None:
+        self._fixed = Fixed(self.tables)
+
     def go(self, seconds: float) -> None:
         """Hunt for `seconds`."""
         rng = random.Random(self.seed)
@@ -83,12 +86,12 @@ class Hunt:
     def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
         start = self.race.start if self.race.plan is None else self.race.plan
         if start is None or fresh:
-            walk, heat = construct(self.tables, rng, self._division(rng)), self._heat()
+            walk, heat = construct(self.tables, rng, self._division(rng), self._fixed), self._heat()
         else:
-            walk, heat = Walk(self.tables, rng, start.place), LUKEWARM
+            walk, heat = Walk(self.tables, rng, start.place, self._fixed), LUKEWARM
             walk.note()
         if start is not None and fresh and self.race.best is None:
-            walk = Walk(self.tables, rng, start.place)
+            walk = Walk(self.tables, rng, start.place, self._fixed)
         if self.race.best is None:
             self.teller.phase = "construct"
             settle(walk, self._share(seconds / 2))
@@ -107,14 +110,12 @@ class Hunt:
         if len(case.towers) < MANY_TOWERS or case.distance is not None:
             return None
         self.teller.phase = "partition"
-        seconds = min(LONGEST_PARTITION, PARTITION * self.race.left())
-        effort = seconds / 2 if self.by_steps else None
-        how = Run(seconds, 1, rng.randrange(2**31), effort)
-        return partition(self.tables, clusters(self.tables), how, stop=self.race.over)
+        seconds = min(LONGEST_PARTITION, PARTITION * self.race.seconds)
+        return partition(self.tables, clusters(self.tables), rng, self._share(seconds))
 
     def _share(self, seconds: float) -> Callable[[int], float]:
         if self.by_steps:
-            most = max(1, round(seconds * STEPS_A_SECOND))
+            most = max(1, round(seconds * ROUNDS_A_SECOND))
             return lambda steps: 1.0 if self.teller.tick() else steps / most
         begun = self.race.spent()
         return lambda _: 1.0 if self.teller.tick() else (self.race.spent() - begun) / seconds

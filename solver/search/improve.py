@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 
-from solver.ledger.tables import Tables
+from solver.search.many import Many
 from solver.search.moves_of_walk import (
     Step,
     neighbours,
+    one_block,
     one_cluster,
-    one_unit,
     two_clusters,
-    two_units,
 )
-from solver.search.walk import CHECK_EVERY, Walk
+from solver.search.walk import Walk
 
 MIX: tuple[tuple[Step, int], ...] = (
-    (one_unit, 80),
-    (two_units, 12),
     (one_cluster, 4),
-    (neighbours, 4),
+    (neighbours, 2),
     (two_clusters, 2),
+    (one_block, 2),
 )
+SELDOM = 0.12  # compound steps in a round
 HOT, COLD = 0.25, 0.005  # first and last temperature, in mean costs of a unit
-REPRICE_AFTER = 10  # looks
+FORGIVING, STRICTER = 2.0, 100.0  # most that a broken rule costs at first; how much more at last
+REPRICE_AFTER = 20  # rounds
 
 
 def anneal(
@@ -37,33 +36,40 @@ def anneal(
     walk : Walk
         The walker; its best plan is kept in it.
     share_done : callable
-        Given the number of steps made, how much of the cooling is over; 1 ends it.
+        Given the number of rounds made, how much of the cooling is over; 1 ends it.
     on_better : callable
         Called after each better plan.
     heat : float
         First temperature as a share of the usual one: 1 from scratch, less to warm up a plan.
     """
-    steps = [step for step, _ in MIX]
-    weights = [weight for _, weight in MIX]
+    many = Many(walk)
     scale = typical_cost(walk)
     count = 0
     while (share := share_done(count)) < 1:
-        walk.temperature = scale * HOT * heat * (COLD / HOT) ** share
-        for step in walk.rng.choices(steps, weights, k=CHECK_EVERY // 10):
-            step(walk)
-            if walk.note():
-                on_better(walk)
-        count += CHECK_EVERY // 10
-        walk.look()
-        if count % (REPRICE_AFTER * CHECK_EVERY // 10) == 0:
+        walk.temperature = scale * HOT * heat * (COLD / HOT / heat) ** share
+        walk.dearest = FORGIVING / heat * (STRICTER * heat) ** share
+        if one_round(walk, many, MIX, SELDOM):
+            on_better(walk)
+        count += 1
+        if count % REPRICE_AFTER == 0:
             walk.reprice(REPRICE_AFTER)
+
+
+def one_round(
+    walk: Walk, many: Many, mix: tuple[tuple[Step, int], ...], compound: float
+) -> bool:
+    """Price many single moves and many exchanges, perhaps one compound step; tell if better."""
+    many.one_unit_each()
+    better = walk.note()
+    many.swaps()
+    better |= walk.note()
+    if walk.rng.random() < compound:
+        walk.rng.choices([step for step, _ in mix], [weight for _, weight in mix])[0](walk)
+        better |= walk.note()
+    walk.look()
+    return better
 
 
 def typical_cost(walk: Walk) -> float:
     """Return the mean cost per unit of the present plan, at least 1."""
     return max(1.0, abs(walk.ledger.cost) / len(walk.ledger.place))
-
-
-def scattered(tables: Tables, rng: random.Random) -> list[int]:
-    """Return a random allowed place for every unit."""
-    return [int(rng.choice(places)) for places in tables.allowed]

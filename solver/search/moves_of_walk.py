@@ -28,6 +28,14 @@ def one_unit(walk: Walk) -> None:
         walk.ledger.move(unit, place, priced)
 
 
+def one_block(walk: Walk) -> None:
+    """Move a unit and all that must be together with it."""
+    tied = [u for u, mates in enumerate(walk.tables.together) if mates]
+    if tied:
+        unit = walk.rng.choice(tied)
+        block(walk, [unit, *walk.tables.together[unit]])
+
+
 def block(walk: Walk, units: list[int]) -> None:
     """Move units that must be together as one: the first draws, the others follow."""
     before = walk.energy()

@@ -1,49 +1,87 @@
-"""Which tower takes which cluster: a small model that sees whole towers before any floor."""
+"""Which tower takes which cluster: a small case that sees whole towers before any floor."""
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
-from solver.case.model import Case, Edge, Floor, Opd, Site, Tower, Unit
-from solver.cpsat.build import build
-from solver.cpsat.run import Run, run
+from solver.case.model import Case, Edge, Floor, Opd, Parking, Unit
 from solver.ledger.tables import Tables
-from solver.search.clusters import Cluster
+from solver.search.clusters import Cluster, Division
+from solver.search.construct import construct, settle
+from solver.search.improve import anneal
+from solver.search.walk import Walk
 
 MARGINS = (20, 8, 0)  # thousandths of each tower kept free for corners, tried in this order
-
-
-@dataclass(frozen=True)
-class Division:
-    """The tower of each cluster, and the units that stay in their old building."""
-
-    towers: tuple[int, ...]
-    staying: frozenset[int]
+TRIES = 3  # divisions from scratch, of which the best is taken
+SETTLING = 0.15  # share of a try until its first division
 
 
 def partition(
     tables: Tables,
     clusters: list[Cluster],
-    how: Run,
-    *,
-    stop: Callable[[], bool],
+    rng: random.Random,
+    share_done: Callable[[int], float],
 ) -> Division | None:
     """Return a tower for each cluster and who stays, or None when none was found.
 
-    Area counts the units and, by their load in the busiest slot, the rooms they will need. Trips
-    count the edges that have whole towers on one side. Units that may stay decide for themselves.
+    Walks over a case in which whole towers are floors. Area counts the units and, by their load
+    in the busiest slot, the rooms they will need. Trips count the edges that have whole towers on
+    one side. Units that may stay decide for themselves.
+
+    Parameters
+    ----------
+    tables : Tables
+        The case.
+    clusters : list of Cluster
+        Its clusters.
+    rng : random.Random
+        The only source of chance.
+    share_done : callable
+        Given the rounds made so far, how much of the time is over; 1 ends it.
     """
     blocks = _blocks(tables, clusters)
+    rounds = 0
     for margin in MARGINS:
-        draft = build(_whole_towers(tables, clusters, blocks, margin))
-        answer = run(draft, how, stop=stop)
-        if answer.plan is not None:
-            return _read(tables, clusters, blocks, answer.plan.place)
+        towers = Tables(_whole_towers(tables, clusters, blocks, margin))
+        best: Walk | None = None
+        for number in range(TRIES):
+            walk, made = _divide(towers, rng, share_done, rounds, number)
+            rounds += made
+            if walk.best is not None and (best is None or walk.best < (best.best or 0)):
+                best = walk
+        if best is not None and best.best_plan is not None:
+            return _read(tables, clusters, blocks, best.best_plan.place)
     return None
+
+
+def _divide(
+    towers: Tables, rng: random.Random, share_done: Callable[[int], float], rounds: int, number: int
+) -> tuple[Walk, int]:
+    """Walk once over divisions; return the walk and how many rounds it made."""
+    walk = construct(towers, rng)
+    made = 0
+    begun = number / TRIES
+
+    def settling(count: int) -> float:
+        nonlocal made
+        made = count
+        return (share_done(rounds + count) - begun) * TRIES / SETTLING
+
+    settle(walk, settling)
+    settled = made
+
+    def cooling(count: int) -> float:
+        nonlocal made
+        made = settled + count
+        return (share_done(rounds + made) - begun) * TRIES
+
+    anneal(walk, cooling, lambda _: None, 1.0)
+    return walk, made
 
 
 def _read(
@@ -84,14 +122,15 @@ def _whole_towers(
     area = _areas(tables)
     return Case(
         name=case.name,
-        sites=(Site(),),
-        towers=tuple(Tower(0, tower.open_cost) for tower in case.towers),
+        sites=case.sites,
+        towers=case.towers,
         floors=tuple(_floor(case, t, floors, margin) for t, floors in enumerate(inside)),
         old=case.old,
         opds=(Opd(0, 0),) * len(clusters),
         units=tuple(_unit(tables, i, clusters[i].towers, block, area) for i, block in blocks),
         flows=_flows(case, blocks),
         tree=_tree(case, inside),
+        parking=_parking(case, blocks),
         area_unit=case.area_unit,
     )
 
@@ -134,6 +173,16 @@ def _cheapest(tables: Tables, unit: int, tower: int) -> int | None:
     """Return the least cost of a unit in a tower, None when it may not be there."""
     costs = tables.case.units[unit].cost_on.items()
     return min((n for f, n in costs if tables.tower_of[f] == tower), default=None)
+
+
+def _parking(case: Case, blocks: list[tuple[int, tuple[int, ...]]]) -> Parking | None:
+    park = case.parking
+    if park is None:
+        return None
+    table = np.array(park.vehicles, dtype=np.int64)
+    sums = [table[list(block)].sum(axis=0).tolist() for _, block in blocks]
+    vehicles = tuple(tuple(tuple(row) for row in unit) for unit in sums)
+    return replace(park, vehicles=vehicles)
 
 
 def _flows(

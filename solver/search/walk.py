@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from solver.case.model import Case
-from solver.ledger.ledger import Ledger
+from solver.ledger.board import Board, Fixed
 from solver.ledger.packing import pack_all
 from solver.ledger.pooled import APART, AREA, LIMIT, ONE_TOWER, PARKING, PEOPLE, ROOMS, Row, row
 from solver.ledger.tables import NOWHERE, Ints, Tables
@@ -19,8 +19,8 @@ from solver.search.clusters import clusters
 
 Floats = npt.NDArray[np.float64]
 CHECK_EVERY = 100  # steps between two looks at what is broken
-DEARER, CHEAPER, DEAREST = 1.25, 0.9, 100
-PATIENCE = 10  # repricings among broken plans
+DEARER, CHEAPER, DEAREST = 1.15, 0.93, 300
+PATIENCE = 20  # repricings among broken plans
 
 
 def fair_prices(case: Case) -> Floats:
@@ -56,19 +56,27 @@ class Walk:
         The only source of chance.
     place : iterable of int or None
         Where to start; units may be NOWHERE.
+    fixed : Fixed or None
+        Arrays of the case in other shapes, when they are known already.
     """
 
     def __init__(
-        self, tables: Tables, rng: random.Random, place: Iterable[int] | None = None
+        self,
+        tables: Tables,
+        rng: random.Random,
+        place: Iterable[int] | None = None,
+        fixed: Fixed | None = None,
     ) -> None:
         self.tables = tables
         self.rng = rng
-        self.ledger = Ledger(tables, place)
+        self.ledger = Board(tables, fixed or Fixed(tables), place)
         self.fair = fair_prices(tables.case)
         self.prices = self.fair.copy()
         self.lowest = 0.2 * self.fair
         self.lowest[ONE_TOWER : APART + 1] = self.fair[ONE_TOWER : APART + 1]
         self.temperature = 0.0
+        self.dearest: float = DEAREST
+        self.bias: Floats | None = None  # [U, F+1] more that each place costs for a while
         self.best: int | None = None
         self.best_plan: Plan | None = None
         self.clusters = clusters(tables)
@@ -152,9 +160,9 @@ class Walk:
         A walk that stays among broken plans too long goes back to its best plan.
         """
         share = self._sick / max(1, looks)
-        self.prices[share > 0.6] *= DEARER
-        self.prices[share < 0.3] *= CHEAPER
-        self.prices = np.clip(self.prices, self.lowest, DEAREST * self.fair)
+        self.prices[share > 0.5] *= DEARER
+        self.prices[share < 0.25] *= CHEAPER
+        self.prices = np.clip(self.prices, self.lowest, self.dearest * self.fair)
         self._sick[:] = 0
         self._astray = self._astray + 1 if share.max() > 0.9 else 0
         if self._astray > PATIENCE and self.best_plan is not None:
@@ -165,5 +173,5 @@ class Walk:
         for u, place in enumerate(plan.place):
             if self.ledger.place[u] != place:
                 self.ledger.move(u, place)
-        self.prices = self.fair * 2
+        self.prices = np.maximum(self.prices, self.fair * 2)
         self._astray = 0
