@@ -110,7 +110,7 @@ class Hunt:
         if len(case.towers) < MANY_TOWERS or case.distance is not None:
             return None
         self.teller.phase = "partition"
-        seconds = min(LONGEST_PARTITION, PARTITION * self.race.seconds)
+        seconds = min(LONGEST_PARTITION, max(SHORTEST, PARTITION * self.race.seconds))
         return partition(self.tables, clusters(self.tables), rng, self._share(seconds))
 
     def _share(self, seconds: float) -> Callable[[int], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from solver.search.walk import Walk
 
 MARGINS = (20, 8, 0)  # thousandths of each tower kept free for corners, tried in this order
 TRIES = 3  # divisions from scratch, of which the best is taken
-SETTLING = 0.15  # share of a try until its first division
+SETTLING = 0.6  # share of a try until its first division, at most
 
 
 def partition(
@@ -27,7 +28,9 @@ def partition(
     rng: random.Random,
     share_done: Callable[[int], float],
 ) -> Division | None:
-    """Return a tower for each cluster and who stays, or None when none was found.
+    """Return a tower for each cluster and who stays, or None when towers are no choice.
+
+    The best of a few tries; when none fits quite, the last one.
 
     Walks over a case in which whole towers are floors. Area counts the units and, by their load
     in the busiest slot, the rooms they will need. Trips count the edges that have whole towers on
@@ -46,17 +49,27 @@ def partition(
     """
     blocks = _blocks(tables, clusters)
     rounds = 0
-    for margin in MARGINS:
-        towers = Tables(_whole_towers(tables, clusters, blocks, margin))
-        best: Walk | None = None
-        for number in range(TRIES):
-            walk, made = _divide(towers, rng, share_done, rounds, number)
-            rounds += made
-            if walk.best is not None and (best is None or walk.best < (best.best or 0)):
-                best = walk
-        if best is not None and best.best_plan is not None:
-            return _read(tables, clusters, blocks, best.best_plan.place)
-    return None
+    margins = list(MARGINS)
+    best: Walk | None = None
+    for number in range(TRIES):
+        towers = Tables(_whole_towers(tables, clusters, blocks, margins[0]))
+        if not towers.floors or any(not len(places) for places in towers.allowed):
+            return None
+        walk, made = _divide(towers, rng, share_done, rounds, number)
+        rounds += made
+        if best is None or _rank(walk) < _rank(best):
+            best = walk
+        if walk.best is None and len(margins) > 1:
+            margins.pop(0)
+    if best is None:
+        return None
+    place = best.ledger.place if best.best_plan is None else best.best_plan.place
+    return _read(tables, clusters, blocks, tuple(place))
+
+
+def _rank(walk: Walk) -> float:
+    """Return how good a division is; any that fits is better than one that does not quite."""
+    return walk.best if walk.best is not None else math.inf
 
 
 def _divide(
