@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
+from solver.plan import Plan
 from solver.search.clusters import clusters
 from solver.search.construct import construct, settle
 from solver.search.improve import anneal
+from solver.search.kick import kicks
 from solver.search.lns import reopen
 from solver.search.partition import Division, partition
 from solver.search.race import Race, Teller
@@ -18,7 +20,7 @@ from solver.search.walk import Walk
 
 UNIT_SECONDS = 0.1  # of cooling per unit
 SHORTEST = 2.0  # seconds of one cooling
-LONGEST = 0.6  # share of the whole time
+LONGEST = 0.45  # share of the whole time
 ROUNDS_A_SECOND = 500  # when rounds replace the clock
 MANY_TOWERS = 3  # from here on they are divided first
 PARTITION, LONGEST_PARTITION = 0.05, 10.0  # share of the time; seconds
@@ -66,12 +68,13 @@ class Hunt:
         number = 0
         left = seconds
         while left > 0 and not self.teller.tick():
-            if number % 3 == 2 and self._may_reopen():
-                self._reopen(rng, min(length / 2, left))
-                used = length / 2
+            used = min(length if number == 0 else length / 2, left)
+            if number % 2 and self.race.plan is not None:
+                self._kick(rng, self.race.plan, used)
+            elif number % 4 == 0 and number and self._may_reopen():
+                self._reopen(rng, used)
             else:
-                used = min(length if number % 2 == 0 else length / 2, left)
-                self._cool(rng, used, fresh=number == 0 or (self._small() and number % 2 == 0))
+                self._cool(rng, used, fresh=number == 0 or self._small())
             number += 1
             left = left - used if self.by_steps else end - self.race.spent()
 
@@ -98,6 +101,14 @@ class Hunt:
             self._offer(walk)
         self.teller.phase = "anneal"
         anneal(walk, self._share(seconds), self._better, heat)
+        self._offer(walk)
+
+    def _kick(self, rng: random.Random, plan: Plan, seconds: float) -> None:
+        """Try large changes of the best plan, each followed by what it takes."""
+        self.teller.phase = "kick"
+        walk = Walk(self.tables, rng, plan.place, self._fixed)
+        walk.note()
+        kicks(walk, self._share(seconds), self._better)
         self._offer(walk)
 
     def _heat(self) -> float:

@@ -14,10 +14,10 @@ from solver.search.improve import HOT, typical_cost
 from solver.search.many import Many
 from solver.search.walk import Walk
 
-HELD, FREE = 30, 25  # rounds while the change is held, and after
+HELD, FREE = 8, 4  # rounds while the change is held, and after
 COOLING = (0.06, 0.01)  # first and last temperature of settling, against that of a fresh walk
 PATIENT = 0.4  # temperature of accepting the result, likewise
-STRICT = 30.0  # what broken rules cost at least, against fair
+STRICT = 8.0  # what broken rules cost at least, against fair
 Change = Callable[[Walk, Floats], list[int]]
 
 
@@ -70,9 +70,9 @@ def fitting_changes(board: Board) -> tuple[Change, ...]:
     if case.old and any(u.stay is not None for u in case.units):
         found += [empty_old, empty_old, fill_old]
     if len(case.floors) > 1:
-        found.append(empty_floor)
+        found += [empty_floor, use_floor]
     if len(case.towers) > 1:
-        found += [other_tower, exchange_towers]
+        found += [other_tower, exchange_towers, empty_tower]
     return tuple(found)
 
 
@@ -108,6 +108,32 @@ def empty_floor(walk: Walk, bias: Floats) -> list[int]:
     floor = int(walk.rng.choice(used.tolist()))
     bias[:, floor] = _much(walk)
     return np.flatnonzero(board.at == floor).tolist()
+
+
+def empty_tower(walk: Walk, bias: Floats) -> list[int]:
+    """Let nobody use one tower."""
+    board = walk.ledger
+    used = np.flatnonzero(board.sums.towers)
+    if not len(used):
+        return []
+    floors = board.tables.tower_floors[int(walk.rng.choice(used.tolist()))]
+    bias[:, floors] = _much(walk)
+    return np.flatnonzero(np.isin(board.at, floors)).tolist()
+
+
+def use_floor(walk: Walk, bias: Floats) -> list[int]:
+    """Take a floor into use: what it costs is waived for a while, and an OPD is sent there."""
+    board, tables = walk.ledger, walk.tables
+    shut = np.flatnonzero(board.sums.count == 0)
+    if not len(shut):
+        return []
+    floor = int(walk.rng.choice(shut.tolist()))
+    cost = int(tables.open_cost[floor])
+    if not board.sums.towers[tables.tower_of[floor]]:
+        cost += int(tables.tower_cost[tables.tower_of[floor]])
+    units = list(walk.rng.choice(walk.clusters).units)
+    bias[units, floor] = -float(cost)
+    return walk.rng.sample(units, len(units))
 
 
 def other_cluster(walk: Walk, bias: Floats) -> list[int]:

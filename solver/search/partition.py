@@ -133,6 +133,7 @@ def _whole_towers(
     case = tables.case
     inside = [tuple(int(f) for f in floors) for floors in tables.tower_floors]
     area = _areas(tables)
+    rate = [_opening(tables, floors) for floors in inside]
     return Case(
         name=case.name,
         sites=case.sites,
@@ -140,7 +141,7 @@ def _whole_towers(
         floors=tuple(_floor(case, t, floors, margin) for t, floors in enumerate(inside)),
         old=case.old,
         opds=(Opd(0, 0),) * len(clusters),
-        units=tuple(_unit(tables, i, clusters[i].towers, block, area) for i, block in blocks),
+        units=tuple(_unit(tables, i, clusters[i].towers, block, area, rate) for i, block in blocks),
         flows=_flows(case, blocks),
         tree=_tree(case, inside),
         parking=_parking(case, blocks),
@@ -151,6 +152,12 @@ def _whole_towers(
 def _floor(case: Case, tower: int, floors: tuple[int, ...], margin: int) -> Floor:
     area = sum(case.floors[f].area for f in floors) * (1000 - margin) // 1000
     return Floor(tower, 0, tower, area, sum(case.floors[f].people for f in floors), 0)
+
+
+def _opening(tables: Tables, floors: tuple[int, ...]) -> float:
+    """Return what taking floors into use costs by area."""
+    here = list(floors)
+    return float(tables.open_cost[here].sum() / max(1, tables.area[here].sum()))
 
 
 def _areas(tables: Tables) -> list[int]:
@@ -166,7 +173,12 @@ def _areas(tables: Tables) -> list[int]:
 
 
 def _unit(
-    tables: Tables, cluster: int, towers: tuple[int, ...], block: tuple[int, ...], area: list[int]
+    tables: Tables,
+    cluster: int,
+    towers: tuple[int, ...],
+    block: tuple[int, ...],
+    area: list[int],
+    rate: list[float],
 ) -> Unit:
     units = [tables.case.units[u] for u in block]
     reach = [t for t in towers if all(_cheapest(tables, u, t) is not None for u in block)]
@@ -176,7 +188,10 @@ def _unit(
         area=sum(area[u] for u in block),
         people=sum(unit.people for unit in units),
         floors=tuple(reach),
-        cost=tuple(sum(_cheapest(tables, u, t) or 0 for u in block) for t in reach),
+        cost=tuple(
+            sum((_cheapest(tables, u, t) or 0) + round(area[u] * rate[t]) for u in block)
+            for t in reach
+        ),
         stay=stay,
         stay_cost=units[0].stay_cost if stay is not None else 0,
     )
