@@ -17,7 +17,8 @@ from solver.search.walk import Walk
 HELD, FREE = 8, 4  # rounds while the change is held, and after
 COOLING = (0.06, 0.01)  # first and last temperature of settling, against that of a fresh walk
 PATIENT = 0.4  # temperature of accepting the result, likewise
-STRICT = 8.0  # what broken rules cost at least, against fair
+STRICT, STRICTEST = 4.0, 40.0  # what broken rules cost at first and at most, against fair
+REPRICE_AFTER = 10  # changes
 Change = Callable[[Walk, Floats], list[int]]
 
 
@@ -37,8 +38,9 @@ def kicks(
     """
     many = Many(walk)
     scale = typical_cost(walk) * HOT
-    walk.prices = np.maximum(walk.prices, STRICT * walk.fair)
-    count = 0
+    walk.prices = STRICT * walk.fair
+    walk.dearest = STRICTEST
+    count = number_of_changes = 0
     changes = fitting_changes(walk.ledger)
     while (share := share_done(count)) < 1:
         before, was = walk.energy(), list(walk.ledger.place)
@@ -61,6 +63,10 @@ def kicks(
             for u, place in enumerate(was):
                 if walk.ledger.place[u] != place:
                     walk.ledger.move(u, place)
+        walk.look()
+        number_of_changes += 1
+        if number_of_changes % REPRICE_AFTER == 0:
+            walk.reprice(REPRICE_AFTER)
 
 
 def fitting_changes(board: Board) -> tuple[Change, ...]:
