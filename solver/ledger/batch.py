@@ -148,7 +148,7 @@ class Batch:
         above = np.maximum(tables.level - high[:, tables.tower], 0)
         below = np.maximum(low[:, tables.tower] - tables.level, 0)
         inside += fixed.span_cost[opd][:, None] * (above + below)
-        strange = ~some & some.any(axis=1)[:, None]
+        strange: Bools = ~some & some.any(axis=1)[:, None]
         inside += prices[ONE_TOWER] * strange[:, tables.tower]
         moved = some.any(axis=1)
         stays = board.stays[opd] - (self.at >= tables.floors) > 0

@@ -165,6 +165,7 @@ class Swaps:
 
 def _more_over(over: Ints, p: Ints, q: Ints, more: Ints) -> Ints:
     """Return how much more is over on p with `more` and on q without as much."""
-    first = np.maximum(over[p] + more, 0) - np.maximum(over[p], 0)
+    first: Ints = np.maximum(over[p] + more, 0) - np.maximum(over[p], 0)
     second: Ints = np.maximum(over[q] - more, 0) - np.maximum(over[q], 0)
-    return first + second
+    first += second
+    return first

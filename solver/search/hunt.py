@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.plan import Plan
-from solver.search.clusters import clusters
+from solver.search.clusters import Division, clusters
 from solver.search.construct import construct, settle
 from solver.search.improve import anneal
 from solver.search.kick import kicks
 from solver.search.lns import reopen
-from solver.search.partition import Division, partition
+from solver.search.partition import partition
 from solver.search.race import Race, Teller
 from solver.search.walk import Walk
 

@@ -55,9 +55,7 @@ def anneal(
             walk.reprice(REPRICE_AFTER)
 
 
-def one_round(
-    walk: Walk, many: Many, mix: tuple[tuple[Step, int], ...], compound: float
-) -> bool:
+def one_round(walk: Walk, many: Many, mix: tuple[tuple[Step, int], ...], compound: float) -> bool:
     """Price many single moves and many exchanges, perhaps one compound step; tell if better."""
     many.one_unit_each()
     better = walk.note()

@@ -9,7 +9,7 @@ import numpy as np
 
 from solver.ledger.board import Board, Floats
 from solver.ledger.pooled import row
-from solver.ledger.tables import NOWHERE, Ints
+from solver.ledger.tables import NOWHERE, Ints, ints
 from solver.search.improve import HOT, typical_cost
 from solver.search.many import Many
 from solver.search.walk import Walk
@@ -173,7 +173,7 @@ def exchange_towers(walk: Walk, bias: Floats) -> list[int]:
 
 def _bind(walk: Walk, bias: Floats, units: tuple[int, ...], tower: int) -> None:
     elsewhere = np.flatnonzero(walk.tables.tower != tower)
-    bias[np.ix_(list(units), elsewhere)] = _much(walk)
+    bias[np.ix_(ints(units), elsewhere)] = _much(walk)
 
 
 def _much(walk: Walk) -> float:

@@ -89,8 +89,8 @@ class Many:
         swaps = Swaps(board, first, second)
         gain = swaps.gains(walk.prices)
         if walk.bias is not None:
-            u, v, p, q = first, second, swaps.p, swaps.q
-            gain += walk.bias[u, q] - walk.bias[u, p] + walk.bias[v, p] - walk.bias[v, q]
+            gain += walk.bias[first, swaps.q] - walk.bias[first, swaps.p]
+            gain += walk.bias[second, swaps.p] - walk.bias[second, swaps.q]
         luck = walk.temperature * self._chance.exponential(size=len(gain))
         made = 0
         touched: set[int] = set()

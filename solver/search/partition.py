@@ -141,7 +141,9 @@ def _whole_towers(
         floors=tuple(_floor(case, t, floors, margin) for t, floors in enumerate(inside)),
         old=case.old,
         opds=(Opd(0, 0),) * len(clusters),
-        units=tuple(_unit(tables, i, clusters[i].towers, block, area, rate) for i, block in blocks),
+        units=tuple(
+            _unit(tables, piece, clusters[piece[0]].towers, area, rate) for piece in blocks
+        ),
         flows=_flows(case, blocks),
         tree=_tree(case, inside),
         parking=_parking(case, blocks),
@@ -174,12 +176,12 @@ def _areas(tables: Tables) -> list[int]:
 
 def _unit(
     tables: Tables,
-    cluster: int,
+    piece: tuple[int, tuple[int, ...]],
     towers: tuple[int, ...],
-    block: tuple[int, ...],
     area: list[int],
     rate: list[float],
 ) -> Unit:
+    cluster, block = piece
     units = [tables.case.units[u] for u in block]
     reach = [t for t in towers if all(_cheapest(tables, u, t) is not None for u in block)]
     stay = units[0].stay if len(units) == 1 else None

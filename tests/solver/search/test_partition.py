@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from solver.case.generate import Recipe, plant
-from solver.cpsat.run import Run
 from solver.ledger.tables import NOWHERE, Tables
 from solver.search.clusters import clusters
 from solver.search.construct import construct, settle
@@ -20,7 +19,7 @@ from tests.support.cases import PAIRS
 def test_leads_to_a_plan(fill: int) -> None:
     case = plant(Recipe("M", fill), 3).case
     tables = Tables(case)
-    found = partition(tables, clusters(tables), Run(10, 1, 1, effort=2.0), stop=lambda: False)
+    found = partition(tables, clusters(tables), random.Random(1), lambda rounds: rounds / 600)
     assert found is not None
     for cluster, tower in zip(clusters(tables), found.towers, strict=True):
         assert tower in cluster.towers
@@ -31,8 +30,19 @@ def test_leads_to_a_plan(fill: int) -> None:
     assert walk.best is not None
 
 
-def test_none_when_towers_are_too_small() -> None:
+def test_ends_when_towers_are_too_small() -> None:
     case = PAIRS[0].none
     small = replace(case, floors=tuple(replace(f, area=10) for f in case.floors))
     tables = Tables(small)
-    assert partition(tables, clusters(tables), Run(5), stop=lambda: False) is None
+    found = partition(tables, clusters(tables), random.Random(1), lambda rounds: rounds / 60)
+    assert found is not None  # the next step tells that nothing fits
+    assert len(found.towers) == len(clusters(tables))
+
+
+def test_repeats_with_the_same_chance() -> None:
+    tables = Tables(plant(Recipe("M", 90), 4).case)
+    first, second = (
+        partition(tables, clusters(tables), random.Random(2), lambda rounds: rounds / 200)
+        for _ in range(2)
+    )
+    assert first == second
