@@ -131,7 +131,8 @@ class StackingModel:
         problem = self.problem
         scenario = problem.get(Scenario, self.scenario)
         rows = (problem.unit, problem.post, problem.space, problem.standard, problem.city)
-        key = (*map(id, rows), scenario.year, scenario.space_mode)
+        where = (problem.building, problem.scenario_building)  # the class of the candidates
+        key = (*map(id, (*rows, *where)), scenario.year, scenario.space_mode)
         if self._needs is None or self._needs[0] != key:
             self._needs = (key, unit_needs(problem, scenario.id))
         return self._needs[1]
