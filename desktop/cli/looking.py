@@ -53,7 +53,8 @@ def run_preview(options: argparse.Namespace) -> int:
     if options.png is None:
         raise SatuAtapError("png_missing")
     document = read_document(options.file) if options.file else sample_document()
-    preview(options.page, document, options.png, language(), options.theme, _size(options.size))
+    size = _size(options.size)
+    preview(options.page, document, options.png, language(), options.theme, size, options.file)
     say_files([options.png])
     return 0
 
