@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.document.text import format_number
-from desktop.reports.places import buildings_in_order, subject_label
+from desktop.reports.places import building_label, buildings_in_order, site_label
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.table import (
     Cell,
@@ -25,11 +25,12 @@ from desktop.reports.table import (
 )
 from desktop.system.translate import has, tr
 from solver.costs.line import CostGroup, CostKey, CostLine
-from solver.problem.estate import Floor
+from solver.problem.estate import Building, Floor, Site
 from solver.problem.problem import Problem
 from solver.units import Measure
 
-_ByPlace = dict[tuple[str, CostKey], list[CostLine]]
+_Place = Building | Site  # two records of different kinds may have the same id
+_ByPlace = dict[tuple[_Place, CostKey], list[CostLine]]
 
 
 def cost_table(reckoning: Reckoning) -> Table:
@@ -110,7 +111,7 @@ def building_cost_table(reckoning: Reckoning) -> Table:
     for place in _places(reckoning.problem):
         keys = [k for k in CostKey if _sum(old, place, k) != _sum(new, place, k)]
         if sum(_sum(new, place, k) - _sum(old, place, k) for k in keys):
-            lines.append(group(subject_label(reckoning.problem, place)))
+            lines.append(group(_place_label(place)))
             lines.extend(_place_lines(place, keys, old, new))
     columns = (
         left(tr("report.column.cost_only"), 18),
@@ -126,7 +127,7 @@ def building_cost_table(reckoning: Reckoning) -> Table:
     )
 
 
-def _place_lines(place: str, keys: list[CostKey], old: _ByPlace, new: _ByPlace) -> list[Line]:
+def _place_lines(place: _Place, keys: list[CostKey], old: _ByPlace, new: _ByPlace) -> list[Line]:
     """Return the lines of a place; an input is said once, at the first line that has it."""
     said: set[tuple[str, int]] = set()
     lines = []
@@ -137,7 +138,7 @@ def _place_lines(place: str, keys: list[CostKey], old: _ByPlace, new: _ByPlace) 
     return lines
 
 
-def _sum(found: _ByPlace, place: str, key: CostKey) -> int:
+def _sum(found: _ByPlace, place: _Place, key: CostKey) -> int:
     return sum(line.amount for line in found.get((place, key), ()))
 
 
@@ -150,18 +151,28 @@ def inputs_text(lines: list[CostLine], said: set[tuple[str, int]]) -> str:
     return "; ".join(f"{tr(i.label)} {format_number(i.value, i.measure)}" for i in inputs)
 
 
-def _places(problem: Problem) -> list[str]:
-    return [*(b.id for b in buildings_in_order(problem)), *(site.id for site in problem.site)]
+def _places(problem: Problem) -> list[_Place]:
+    return [*buildings_in_order(problem), *problem.site]
+
+
+def _place_label(place: _Place) -> str:
+    return building_label(place) if isinstance(place, Building) else site_label(place)
 
 
 def _by_place(problem: Problem, lines: Iterable[CostLine]) -> _ByPlace:
     """Group the lines of buildings, floors and sites; the workbook has those of units and OPD."""
     found: _ByPlace = defaultdict(list)
     for line in lines:
-        if line.subject_kind == "floor":
-            floor = problem.find(Floor, line.subject)
-            if floor:
-                found[floor.building, line.key].append(line)
-        elif line.subject_kind in ("building", "site"):
-            found[line.subject, line.key].append(line)
+        place = _place_of(problem, line)
+        if place is not None:
+            found[place, line.key].append(line)
     return found
+
+
+def _place_of(problem: Problem, line: CostLine) -> _Place | None:
+    if line.subject_kind == "floor":
+        floor = problem.find(Floor, line.subject)
+        return problem.find(Building, floor.building) if floor else None
+    if line.subject_kind == "building":
+        return problem.find(Building, line.subject)
+    return problem.find(Site, line.subject) if line.subject_kind == "site" else None

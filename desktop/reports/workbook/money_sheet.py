@@ -88,11 +88,12 @@ def _write_line(
 
 def input_cells(sheet: Sheet, line: CostLine) -> Cells:
     """Return the inputs of the line about to be written as the cells they will stand in."""
-    terms = {
-        given.label: Term(sheet.cell(INPUTS + 2 * i + 1), exact(given))
-        for i, given in enumerate(line.inputs)
-    }
-    return Cells(terms)
+    return Cells(
+        [
+            (given.label, Term(sheet.cell(INPUTS + 2 * i + 1), exact(given)))
+            for i, given in enumerate(line.inputs)
+        ]
+    )
 
 
 def exact(given: Input) -> Fraction:

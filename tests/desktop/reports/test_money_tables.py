@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from desktop.document.document import Document
 from desktop.reports.money_tables import (
     building_cost_table,
     cost_table,
     inputs_text,
     is_illustrated,
 )
+from desktop.reports.reckoning import reckon
 from desktop.reports.table import LineStyle, Tone
+from desktop.workflows.sample import sample_problem
 from solver.costs.line import CostGroup, CostKey, CostLine
 from tests.desktop.reports.example import best, city, moving, reckoned, today
 
@@ -60,3 +63,19 @@ def test_income_lowers_the_cash() -> None:
     assert best(city()).cash == sum(
         x.amount for x in best(city()).lines if x.group is not CostGroup.TIME
     )
+
+
+def test_a_site_and_a_building_of_the_same_id_are_two_places() -> None:
+    """As in the sample city, where every change would otherwise stand there twice."""
+    reckoning = reckon(Document(sample_problem()), ["hari-ini", "rencana-a-e"])
+    shared = {b.id for b in reckoning.problem.building} & {s.id for s in reckoning.problem.site}
+    assert shared
+    lines = building_cost_table(reckoning).lines
+    rows = [x for x in lines if x.style is not LineStyle.GROUP]
+    kinds = ("building", "floor", "site")
+    before, after = (
+        sum(x.amount for x in column.assessment.lines if x.subject_kind in kinds)
+        for column in reckoning.comparison.scenarios
+    )
+    listed = [(x.cells[2].value or 0, x.cells[3].value or 0) for x in rows]
+    assert sum(new - old for old, new in listed) == after - before
