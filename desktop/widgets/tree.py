@@ -129,6 +129,8 @@ class RecordTree(QFrame):
         if item is None:
             self.chosen.emit("", "")
             return
+        if item.isHidden() and self._key(item) == (kind, id):
+            self._search.clear()
         before = self.tree.currentItem()
         self.tree.setCurrentItem(item)
         self.tree.scrollToItem(item)

@@ -244,6 +244,11 @@ class EstateModel:
         found = {row.year for row in self._problem.where(RunningCost, "building", building)}
         return tuple(sorted(found | set(near)))
 
+    def building_of(self, cost: str) -> str:
+        """Return the building of a cost; empty when it is not there."""
+        found = self._problem.find(RunningCost, cost)
+        return found.building if found else ""
+
     def costs_by_year(self, building: str) -> Grid:
         """Return the costs of a building by category and year."""
         return Matrix(

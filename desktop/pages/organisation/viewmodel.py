@@ -20,7 +20,7 @@ from solver.problem.organisation import (
     Unit,
     Vehicle,
 )
-from solver.problem.problem import Problem
+from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
 from solver.units import Kind, Measure, declared
 
@@ -164,6 +164,11 @@ class OrganisationModel:
         """Return the department of a unit; empty when it is not there."""
         found = self._problem.find(Unit, unit)
         return found.opd if found else ""
+
+    def unit_of(self, kind: str, id: str) -> str:
+        """Return the unit that a post, meeting, trip, … belongs to; empty when there is none."""
+        row = self._problem.find(KINDS[kind], id)
+        return str(getattr(row, "unit", "") or getattr(row, "unit_a", ""))
 
     def part_grid(self, kind: str, unit: str) -> Grid:
         """Return the posts, special spaces, vehicles or meetings of a unit."""

@@ -25,6 +25,8 @@ from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from solver.plan import SolveStatus
 
+SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES = range(5)
+PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
     "positive": NoticeKind.GOOD,
@@ -131,9 +133,13 @@ class ScenariosPage(Page):
             if line.id == self.model.chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self._show_edits()
+
+    def _show_edits(self) -> None:
         free = not self.context.session.read_only
-        for each, needs in zip(self._edits, (False, True, True), strict=True):
-            each.setEnabled(free and (bool(self.model.chosen) or not needs))
+        there = bool(self.model.chosen)
+        for each, can in zip(self._edits, (True, there, self.model.removable), strict=True):
+            each.setEnabled(free and can)
 
     def _show_parts(self) -> None:
         model = self.model
@@ -175,6 +181,7 @@ class ScenariosPage(Page):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item:
             self.model.choose(str(item.data(Qt.ItemDataRole.UserRole)))
+            self._show_edits()
             self._show_parts()
             self._show_search()
 
@@ -187,12 +194,12 @@ class ScenariosPage(Page):
 
     def _new(self) -> None:
         self.model.new()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(LIMITS_TAB)
         self.form.begin()
 
     def _copy(self) -> None:
         self.model.copy()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(LIMITS_TAB)
         self.form.begin()
 
     def _remove(self) -> None:
@@ -205,7 +212,11 @@ class ScenariosPage(Page):
     # Links --------------------------------------------------------------------------------
 
     def arrive(self, **args: str) -> None:
-        """Show the scenario of a link."""
+        """Show the scenario of a link, or a building or rule of one."""
+        for kind, tab in PLACES.items():
+            if kind in args:
+                args["scenario"] = self.model.scenario_of(kind, args[kind])
+                self.tabs.setCurrentIndex(tab)
         if scenario := args.get("scenario"):
             self.model.choose(scenario)
             self.refresh()

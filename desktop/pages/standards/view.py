@@ -117,6 +117,10 @@ class StandardsPage(Page):
         if "group" in args:
             self._list.choose("group", args["group"])
         if "standard" in args:
+            if args["standard"] not in self._table.model.grid.rows():  # another group or status
+                self._status.setCurrentIndex(0)
+                self._list.choose("group", ALL)
+                self._show_rows()
             self._table.choose(args["standard"])
 
     def place(self) -> dict[str, str]:

@@ -100,3 +100,22 @@ def test_a_link_chooses_a_scenario(page: ScenariosPage) -> None:
     page.arrive(scenario=TODAY)
     assert page.place() == {"scenario": TODAY}
     assert page.form.shown == TODAY
+
+
+def test_a_link_of_an_issue_shows_roles_or_rules(page: ScenariosPage) -> None:
+    problem = page.model.problem
+    page.list.setCurrentRow(0)
+    page.arrive(scenario_rule=problem.scenario_rule[0].id)
+    assert page.place() == {"scenario": problem.scenario_rule[0].scenario}
+    assert page.tabs.currentWidget() is page.rules
+    page.arrive(scenario_building=problem.scenario_building[0].id)
+    assert page.tabs.currentWidget() is page.buildings
+
+
+def test_today_cannot_be_removed(page: ScenariosPage) -> None:
+    remove = page._edits[2]
+    assert remove.isEnabled()
+    page.list.setCurrentRow(0)
+    assert not remove.isEnabled()
+    page._remove()
+    assert page.model.problem.find(Scenario, TODAY)
