@@ -73,6 +73,7 @@ class GridTable(QFrame):
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
         box.setPlaceholderText(tr("table.search"))
+        box.setAccessibleName(tr("table.search"))
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMaximumWidth(240)

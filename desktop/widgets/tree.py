@@ -42,6 +42,7 @@ class RecordTree(QFrame):
         self._count = label("", "note", "quiet")
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("tree.search"))
+        self._search.setAccessibleName(f"{tr('tree.search')} {title}")
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._look_for)

@@ -38,7 +38,7 @@ class OrganisationPage(Page):
             "", self._remove_opd, drawing="trash-2", kind="quiet", tip=tr("org.remove")
         )
         self._list = RecordTree(tr("record.opd"), self._add, self._remove)
-        self._list.setFixedWidth(260)
+        self._list.setFixedWidth(240)
         self._list.chosen.connect(self._show_opd)
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
@@ -155,8 +155,8 @@ class OrganisationPage(Page):
             self._tabs.setCurrentIndex(int(args["tab"]))
         if "part" in args:
             self._unit.show_part(int(args["part"]))
-        for kind in args:
-            self._unit.show_row(kind, args[kind])
+        for kind, id in args.items():
+            self._unit.show_row(kind, id)
 
     def place(self) -> dict[str, str]:
         """Return the way back to the department and unit shown."""

@@ -32,7 +32,7 @@ UNIT_GROUPS = (
     ("org.group.service", ("visitors", "visit_minutes", "counters", "public_floor")),
     ("org.group.move", ("archive",)),
 )
-UNIT_COLUMNS = ("name", "kind", "people", "building", "floor", "occupied", "visitors", "status")
+UNIT_COLUMNS = ("name", "kind", "people", "building", "floor", "occupied", "status", "visitors")
 PARTS: dict[str, tuple[type[Record], tuple[str, ...]]] = {  # what hangs on a unit, tab by tab
     "post": (Post, ("level", "title", "headcount")),
     "space": (
@@ -141,7 +141,7 @@ class OrganisationModel:
             lambda p: p.where(Unit, "opd", opd),
             fresh={"opd": opd},
             reckoned=(_people_column(),),
-            widths={"name": 26, "kind": 13, "building": 14, "floor": 9},
+            widths={"name": 22, "kind": 13, "building": 14, "floor": 9},
         )
 
     def unit_grid(self) -> Grid:

@@ -20,7 +20,7 @@ from desktop.system.translate import tr
 from desktop.widgets.chip import Chip
 from desktop.widgets.form import Form, form_margin
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from solver.plan import SolveStatus
@@ -88,7 +88,7 @@ class ScenariosPage(Page):
         body.setStretchFactor(1, 1)
         body.setSizes([290, 900])
         body.setChildrenCollapsible(False)
-        parts = column(label(tr("page.scenarios"), "title"), body, gap=MEDIUM, margin=LARGE)
+        parts = column(label(tr("page.scenarios"), "title"), body, gap=MEDIUM, margin=HUGE)
         parts.setStretchFactor(body, 1)
         return parts
 
@@ -220,6 +220,9 @@ class ScenariosPage(Page):
         if scenario := args.get("scenario"):
             self.model.choose(scenario)
             self.refresh()
+        if args.get("start"):
+            self.tabs.setCurrentIndex(SEARCH)
+            self._start()
 
     def place(self) -> dict[str, str]:
         """Return the chosen scenario."""

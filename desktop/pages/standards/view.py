@@ -39,7 +39,7 @@ class StandardsPage(Page):
         self._group = ALL
         self._key = ""
         self._list = RecordTree(tr("standards.groups"), search=False)
-        self._list.setFixedWidth(210)
+        self._list.setFixedWidth(196)
         self._list.chosen.connect(self._show_group)
         self._status = CalmComboBox()
         self._status.setAccessibleName(tr("standards.any"))
@@ -135,7 +135,7 @@ class DetailPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setFixedWidth(270)
+        self.setFixedWidth(256)
         self._title = label("", "lead", wrap=True)
         self._value = label("", "figure", wrap=True)
         self._chip = Chip()

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
+from desktop.document.session import Session
 from desktop.pages.stacking.view import StackingPage, make
+from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.stack_view import TRAY, Place
+from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import BEST, MANUAL, TODAY
@@ -115,4 +120,19 @@ def test_a_link_chooses_scenario_and_unit(qtbot: QtBot, page: StackingPage) -> N
 
 def test_the_button_goes_to_the_search(page: StackingPage, told: Told) -> None:
     page._go_solve()
-    assert told.went == [("scenarios", {"scenario": MANUAL})]
+    assert told.went == [("scenarios", {"scenario": MANUAL, "start": "1"})]
+
+
+def test_without_floors_it_says_what_to_do(qtbot: QtBot) -> None:
+    told = Told()
+    made = make(context(Session(Document(Problem())), told))
+    assert isinstance(made, StackingPage)
+    shown(qtbot, made)
+    assert not made.plan.isVisible()
+    button = next(
+        b for b in made.findChildren(QPushButton) if b.text().strip() == tr("stacking.go_estate")
+    )
+    assert button.isVisible()
+    button.click()
+    assert told.went == [("estate", {})]
+    made.leave()
