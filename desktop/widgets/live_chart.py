@@ -136,7 +136,8 @@ class LiveChart(QWidget):
         ):
             if line:
                 y = min(max(line[-1].y(), room.top() + 14), room.bottom() - 4)
-                y = y - 7 if above else min(y + 17, room.bottom() - 4)
+                low = y + 17 > room.bottom() - 4  # no room below the line
+                y = y - 7 if above or low else y + 17
                 painter.setPen(theme.colour(tone))
                 x = room.right() - metrics.horizontalAdvance(name) - 6
                 painter.drawText(QPointF(x, y), name)

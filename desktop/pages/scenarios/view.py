@@ -162,7 +162,8 @@ class ScenariosPage(Page):
         if running:
             panel.show_search(live(desk.heard, desk.seconds), desk.seconds)
         else:
-            panel.show_search(done(model.result), 1.0)
+            result = model.result
+            panel.show_search(done(result), result.milliseconds / 1000 if result else 1.0)
             panel.phase.setText(tr("scenarios.elsewhere") if desk.running else model.why_not())
         panel.show_state(
             running=running,

@@ -204,8 +204,8 @@ class ScenariosModel:
             name=self._free_name(tr("scenarios.new_name")),
             year=base_year(self.problem) + HORIZON,
         )
+        self._chosen = scenario.id  # first: who listens shows what is chosen
         self.session.do(tr("scenarios.do.new", name=scenario.name), put(scenario))
-        self._chosen = scenario.id
         return scenario.id
 
     def copy(self) -> str:
@@ -218,8 +218,8 @@ class ScenariosModel:
         kind = ScenarioKind.MANUAL if today else source.kind
         made = replace(source, id=new_id(), name=name, kind=kind)
         rows = self._of_today(made.id) if today else self._copied(source.id, made.id)
+        self._chosen = made.id  # first: who listens shows what is chosen
         self.session.do(tr("scenarios.do.copy", name=source.name), put(made, *rows))
-        self._chosen = made.id
         return made.id
 
     def _copied(self, source: str, target: str) -> list[Record]:

@@ -110,6 +110,7 @@ class StandardsPage(Page):
 
     def _tell(self, said: str) -> None:
         if said:
+            self._table.view.setFocus()  # the button pressed is gone
             self.context.notify(said, NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
