@@ -16,9 +16,9 @@ SEPARATOR = " › "
 
 
 def issue_text(found: Issue, document: Document | None = None) -> str:
-    """Return an Issue as one text: ``place: sentence. How to mend.``."""
+    """Return an Issue as one text: ``place: sentence. How to mend.``; a place is said once."""
     place, sentence, mend = issue_parts(found, document)
-    start = f"{place}: {sentence}" if place else sentence
+    start = sentence if place in sentence else f"{place}: {sentence}"
     return f"{start} {mend}".strip()
 
 
