@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
         self._here = FIRST
+        self._offered: str | None = None  # the step that the button of the notice takes back
         self._said: tuple[str, NoticeKind, tuple[Action, ...]] = ("", NoticeKind.INFO, ())
         self._unlisten = desk.session.listen(self._document_changed)
         self.setMinimumSize(*SMALLEST)
@@ -180,6 +181,9 @@ class MainWindow(QMainWindow):
 
     def _document_changed(self, kinds: frozenset[str]) -> None:
         self._show_state()
+        if self._offered and self.desk.session.undo_label != self._offered:
+            self._offered = None
+            self._notices.hide()  # its button would take back another step than it tells of
 
     def _show_banner(self) -> None:
         project = self.desk.project
@@ -229,8 +233,10 @@ class MainWindow(QMainWindow):
         """Show a sentence; with `undo` beside a button that takes the last step back."""
         back: Action = (tr("notice.undo"), lambda: self.command("edit.undo"))
         self._say(text, kind, (back,) if undo else ())
+        self._offered = self.desk.session.undo_label if undo else None
 
     def _say(self, text: str, kind: NoticeKind, actions: tuple[Action, ...] = ()) -> None:
+        self._offered = None
         self._said = (text, kind, actions)
         self._notices.say(text, kind, actions)
 

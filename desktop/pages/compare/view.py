@@ -126,7 +126,7 @@ class ComparePage(Page):
             name = label(head.name, "strong", wrap=True)
             kind = label(head.kind, "small", "quiet")
             promise = label(head.guarantee, "small", head.tone, wrap=True)
-            promise.setVisible(head.guarantee.casefold() != head.kind.casefold())
+            promise.setVisible(bool(head.guarantee))
             for each in (name, kind, promise):
                 each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             promise.setToolTip(head.sentence)

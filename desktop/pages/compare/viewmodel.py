@@ -129,7 +129,7 @@ def page_text(found: SideBySide) -> PageText:
             column.id,
             column.name,
             tr(f"choice.ScenarioKind.{column.kind.value}"),
-            guarantee.short,
+            guarantee.short if column.kind is ScenarioKind.OPTIMISED else "",  # the kind says it
             guarantee.sentence,
             "positive" if guarantee.proved else "warning" if guarantee.stale else "quiet",
             _missing(len(column.assessment.unplaced)),

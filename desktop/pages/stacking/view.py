@@ -189,7 +189,7 @@ class StackingPage(Page):
         if header.stale:
             action = (tr("stacking.solve"), self._go_solve)
             self._notice.say(tr("stacking.stale"), NoticeKind.WARNING, (action,))
-        elif not self.model.editable and self.model.scenario and not self._body.isHidden():
+        elif self.model.today and not self._body.isHidden():
             self._notice.say(tr("stacking.read_only"), NoticeKind.INFO)
         else:
             self._notice.hide()

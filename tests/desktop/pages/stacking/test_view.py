@@ -58,8 +58,9 @@ def test_a_drag_moves_the_unit_and_undo_brings_it_back(
     row = seat(page, "a-sek")
     assert row is not None
     assert (row.building, row.floor) == TOP
-    assert told.notices == ["Pindahkan Dinas A · Unit a-sek ke Menara · Lantai 3"]
-    assert page.context.session.undo_label == told.notices[0]
+    assert told.notices == ["Dinas A · Unit a-sek dipindahkan ke Menara · Lantai 3."]
+    undo = page.context.session.undo_label
+    assert undo == "Pindahkan Dinas A · Unit a-sek ke Menara · Lantai 3"
     settled(qtbot, page)
     page.context.session.undo()
     row = seat(page, "a-sek")
@@ -135,4 +136,17 @@ def test_without_floors_it_says_what_to_do(qtbot: QtBot) -> None:
     assert button.isVisible()
     button.click()
     assert told.went == [("estate", {})]
+    made.leave()
+
+
+def test_a_project_that_is_only_read_is_not_taken_for_today(qtbot: QtBot) -> None:
+    made = make(context(Session(session().document, read_only=True), Told()))
+    assert isinstance(made, StackingPage)
+    shown(qtbot, made)
+    made.arrive(scenario=MANUAL)
+    settled(qtbot, made)
+    assert made._notice.text() == ""
+    made.arrive(scenario=TODAY)
+    settled(qtbot, made)
+    assert made._notice.text() == tr("stacking.read_only")
     made.leave()
