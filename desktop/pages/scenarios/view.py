@@ -239,7 +239,7 @@ class ScenariosPage(Page):
 
 def _card(line: ScenarioLine) -> QWidget:
     """Return a scenario of the list."""
-    chip = Chip(line.state, line.tone)
+    chip = Chip(line.state, line.tone, filled=False)  # a ground of its own is lost on the chosen
     chip.setVisible(bool(line.state))
     best = label(line.best, "note")
     below = row(chip, None, best, gap=SMALL) if line.state else row(None, gap=0)
