@@ -58,12 +58,13 @@ def run_new(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Say what is wrong with the data of a project; exit 1 when something must be mended."""
+    from desktop.files.project import read_project
     from desktop.workflows.check_project import check_project
     from desktop.workflows.issue_text import issue_text
-    from desktop.workflows.open_file import read_document
 
-    document = read_document(options.file)
-    issues = check_project(document)
+    content = read_project(options.file)
+    document = content.document
+    issues = (*content.issues, *check_project(document))  # what became a default is told first
     errors = sum(found.severity is Severity.ERROR for found in issues)
     say_issues(issues, lambda found: issue_text(found, document))
     say(tr("cli.checked", errors=errors, warnings=len(issues) - errors))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
-from desktop.document.text import format_number
 from desktop.reports.places import building_label, buildings_in_order, site_label
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.table import (
@@ -15,7 +13,6 @@ from desktop.reports.table import (
     Line,
     LineStyle,
     Table,
-    Tone,
     any_illustration,
     change,
     group,
@@ -104,7 +101,7 @@ def is_illustrated(lines: Iterable[CostLine]) -> bool:
 
 
 def building_cost_table(reckoning: Reckoning) -> Table:
-    """Return what changes in the bill by building and site, with the inputs of each line."""
+    """Return what changes in the bill by building and site; the workbook has every input."""
     before, after = _lines(reckoning)
     old, new = _by_place(reckoning.problem, before), _by_place(reckoning.problem, after)
     lines: list[Line] = []
@@ -112,43 +109,23 @@ def building_cost_table(reckoning: Reckoning) -> Table:
         keys = [k for k in CostKey if _sum(old, place, k) != _sum(new, place, k)]
         if sum(_sum(new, place, k) - _sum(old, place, k) for k in keys):
             lines.append(group(_place_label(place)))
-            lines.extend(_place_lines(place, keys, old, new))
-    columns = (
-        left(tr("report.column.cost_only"), 18),
-        left(tr("report.column.inputs"), 34),
-        *(replace(column, share=16) for column in _columns()[1:]),
-    )
+            lines.extend(_place_line(place, key, old, new) for key in keys)
     return Table(
         tr("report.title.building_costs"),
-        columns,
+        (left(tr("report.column.cost_only"), 43), *_columns()[1:]),
         tuple(lines),
         tr("report.note.building_costs"),
         tr("report.empty.building_costs"),
     )
 
 
-def _place_lines(place: _Place, keys: list[CostKey], old: _ByPlace, new: _ByPlace) -> list[Line]:
-    """Return the lines of a place; an input is said once, at the first line that has it."""
-    said: set[tuple[str, int]] = set()
-    lines = []
-    for key in keys:
-        was, now = old.get((place, key), []), new.get((place, key), [])
-        inputs = Cell(inputs_text(now or was, said), tone=Tone.SMALL)
-        lines.append(Line((Cell(tr(f"cost.{key.value}")), inputs, *_amounts(was, now))))
-    return lines
+def _place_line(place: _Place, key: CostKey, old: _ByPlace, new: _ByPlace) -> Line:
+    was, now = old.get((place, key), []), new.get((place, key), [])
+    return Line((Cell(tr(f"cost.{key.value}")), *_amounts(was, now)))
 
 
 def _sum(found: _ByPlace, place: _Place, key: CostKey) -> int:
     return sum(line.amount for line in found.get((place, key), ()))
-
-
-def inputs_text(lines: list[CostLine], said: set[tuple[str, int]]) -> str:
-    """Return the inputs of one line as ``name value; …``; of several lines how many they are."""
-    if len(lines) > 1:
-        return tr("report.word.lines_count", n=format_number(len(lines), Measure.COUNT))
-    inputs = [i for i in (lines[0].inputs if lines else ()) if (i.label, i.value) not in said]
-    said.update((i.label, i.value) for i in inputs)
-    return "; ".join(f"{tr(i.label)} {format_number(i.value, i.measure)}" for i in inputs)
 
 
 def _places(problem: Problem) -> list[_Place]:

@@ -76,7 +76,7 @@ def _write_line(
         scenario,
         tr(f"cost_group.{line.group.value}"),
         tr(f"cost.{line.key.value}"),
-        subject_label(reckoning.problem, line.subject),
+        subject_label(reckoning.problem, line.subject, line.subject_kind),
         live(amount) if amount else line.amount,
         (live(once) if once else line.one_off) if line.one_off else None,
         tr(formula) if has(formula) else "",
