@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEventLoop, Qt, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -68,6 +68,8 @@ class Busy:
 
     def __enter__(self) -> None:
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        # A menu or dialogue just closed is wiped away first, or its remains stay on the screen.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def __exit__(self, *_: object) -> None:
         QApplication.restoreOverrideCursor()
