@@ -187,10 +187,13 @@ def test_the_name_of_the_person_is_kept(
 
 
 def test_slow_work_shows_the_waiting_cursor_even_when_it_fails(qapp: QApplication) -> None:
-    assert QApplication.overrideCursor() is None
-    with pytest.raises(SatuAtapError), actions.Busy():
+    def fail() -> None:
         cursor = QApplication.overrideCursor()
-        assert cursor is not None
-        assert cursor.shape() == Qt.CursorShape.WaitCursor
+        seen.append(cursor.shape() if cursor else None)
         raise SatuAtapError("save_without_name")
+
+    seen: list[object] = []
+    with pytest.raises(SatuAtapError), actions.Busy():
+        fail()
+    assert seen == [Qt.CursorShape.WaitCursor]
     assert QApplication.overrideCursor() is None
