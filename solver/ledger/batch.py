@@ -148,9 +148,9 @@ class Batch:
         above = np.maximum(tables.level - high[:, tables.tower], 0)
         below = np.maximum(low[:, tables.tower] - tables.level, 0)
         inside += fixed.span_cost[opd][:, None] * (above + below)
-        strange: Bools = ~some & some.any(axis=1)[:, None]
+        moved: Bools = some.any(axis=1)
+        strange: Bools = ~some & moved[:, None]
         inside += prices[ONE_TOWER] * strange[:, tables.tower]
-        moved = some.any(axis=1)
         stays = board.stays[opd] - (self.at >= tables.floors) > 0
         split = fixed.split_cost[opd]
         inside += (split * (stays & ~moved))[:, None]

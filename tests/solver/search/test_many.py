@@ -10,7 +10,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.ledger.ledger import Ledger
 from solver.ledger.tables import NOWHERE, Tables
-from solver.search.many import FEWEST, Many
+from solver.search.many import FEWEST, Many, _follow
 from solver.search.walk import Walk
 
 TABLES = Tables(plant(Recipe("S", 90), 3).case)
@@ -45,11 +45,11 @@ def test_the_books_stay_right(temperature: float) -> None:
     assert (board.cost, board.over.tolist()) == (again.cost, again.over.tolist())
 
 
-def test_prices_fewer_when_many_move() -> None:
-    many = _many(1e9)
-    for _ in range(30):
-        many.one_unit_each()
-    assert many.units == FEWEST
+def test_prices_more_when_few_move_and_fewer_when_many_do() -> None:
+    assert _follow(32.0, 0, 256) > 32
+    assert _follow(32.0, 9, 256) < 32
+    assert _follow(FEWEST, 9, 256) == FEWEST
+    assert _follow(256.0, 0, 256) == 256
 
 
 def test_a_biased_place_is_left() -> None:
