@@ -148,7 +148,7 @@ class Batch:
         above = np.maximum(tables.level - high[:, tables.tower], 0)
         below = np.maximum(low[:, tables.tower] - tables.level, 0)
         inside += fixed.span_cost[opd][:, None] * (above + below)
-        moved: Bools = some.any(axis=1)
+        moved = np.asarray(some.any(axis=1))
         strange: Bools = ~some & moved[:, None]
         inside += prices[ONE_TOWER] * strange[:, tables.tower]
         stays = board.stays[opd] - (self.at >= tables.floors) > 0
