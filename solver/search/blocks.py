@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from solver.case.model import Case
 
-
 FEW = 80  # units that may stay: up to here each is a block of its own
 
 

@@ -92,7 +92,9 @@ class _Cuts:
                     self.program.at_least(-room.limit[0], terms)
 
     def _busiest(self, c: int) -> list[int]:
-        total = [sum(slot) for slot in zip(*(load[c] for load in self.case.rooms.load), strict=True)]
+        total = [
+            sum(slot) for slot in zip(*(load[c] for load in self.case.rooms.load), strict=True)
+        ]
         return sorted(range(len(total)), key=lambda s: -total[s])[:SLOTS_USED]
 
     def add_capacities(self) -> None:

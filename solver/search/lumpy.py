@@ -84,7 +84,9 @@ class _Lumps:
 
     def _block_cost(self, block: Block, tower: int) -> int:
         """Return what the units pay in a tower, with sure trips, above what they pay else."""
-        there = sum(self.shares.base[u][tower] + self.shares.sure_trips[u][tower] for u in block.units)
+        there = sum(
+            self.shares.base[u][tower] + self.shares.sure_trips[u][tower] for u in block.units
+        )
         return there - self._else(block)
 
     def _else(self, block: Block) -> int:
@@ -262,17 +264,13 @@ class _Lumps:
             if limit.level:
                 spent += sum(limit.level[k] * count for (_, k), count in self.levels.items())
             for (i, t), var in self.inside.items() if limit.unit else ():
-                spent += var * sum(
-                    self._least(u, t, limit.unit[u]) for u in self.blocks[i].units
-                )
+                spent += var * sum(self._least(u, t, limit.unit[u]) for u in self.blocks[i].units)
             self.model.add(spent <= limit.most)
 
     def _least(self, u: int, tower: int, counts: tuple[int, ...]) -> int:
         floors = self.case.units[u].floors
         return min(
-            n
-            for f, n in zip(floors, counts, strict=True)
-            if self.case.floors[f].tower == tower
+            n for f, n in zip(floors, counts, strict=True) if self.case.floors[f].tower == tower
         )
 
 
