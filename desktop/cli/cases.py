@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from desktop.cli import arguments
 from desktop.cli.console import end_progress, progress_line, say, say_files, say_issues
+from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import tr
 
 
 def add(commands: Any) -> None:
     """Declare the commands."""
     case = commands.add_parser("case", help=tr("cli.case"))
-    case.add_argument("file", type=Path)
+    case.add_argument("file", type=arguments.path)
     case.add_argument("--scenario", required=True, help=tr("cli.scenario"))
-    case.add_argument("--out", type=Path, required=True, help=tr("cli.case.out"))
+    case.add_argument("--out", type=arguments.new_file, required=True, help=tr("cli.case.out"))
     case.set_defaults(run=run_case)
 
     solve = commands.add_parser("solve-case", help=tr("cli.solve_case"))
-    solve.add_argument("case", type=Path)
-    solve.add_argument("--seconds", type=float, default=60.0, help=tr("cli.seconds"))
-    solve.add_argument("--seed", type=int, default=1, help=tr("cli.seed"))
-    solve.add_argument("--threads", type=int, default=2, help=tr("cli.threads"))
-    solve.add_argument("--out", type=Path, required=True, help=tr("cli.solve_case.out"))
+    solve.add_argument("case", type=arguments.path)
+    solve.add_argument("--seconds", type=arguments.seconds, default=60.0, help=tr("cli.seconds"))
+    solve.add_argument("--seed", type=arguments.seed, default=1, help=tr("cli.seed"))
+    solve.add_argument("--threads", type=arguments.threads, default=2, help=tr("cli.threads"))
+    solve.add_argument(
+        "--out", type=arguments.new_file, required=True, help=tr("cli.solve_case.out")
+    )
     solve.set_defaults(run=run_solve_case)
 
 
@@ -49,14 +52,16 @@ def run_solve_case(options: argparse.Namespace) -> int:
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.solve_case import solve_case_file
 
-    outcome = solve_case_file(
-        options.case,
-        options.seconds,
-        options.seed,
-        options.threads,
-        out=options.out,
-        on_progress=progress_line(options.case.name),
-    )
+    with stoppable() as stop:
+        outcome = solve_case_file(
+            options.case,
+            options.seconds,
+            options.seed,
+            options.threads,
+            out=options.out,
+            on_progress=progress_line(options.case.name),
+            stop=stop,
+        )
     end_progress()
     if isinstance(outcome, tuple):
         say_issues(outcome, issue_text)
@@ -71,4 +76,6 @@ def run_solve_case(options: argparse.Namespace) -> int:
         )
     )
     say_files([options.out])
+    if stop():
+        return INTERRUPTED
     return 0 if outcome.plan else 1

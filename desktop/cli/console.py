@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from desktop.document.text import format_money_short, format_ratio
 from desktop.system.translate import tr
@@ -15,12 +16,18 @@ from solver.plan import Progress
 
 def say(text: str = "") -> None:
     """Print one line."""
-    print(text, flush=True)
+    _print(text, sys.stdout)
 
 
 def say_error(text: str) -> None:
     """Print one line on the error stream."""
-    print(text, file=sys.stderr, flush=True)
+    _print(text, sys.stderr)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print what the stream can show: names of files may hold what is no character at all."""
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
 
 
 def say_issues(issues: Sequence[Issue], sentence: Callable[[Issue], str], most: int = 40) -> None:

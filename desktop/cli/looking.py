@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 from typing import Any
 
+from desktop.cli import arguments
 from desktop.cli.console import say, say_files
 from desktop.system.translate import language, tr
 from solver.errors import SatuAtapError
@@ -17,14 +17,14 @@ LARGEST = 8000  # pixels a side
 def add(commands: Any) -> None:
     """Declare the commands."""
     window = commands.add_parser("open", help=tr("cli.open"))
-    window.add_argument("file", type=Path, nargs="?")
+    window.add_argument("file", type=arguments.path, nargs="?")
     window.set_defaults(run=run_open)
 
     preview = commands.add_parser("preview", help=tr("cli.preview"))
     preview.add_argument("page", nargs="?", help=tr("cli.preview.page"))
     preview.add_argument("--list", action="store_true", help=tr("cli.preview.list"))
-    preview.add_argument("--png", type=Path, help=tr("cli.preview.png"))
-    preview.add_argument("--file", type=Path, default=None, help=tr("cli.preview.file"))
+    preview.add_argument("--png", type=arguments.new_file, help=tr("cli.preview.png"))
+    preview.add_argument("--file", type=arguments.path, default=None, help=tr("cli.preview.file"))
     preview.add_argument("--theme", choices=("light", "dark"), default="light")
     preview.add_argument("--size", default="1366x768", metavar="WxH", help=tr("cli.preview.size"))
     preview.set_defaults(run=run_preview)
@@ -53,7 +53,8 @@ def run_preview(options: argparse.Namespace) -> int:
     if options.png is None:
         raise SatuAtapError("png_missing")
     document = read_document(options.file) if options.file else sample_document()
-    preview(options.page, document, options.png, language(), options.theme, _size(options.size))
+    size = _size(options.size)
+    preview(options.page, document, options.png, language(), options.theme, size, options.file)
     say_files([options.png])
     return 0
 

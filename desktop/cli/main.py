@@ -10,7 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from desktop.cli import cases, looking, papers, projects, self_test, solving
+from desktop.cli.arguments import Parser
 from desktop.cli.console import say_error
+from desktop.cli.interrupt import INTERRUPTED
 from desktop.system.log import ensure_streams, start_log
 from desktop.system.translate import LANGUAGES, set_language, tr
 from desktop.system.version import VERSION
@@ -21,10 +23,10 @@ FAMILIES = (papers, projects, solving, cases, looking, self_test)
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = argparse.ArgumentParser(prog="satuatap", description=tr("cli.about"))
+    top = Parser(prog="satuatap", description=tr("cli.about"))
     top.add_argument("--version", action="version", version=f"satuatap {VERSION}")
     top.add_argument("--lang", choices=LANGUAGES, default=None, help=tr("cli.lang"))
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", metavar=tr("cli.command"))
     for family in FAMILIES:
         family.add(commands)
     return top
@@ -41,16 +43,16 @@ def run(arguments: Sequence[str]) -> int:
     """
     ensure_streams()
     _choose_language(arguments)
-    options = parser().parse_args(arguments or ["open"])
     start_log()
     try:
+        options = parser().parse_args(arguments or ["open"])
         return int(options.run(options))
     except SatuAtapError as error:
         say_error(tr(f"error.{error.key}", **error.values))
         return 2
     except KeyboardInterrupt:
         say_error(tr("cli.interrupted"))
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of our output has left: not our failure
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop.cli import arguments
 from desktop.cli.console import end_progress, progress_line, say, say_files, table
+from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import language, tr
 from solver.errors import SatuAtapError
 
@@ -17,16 +19,19 @@ from solver.errors import SatuAtapError
 def add(commands: Any) -> None:
     """Declare the commands."""
     demo = commands.add_parser("demo", help=tr("cli.demo"))
-    demo.add_argument("--out", type=Path, default=Path("out/palembang"), help=tr("cli.out_dir"))
-    demo.add_argument("--seconds", type=int, default=20, help=tr("cli.demo.seconds"))
-    demo.add_argument("--threads", type=int, default=2, help=tr("cli.threads"))
+    out = Path("out/palembang")
+    demo.add_argument("--out", type=arguments.folder, default=out, help=tr("cli.out_dir"))
+    demo.add_argument("--seconds", type=arguments.seconds, default=20, help=tr("cli.demo.seconds"))
+    demo.add_argument("--threads", type=arguments.threads, default=2, help=tr("cli.threads"))
     demo.add_argument("--no-window", action="store_true", help=tr("cli.demo.no_window"))
     demo.set_defaults(run=run_demo)
 
     report = commands.add_parser("report", help=tr("cli.report"))
-    report.add_argument("file", type=Path)
+    report.add_argument("file", type=arguments.path)
     report.add_argument("--scenario", action="append", default=None, help=tr("cli.report.which"))
-    report.add_argument("--out", type=Path, required=True, metavar="DIR", help=tr("cli.out_dir"))
+    report.add_argument(
+        "--out", type=arguments.folder, required=True, metavar="DIR", help=tr("cli.out_dir")
+    )
     report.add_argument("--paper", choices=("f4", "a4"), default="f4", help=tr("cli.report.paper"))
     report.set_defaults(run=run_report)
 
@@ -36,7 +41,8 @@ def run_demo(options: argparse.Namespace) -> int:
     from desktop.workflows.demo import run_sample
 
     show = progress_line("Palembang", money_scale=1000)
-    done = run_sample(options.out, options.seconds, options.threads, show, say)
+    with stoppable() as stop:
+        done = run_sample(options.out, options.seconds, options.threads, show, say, stop=stop)
     end_progress()
     say()
     say(table(done.head, done.rows))
@@ -45,6 +51,8 @@ def run_demo(options: argparse.Namespace) -> int:
         say(sentence)
     say()
     say_files(done.files)
+    if stop():
+        return INTERRUPTED
     if options.no_window or not has_screen():
         say(tr("cli.demo.no_screen"))
         return 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from desktop.cli import arguments
 from desktop.cli.console import say, say_files, say_issues
 from desktop.system.translate import tr
 from solver.errors import SatuAtapError, Severity
@@ -14,53 +14,57 @@ from solver.errors import SatuAtapError, Severity
 def add(commands: Any) -> None:
     """Declare the commands."""
     new = commands.add_parser("new", help=tr("cli.new"))
-    new.add_argument("file", type=Path)
+    new.add_argument("file", type=arguments.path)
     new.add_argument("--sample", action="store_true", help=tr("cli.new.sample"))
     new.set_defaults(run=run_new)
 
     check = commands.add_parser("check", help=tr("cli.check"))
-    check.add_argument("file", type=Path)
+    check.add_argument("file", type=arguments.path)
     check.set_defaults(run=run_check)
 
     read = commands.add_parser("import", help=tr("cli.import"))
-    read.add_argument("file", type=Path)
+    read.add_argument("file", type=arguments.path)
     kind = read.add_mutually_exclusive_group(required=True)
-    kind.add_argument("--kib", type=Path, metavar="TABLE", help=tr("cli.import.kib"))
-    kind.add_argument("--forms", type=Path, metavar="DIR", help=tr("cli.import.forms"))
+    kind.add_argument("--kib", type=arguments.path, metavar="TABLE", help=tr("cli.import.kib"))
+    kind.add_argument("--forms", type=arguments.path, metavar="DIR", help=tr("cli.import.forms"))
     read.add_argument("--dry-run", action="store_true", help=tr("cli.import.dry"))
     read.set_defaults(run=run_import)
 
     forms = commands.add_parser("forms", help=tr("cli.forms"))
-    forms.add_argument("file", type=Path)
-    forms.add_argument("--out", type=Path, required=True, metavar="DIR", help=tr("cli.out_dir"))
+    forms.add_argument("file", type=arguments.path)
+    forms.add_argument(
+        "--out", type=arguments.folder, required=True, metavar="DIR", help=tr("cli.out_dir")
+    )
     forms.set_defaults(run=run_forms)
 
 
 def run_new(options: argparse.Namespace) -> int:
     """Write a new project file, empty or the sample city."""
-    from desktop.files.project import new_project, save
+    from desktop.files.project import named, new_project, save
     from desktop.workflows.new_project import empty_problem
     from desktop.workflows.sample import sample_problem
 
-    if options.file.exists():
-        raise SatuAtapError("file_exists", path=options.file)
+    path = named(options.file)
+    if path.exists():
+        raise SatuAtapError("file_exists", path=path)
     opened = new_project(sample_problem() if options.sample else empty_problem())
     try:
-        save(opened, options.file)
+        save(opened, path)
     finally:
         opened.close()
-    say_files([options.file])
+    say_files([path])
     return 0
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Say what is wrong with the data of a project; exit 1 when something must be mended."""
+    from desktop.files.project import read_project
     from desktop.workflows.check_project import check_project
     from desktop.workflows.issue_text import issue_text
-    from desktop.workflows.open_file import read_document
 
-    document = read_document(options.file)
-    issues = check_project(document)
+    content = read_project(options.file)
+    document = content.document
+    issues = (*content.issues, *check_project(document))  # what became a default is told first
     errors = sum(found.severity is Severity.ERROR for found in issues)
     say_issues(issues, lambda found: issue_text(found, document))
     say(tr("cli.checked", errors=errors, warnings=len(issues) - errors))
@@ -68,7 +72,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Read an inventory table or the forms of the OPD into a project, as one edit."""
+    """Read a table or forms into a project, as one edit; exit 1 on nothing but errors."""
     from desktop.files.project import save
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.open_file import open_writable
@@ -79,17 +83,18 @@ def run_import(options: argparse.Namespace) -> int:
         report = read_in(opened.session.document, kib=options.kib, forms=options.forms)
         for line in report.lines:
             say(line)
-        say_issues(report.issues, lambda found: issue_text(found, opened.session.document))
-        if options.dry_run:
-            return 0
-        if opened.session.do(report.label, report.edit):
+        document = opened.session.document
+        say_issues(report.issues, lambda found: issue_text(found, document))
+        if report.edit(document) == document:
+            say(tr("cli.import.nothing"))
+            return int(any(found.severity is Severity.ERROR for found in report.issues))
+        if not options.dry_run:
+            opened.session.do(report.label, report.edit)
             save(opened)
             say_files([options.file])
-        else:
-            say(tr("cli.import.nothing"))
+        return 0
     finally:
         opened.close()
-    return 0
 
 
 def run_forms(options: argparse.Namespace) -> int:

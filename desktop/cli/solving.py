@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from desktop.cli import arguments
 from desktop.cli.console import end_progress, progress_line, say, say_files, say_issues
+from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import tr
+from solver.errors import SatuAtapError
+from solver.problem.scenario import ScenarioKind
 
 
 def add(commands: Any) -> None:
     """Declare the commands."""
     solve = commands.add_parser("solve", help=tr("cli.solve"))
-    solve.add_argument("file", type=Path)
+    solve.add_argument("file", type=arguments.path)
     solve.add_argument("--scenario", required=True, help=tr("cli.scenario"))
-    solve.add_argument("--seconds", type=int, default=None, help=tr("cli.seconds"))
-    solve.add_argument("--seed", type=int, default=None, help=tr("cli.seed"))
-    solve.add_argument("--threads", type=int, default=2, help=tr("cli.threads"))
+    solve.add_argument("--seconds", type=arguments.seconds, default=None, help=tr("cli.seconds"))
+    solve.add_argument("--seed", type=arguments.seed, default=None, help=tr("cli.seed"))
+    solve.add_argument("--threads", type=arguments.threads, default=2, help=tr("cli.threads"))
     solve.set_defaults(run=run_solve)
 
 
@@ -34,14 +37,18 @@ def run_solve(options: argparse.Namespace) -> int:
     try:
         document = opened.session.document
         scenario = find_scenario(document, options.scenario)
-        solved = solve_scenario(
-            document,
-            scenario.id,
-            seconds=options.seconds or scenario.seconds,
-            seed=scenario.seed if options.seed is None else options.seed,
-            threads=options.threads,
-            on_progress=progress_line(scenario.name, money_scale=1000),
-        )
+        if scenario.kind is ScenarioKind.MANUAL:  # a search would write over what was made by hand
+            raise SatuAtapError("scenario_by_hand", name=scenario.name)
+        with stoppable() as stop:
+            solved = solve_scenario(
+                document,
+                scenario.id,
+                seconds=options.seconds or scenario.seconds,
+                seed=scenario.seed if options.seed is None else options.seed,
+                threads=options.threads,
+                on_progress=progress_line(scenario.name, money_scale=1000),
+                stop=stop,
+            )
         end_progress()
         if isinstance(solved, tuple):
             say_issues(solved, lambda found: issue_text(found, document))
@@ -50,6 +57,8 @@ def run_solve(options: argparse.Namespace) -> int:
         say(guarantee_of(opened.session.document, scenario.id).sentence)
         save(opened)
         say_files([options.file])
+        if stop():
+            return INTERRUPTED
         return 0 if solved.outcome.plan else 1
     finally:
         opened.close()

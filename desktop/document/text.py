@@ -114,6 +114,19 @@ def _after(shape: Shape) -> str:
     return word if word.startswith(("/", "%")) else f"{NBSP}{word}"
 
 
+def places_of(text: str) -> int:
+    """Return how many decimals a number written by `format_number` shows."""
+    return len(text.partition(_marks()[1])[2])
+
+
+def with_places(text: str, places: int) -> str:
+    """Return a written number without a unit with so many decimals, for columns that align."""
+    if not text[-1:].isdigit() or places <= places_of(text):
+        return text
+    point = "" if places_of(text) else _marks()[1]
+    return f"{text}{point}{'0' * (places - places_of(text))}"
+
+
 def format_money(value: int | None) -> str:
     """Write rupiah in full: ``Rp1.234.567``."""
     return format_number(value, Measure.RUPIAH)

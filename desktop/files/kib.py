@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.document.text import format_money
-from desktop.files.kib_columns import CONDITIONS, Columns, find_columns, squeeze
+from desktop.files.kib_columns import CONDITIONS, Columns, find_columns, is_heading, squeeze
 from desktop.files.kib_words import is_coded, is_name, reason_not_taken, same_place, telling
 from desktop.files.tables.cell import Cell, Sheet
 from desktop.files.tables.number import decimal_mark, read_area, read_number, smallest
@@ -105,6 +105,9 @@ def _read_sheet(sheet: Sheet) -> _Reader | None:
     return reader
 
 
+_HEADINGS = 3  # headings again in a line: the top of the next printed page
+
+
 class _Reader:
     """Reads the rows of one sheet."""
 
@@ -159,6 +162,9 @@ class _Reader:
     def _is_no_data(self, row: Sequence[Cell], texts: list[str]) -> bool:
         """Tell sums, signatures and repeated headings from rows of the inventory."""
         if squeeze(texts[0]) in ("jumlah", "total", "jumlahharga", "subtotal", "jumlahtotal"):
+            return True
+        again = sum(is_heading(name, self._text(row, name)) for name in self._at)
+        if again >= _HEADINGS:
             return True
         fields = ("code", "register", "price", "area", "address", "storeyed", "year", "acquired")
         return not any(re.search(r"\d", self._text(row, f)) for f in fields if f in self._at)

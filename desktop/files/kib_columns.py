@@ -94,6 +94,11 @@ def find_columns(rows: Sequence[Sequence[Cell]]) -> Columns | None:
     return best or _by_content(rows)
 
 
+def is_heading(name: str, text: str) -> bool:
+    """Tell whether a cell of a column is the heading of that column again."""
+    return _field(squeeze(text)) == name
+
+
 def squeeze(text: str) -> str:
     """Return a heading without blanks, marks and units of measure."""
     bare = re.sub(r"\((m2|m²|rp\.?|b,\s*kb,\s*rb)\)|m²", "", text.casefold())

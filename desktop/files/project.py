@@ -157,14 +157,20 @@ def save(project: OpenProject, path: Path | None = None) -> Path:
     target = (path or project.path or Path()).absolute()
     if path is None and project.path is None:
         raise SatuAtapError("save_without_name")
-    if target.suffix.casefold() != SUFFIX:
-        target = target.with_name(target.name + SUFFIX)
+    target = named(target)
     if target == project.path and not project.read_only:
         _check_ours(project, target)
         _save(project, target)
     else:
         _save_elsewhere(project, target)
     return target
+
+
+def named(path: Path) -> Path:
+    """Return a path with the ending of a project file."""
+    if path.suffix.casefold() == SUFFIX or not path.name:
+        return path
+    return path.with_name(path.name + SUFFIX)
 
 
 def _check_ours(project: OpenProject, target: Path) -> None:
@@ -188,6 +194,8 @@ def _save(project: OpenProject, target: Path) -> None:
 
 def _save_elsewhere(project: OpenProject, target: Path) -> None:
     """Save under another path: lock it, write it, and make the project ours if it was not."""
+    if not target.parent.is_dir():
+        raise SatuAtapError("save_folder_missing", path=target.parent)
     document = project.session.document
     copy = project.copy or create_copy(document, target, "")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -95,7 +96,8 @@ class WorkingCopy:
         When it cannot be recorded, a crash offers again what is in the file already: no error.
         """
         facts: dict[str, str | int] = {
-            "path": str(path or ""),
+            # A name may hold bytes that are no text; then the place is only nearly right.
+            "path": os.fsencode(path or "").decode("utf-8", "replace"),
             "saved": saved,
             "changes": 0,
             "changed": _now(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.document.text import format_choice
 from desktop.reports.places import subject_label
 from desktop.reports.reckoning import Reckoning
@@ -13,7 +15,7 @@ from solver.problem.record import FactStatus
 from solver.problem.standards import Standard, StandardGroup
 from solver.units import Measure
 
-_WEAK = (FactStatus.ESTIMATE, FactStatus.ILLUSTRATION)
+_TONES = {FactStatus.ESTIMATE: Tone.MUTED, FactStatus.ILLUSTRATION: Tone.BAD}
 
 
 def is_changed(standard: Standard) -> bool:
@@ -26,19 +28,40 @@ def standard_source(standard: Standard) -> str:
     return ", ".join(part for part in (standard.source, standard.dated) if part) or "–"
 
 
+def source_numbers(problem: Problem) -> dict[str, int]:
+    """Return the sources of standards and remarks, each once, numbered from 1."""
+    standards = (standard_source(row) for row in problem.standard)
+    found = dict.fromkeys((*standards, *(row.source for row in problem.remark)))
+    return {source: n for n, source in enumerate((s for s in found if s not in ("", "–")), 1)}
+
+
+def _number_of(numbers: Mapping[str, int], source: str) -> str:
+    return f"[{numbers[source]}]" if source in numbers else "–"
+
+
+def source_table(reckoning: Reckoning) -> Table:
+    """Return the list of sources that standards and remarks point to."""
+    numbers = source_numbers(reckoning.problem)
+    lines = (line(words(f"[{n}]"), words(source, Tone.SMALL)) for source, n in numbers.items())
+    columns = (left(tr("report.column.number"), 8), left(tr("report.column.source"), 92))
+    title, empty = tr("report.title.sources"), tr("report.empty.sources")
+    return Table(title, columns, tuple(lines), empty=empty)
+
+
 def standard_table(reckoning: Reckoning) -> Table:
     """Return every standard by group with value, source and status; changed ones marked."""
     lines: list[Line] = []
+    numbers = source_numbers(reckoning.problem)
     for name in StandardGroup:
         rows = [row for row in reckoning.problem.standard if row.group is name]
         if rows:
             lines.append(group(tr(f"choice.StandardGroup.{name.value}")))
-            lines.extend(_standard_line(row) for row in rows)
+            lines.extend(_standard_line(row, numbers) for row in rows)
     columns = (
-        left(tr("report.column.standard"), 32),
-        right(tr("report.column.value"), 15),
-        left(tr("report.column.source"), 38),
-        left(tr("report.column.status"), 15),
+        left(tr("report.column.standard"), 50),
+        right(tr("report.column.value"), 22),
+        left(tr("report.column.status"), 18),
+        left(tr("report.column.source"), 10),
     )
     return Table(
         tr("report.title.standards"),
@@ -49,12 +72,12 @@ def standard_table(reckoning: Reckoning) -> Table:
     )
 
 
-def _standard_line(row: Standard) -> Line:
+def _standard_line(row: Standard, numbers: Mapping[str, int]) -> Line:
     changed = ""
     if is_changed(row):
         who = row.changed_by or tr("report.word.planner")
         changed = tr("report.word.changed_by", who=who, when=row.changed_on or "–")
-    status = Cell(format_choice(row.status), tone=Tone.BAD if row.status in _WEAK else Tone.PLAIN)
+    status = Cell(format_choice(row.status), tone=_TONES.get(row.status, Tone.PLAIN))
     return line(
         words(tr(f"standard.{row.id}"), note=changed, tone=Tone.STRONG if changed else Tone.PLAIN),
         number(
@@ -63,8 +86,8 @@ def _standard_line(row: Standard) -> Line:
             unit=True,
             illustration=row.status is FactStatus.ILLUSTRATION,
         ),
-        words(standard_source(row), Tone.SMALL),
         status,
+        words(_number_of(numbers, standard_source(row)), Tone.MUTED),
     )
 
 
@@ -95,20 +118,21 @@ def illustration_table(reckoning: Reckoning) -> Table:
 def remark_table(reckoning: Reckoning) -> Table:
     """Return the remarks: contradictions of the sources and open questions."""
     problem = reckoning.problem
+    numbers = source_numbers(problem)
     lines = [
         line(
             words(remark_subject(problem, row)),
             words(row.body, note=row.note),
-            words(row.source, Tone.SMALL),
             words(format_choice(row.status)),
+            words(_number_of(numbers, row.source), Tone.MUTED),
         )
         for row in problem.remark
     ]
     columns = (
-        left(tr("report.column.subject"), 15),
-        left(tr("report.column.remark"), 42),
-        left(tr("report.column.source"), 28),
-        left(tr("report.column.status"), 15),
+        left(tr("report.column.subject"), 18),
+        left(tr("report.column.remark"), 54),
+        left(tr("report.column.status"), 18),
+        left(tr("report.column.source"), 10),
     )
     return Table(
         tr("report.title.remarks"), columns, tuple(lines), empty=tr("report.empty.remarks")
@@ -123,4 +147,4 @@ def remark_subject(problem: Problem, row: Remark) -> str:
         return tr("report.word.project")
     if row.subject_kind == "standard":
         return tr(f"standard.{row.subject}")
-    return subject_label(problem, row.subject)
+    return subject_label(problem, row.subject, row.subject_kind)

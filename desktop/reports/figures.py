@@ -211,6 +211,7 @@ def _assumptions(reckoning: Reckoning, paper: Paper) -> list[Section]:
             ),
         ),
         _section("remarks", (assumption_tables.remark_table(reckoning),)),
+        _section("sources", (assumption_tables.source_table(reckoning),)),
     ]
 
 

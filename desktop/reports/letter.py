@@ -16,8 +16,10 @@ from desktop.reports.reckoning import Reckoning
 from desktop.reports.risks import MOST_ON_FIRST_PAGE, Risk, risks
 from desktop.reports.table import Table
 from desktop.system.translate import tr
+from solver.costs.line import CostGroup
 from solver.problem.estate import Building
 from solver.problem.problem import City
+from solver.study.assessment import Assessment
 from solver.units import Measure
 
 NAMES_SHOWN = 4  # emptied buildings named in the decision; the others are counted
@@ -108,16 +110,32 @@ def decision(reckoning: Reckoning) -> str:
 
 
 def _money(reckoning: Reckoning) -> str:
-    reckoned, today = reckoning.main.assessment, reckoning.today
-    values = {
-        "cash": format_money_short(reckoned.cash),
-        "one_off": format_money_short(reckoned.one_off),
-    }
+    """Return the cash: what runs every year, what is paid once, and both together against today."""
+    plan, today = reckoning.main.assessment, reckoning.today
+    parts = [_running(plan, today), _once(plan)]
+    if today is not None:
+        saving = today.cash - plan.cash
+        key = "saves" if saving > 0 else "costs_more" if saving < 0 else "same"
+        parts.append(tr(f"report.decision.{key}", saving=format_money_short(abs(saving))))
+    return " ".join(parts)
+
+
+def _running(plan: Assessment, today: Assessment | None) -> str:
+    after = plan.by_group[CostGroup.RUNNING]
     if today is None:
-        return tr("report.decision.money", **values)
-    saving = today.cash - reckoned.cash
-    key = "saves" if saving > 0 else "costs_more" if saving < 0 else "same"
-    return tr(f"report.decision.{key}", saving=format_money_short(abs(saving)), **values)
+        return tr("report.decision.running", after=format_money_short(after))
+    before = today.by_group[CostGroup.RUNNING]
+    key = "falls" if after < before else "rises" if after > before else "stays"
+    amounts = {"before": before, "after": after, "change": abs(after - before)}
+    texts = {name: format_money_short(amount) for name, amount in amounts.items()}
+    return tr(f"report.decision.running_{key}", **texts)
+
+
+def _once(plan: Assessment) -> str:
+    if not plan.one_off:
+        return tr("report.decision.nothing_once")
+    year = format_money_short(plan.by_group[CostGroup.ONE_OFF])
+    return tr("report.decision.once", one_off=format_money_short(plan.one_off), year=year)
 
 
 def _moves(reckoning: Reckoning) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
-from desktop.document.text import format_number
-from desktop.reports.places import buildings_in_order, subject_label
+from desktop.reports.places import building_label, buildings_in_order, site_label
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.table import (
     Cell,
@@ -15,7 +13,6 @@ from desktop.reports.table import (
     Line,
     LineStyle,
     Table,
-    Tone,
     any_illustration,
     change,
     group,
@@ -25,11 +22,12 @@ from desktop.reports.table import (
 )
 from desktop.system.translate import has, tr
 from solver.costs.line import CostGroup, CostKey, CostLine
-from solver.problem.estate import Floor
+from solver.problem.estate import Building, Floor, Site
 from solver.problem.problem import Problem
 from solver.units import Measure
 
-_ByPlace = dict[tuple[str, CostKey], list[CostLine]]
+_Place = Building | Site  # two records of different kinds may have the same id
+_ByPlace = dict[tuple[_Place, CostKey], list[CostLine]]
 
 
 def cost_table(reckoning: Reckoning) -> Table:
@@ -103,65 +101,55 @@ def is_illustrated(lines: Iterable[CostLine]) -> bool:
 
 
 def building_cost_table(reckoning: Reckoning) -> Table:
-    """Return what changes in the bill by building and site, with the inputs of each line."""
+    """Return what changes in the bill by building and site; the workbook has every input."""
     before, after = _lines(reckoning)
     old, new = _by_place(reckoning.problem, before), _by_place(reckoning.problem, after)
     lines: list[Line] = []
     for place in _places(reckoning.problem):
         keys = [k for k in CostKey if _sum(old, place, k) != _sum(new, place, k)]
         if sum(_sum(new, place, k) - _sum(old, place, k) for k in keys):
-            lines.append(group(subject_label(reckoning.problem, place)))
-            lines.extend(_place_lines(place, keys, old, new))
-    columns = (
-        left(tr("report.column.cost_only"), 18),
-        left(tr("report.column.inputs"), 34),
-        *(replace(column, share=16) for column in _columns()[1:]),
-    )
+            lines.append(group(_place_label(place)))
+            lines.extend(_place_line(place, key, old, new) for key in keys)
     return Table(
         tr("report.title.building_costs"),
-        columns,
+        (left(tr("report.column.cost_only"), 43), *_columns()[1:]),
         tuple(lines),
         tr("report.note.building_costs"),
         tr("report.empty.building_costs"),
     )
 
 
-def _place_lines(place: str, keys: list[CostKey], old: _ByPlace, new: _ByPlace) -> list[Line]:
-    """Return the lines of a place; an input is said once, at the first line that has it."""
-    said: set[tuple[str, int]] = set()
-    lines = []
-    for key in keys:
-        was, now = old.get((place, key), []), new.get((place, key), [])
-        inputs = Cell(inputs_text(now or was, said), tone=Tone.SMALL)
-        lines.append(Line((Cell(tr(f"cost.{key.value}")), inputs, *_amounts(was, now))))
-    return lines
+def _place_line(place: _Place, key: CostKey, old: _ByPlace, new: _ByPlace) -> Line:
+    was, now = old.get((place, key), []), new.get((place, key), [])
+    return Line((Cell(tr(f"cost.{key.value}")), *_amounts(was, now)))
 
 
-def _sum(found: _ByPlace, place: str, key: CostKey) -> int:
+def _sum(found: _ByPlace, place: _Place, key: CostKey) -> int:
     return sum(line.amount for line in found.get((place, key), ()))
 
 
-def inputs_text(lines: list[CostLine], said: set[tuple[str, int]]) -> str:
-    """Return the inputs of one line as ``name value; …``; of several lines how many they are."""
-    if len(lines) > 1:
-        return tr("report.word.lines_count", n=format_number(len(lines), Measure.COUNT))
-    inputs = [i for i in (lines[0].inputs if lines else ()) if (i.label, i.value) not in said]
-    said.update((i.label, i.value) for i in inputs)
-    return "; ".join(f"{tr(i.label)} {format_number(i.value, i.measure)}" for i in inputs)
+def _places(problem: Problem) -> list[_Place]:
+    return [*buildings_in_order(problem), *problem.site]
 
 
-def _places(problem: Problem) -> list[str]:
-    return [*(b.id for b in buildings_in_order(problem)), *(site.id for site in problem.site)]
+def _place_label(place: _Place) -> str:
+    return building_label(place) if isinstance(place, Building) else site_label(place)
 
 
 def _by_place(problem: Problem, lines: Iterable[CostLine]) -> _ByPlace:
     """Group the lines of buildings, floors and sites; the workbook has those of units and OPD."""
     found: _ByPlace = defaultdict(list)
     for line in lines:
-        if line.subject_kind == "floor":
-            floor = problem.find(Floor, line.subject)
-            if floor:
-                found[floor.building, line.key].append(line)
-        elif line.subject_kind in ("building", "site"):
-            found[line.subject, line.key].append(line)
+        place = _place_of(problem, line)
+        if place is not None:
+            found[place, line.key].append(line)
     return found
+
+
+def _place_of(problem: Problem, line: CostLine) -> _Place | None:
+    if line.subject_kind == "floor":
+        floor = problem.find(Floor, line.subject)
+        return problem.find(Building, floor.building) if floor else None
+    if line.subject_kind == "building":
+        return problem.find(Building, line.subject)
+    return problem.find(Site, line.subject) if line.subject_kind == "site" else None

@@ -28,6 +28,8 @@ from solver.problem.estate import Building
 from solver.problem.organisation import Opd, Unit
 from solver.units import Measure
 
+MOST_BUILDINGS = 5  # of an OPD that are named; the workbook has every unit
+
 
 def floor_table(reckoning: Reckoning) -> Table:
     """Return building › floor › units with people, area and how full each floor is."""
@@ -141,15 +143,21 @@ def opd_table(reckoning: Reckoning) -> Table:
 
 
 def _buildings(reckoning: Reckoning, ids: list[str]) -> str:
-    """Return the buildings with the number of units in each, the fullest first."""
+    """Return the buildings with the number of units in each, the fullest first; few are named."""
     counts: dict[str, int] = defaultdict(int)
     for id in ids:
         counts[id] += 1
     parts = []
-    for id, count in sorted(counts.items(), key=lambda item: -item[1]):
+    fullest = sorted(counts.items(), key=lambda item: -item[1])
+    for id, count in fullest[:MOST_BUILDINGS]:
         building = reckoning.problem.find(Building, id)
         name = building_label(building) if building else tr("report.word.no_place")
         parts.append(f"{name} ({count})" if len(counts) > 1 else name)
+    rest = fullest[MOST_BUILDINGS:]
+    if rest:
+        n = format_number(len(rest), Measure.COUNT)
+        units = format_number(sum(count for _, count in rest), Measure.COUNT)
+        parts.append(tr("report.word.more_buildings", n=n, units=units))
     return ", ".join(parts)
 
 

@@ -12,7 +12,7 @@ from desktop.system.translate import tr
 from solver.case.build_scope import Scope
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import MeetingSize, Opd, Unit, VehicleKind
-from solver.problem.problem import City, Problem
+from solver.problem.problem import KINDS, City, Problem
 from solver.problem.record import Record
 from solver.problem.scenario import Scenario, ScenarioKind
 
@@ -98,9 +98,14 @@ _CHOICES: dict[str, Callable[[], str]] = {
 }
 
 
-def subject_label(problem: Problem, id: str) -> str:
-    """Return what a rule or remark names: a record, a kind of vehicle or a size of room."""
+def subject_label(problem: Problem, id: str, kind: str = "") -> str:
+    """Return what a rule, line or remark names: a record, a kind of vehicle or a size of room.
+
+    Records of two kinds may have the same id; `kind` says which is meant.
+    """
     for record, label in _LABELS.items():
+        if kind and KINDS.get(kind) is not record:
+            continue
         if row := problem.find(record, id):
             return label(problem, row)
     return _CHOICES[id]() if id in _CHOICES else id
@@ -114,4 +119,5 @@ _LABELS: dict[type[Record], Callable[[Problem, Any], str]] = {
     Site: lambda problem, site: site_label(site),
     Opd: lambda problem, opd: opd.short,
     City: lambda problem, city: city.name,
+    Scenario: lambda problem, scenario: scenario.name,
 }

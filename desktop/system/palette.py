@@ -16,7 +16,7 @@ _LIGHT = (
     "#ffaabb",  # pink
     "#99ddff",  # light cyan
     "#bbcc33",  # pear
-    "#bba0d0",  # lilac
+    "#cf96c6",  # orchid, redder than his lilac: apart from the blue with protanopia too
 )
 # Paul Tol's "bright" scheme: lines and bars on white.
 SERIES = ("#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#808080")

@@ -69,7 +69,10 @@ class _Runner(QRunnable):
             self._task.stopped.emit()
             raise  # a bug: Qt hands it to sys.excepthook, where the crash net is
         else:
-            self._task.finished.emit(result)
+            if self._task.stopping:  # too late to be stopped, and nobody wants the result
+                self._task.stopped.emit()
+            else:
+                self._task.finished.emit(result)
 
 
 def _wanted(take: Callable[[Any], None]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.system.palette import opd_colour
 from desktop.widgets.theme import current_theme
 
 LEGEND = 22  # height of a line of the legend
@@ -82,7 +83,7 @@ class BarChart(QWidget):
                 tall = room.height() * series.values[i] / most
                 box = QRectF(left, bottom - tall, wide, tall)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.series(j))
+                painter.setBrush(QColor(opd_colour(j)))
                 painter.drawRect(box.adjusted(0, 0 if tall < 3 else 1, 0, 0))
                 said = f"{series.name}, {name}: {self._write(series.values[i])}"
                 self._spots.append((box, said))
@@ -111,7 +112,7 @@ class BarChart(QWidget):
         for j, (left, line, name) in enumerate(places):
             y = self.height() - (lines - line + 1) * LEGEND + 4
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.series(j))
+            painter.setBrush(QColor(opd_colour(j)))
             painter.drawRoundedRect(QRectF(left, y + 2, 10, 10), 2, 2)
             painter.setPen(theme.colour("quiet"))
             painter.drawText(QPointF(left + 16, y + 11), name)

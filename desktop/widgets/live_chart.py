@@ -14,7 +14,7 @@ Point = tuple[float, int | None, int | None]  # seconds, best, bound
 FOOT, HEAD, AXIS = 26, 14, 96
 SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
 TICKS = 4
-VIEW = 4  # how many gaps above and below the last figures are shown
+ABOVE, BELOW = 4, 1  # how many gaps above and below the last figures are shown
 
 
 def window(points: Sequence[Point]) -> tuple[int, int] | None:
@@ -25,8 +25,8 @@ def window(points: Sequence[Point]) -> tuple[int, int] | None:
         return None
     upper, lower = (best or bound)[-1], (bound or best)[-1]
     span = max(upper - lower, abs(upper) // 50, 1)
-    high = min(max(best or bound), upper + VIEW * span)
-    low = max(min(bound or best), lower - VIEW * span)
+    high = min(max(best or bound), upper + ABOVE * span)
+    low = max(min(bound or best), lower - BELOW * span)
     margin = max((high - low) // 12, abs(upper) // 200, 1)
     return low - margin, high + margin
 
@@ -136,7 +136,8 @@ class LiveChart(QWidget):
         ):
             if line:
                 y = min(max(line[-1].y(), room.top() + 14), room.bottom() - 4)
-                y = y - 7 if above else min(y + 17, room.bottom() - 4)
+                low = y + 17 > room.bottom() - 4  # no room below the line
+                y = y - 7 if above or low else y + 17
                 painter.setPen(theme.colour(tone))
                 x = room.right() - metrics.horizontalAdvance(name) - 6
                 painter.drawText(QPointF(x, y), name)

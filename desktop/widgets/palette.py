@@ -1,8 +1,8 @@
 """Colours, type and spacing as plain values: the tokens that every part of the window is drawn by.
 
-Every text colour keeps WCAG AA (4.5 : 1) on every surface it may stand on, and the colours of the
-departments stay apart for readers with protanopia, deuteranopia and tritanopia;
-``tests/desktop/widgets/test_palette.py`` reckons both.
+Every text colour keeps WCAG AA (4.5 : 1) on every surface it may stand on;
+``tests/desktop/widgets/test_palette.py`` reckons it. The colours of the OPD and of charts are in
+``desktop/system/palette.py``, because paper has them too.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ class Palette:
         Words and marks of good, bad, careful and plain news; always beside a sign or an icon.
     positive_soft, negative_soft, warning_soft, note_soft : str
         What lies behind them in chips and notices.
-    series : tuple of str
-        Fourteen colours for departments and series, told apart by colour-blind readers.
     """
 
     window: str
@@ -61,7 +59,6 @@ class Palette:
     negative_soft: str
     warning_soft: str
     note_soft: str
-    series: tuple[str, ...]
 
 
 LIGHT = Palette(
@@ -87,22 +84,6 @@ LIGHT = Palette(
     negative_soft="#FCE5DB",
     warning_soft="#FBEFCB",
     note_soft="#E4ECF6",
-    series=(
-        "#7CB4FC",
-        "#D6954A",
-        "#79A48A",
-        "#9E80D1",
-        "#FDDB7C",
-        "#B05649",
-        "#5EDDFE",
-        "#A97E1A",
-        "#C899C3",
-        "#067C6D",
-        "#FEA9AF",
-        "#7765B4",
-        "#B6ECDA",
-        "#C9C261",
-    ),
 )
 DARK = Palette(
     window="#14181D",
@@ -127,40 +108,5 @@ DARK = Palette(
     negative_soft="#46251A",
     warning_soft="#3B3113",
     note_soft="#25303F",
-    series=(
-        "#4C82C6",
-        "#D49D7C",
-        "#64DDBC",
-        "#813E5D",
-        "#BAD074",
-        "#74678D",
-        "#E2ACFA",
-        "#8C703A",
-        "#7DB7BB",
-        "#B8787C",
-        "#3E529A",
-        "#9D9631",
-        "#A796E9",
-        "#595D05",
-    ),
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of ``#RRGGBB`` (WCAG 2.2)."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def ink_on(colour: str) -> str:
-    """Return the ink, dark or light, that reads better on a fill."""
-    dark, light = "#0E151E", "#FFFFFF"
-    return dark if contrast(colour, dark) >= contrast(colour, light) else light

@@ -73,6 +73,7 @@ class GridTable(QFrame):
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
         box.setPlaceholderText(tr("table.search"))
+        box.setAccessibleName(tr("table.search"))
         box.setClearButtonEnabled(True)
         box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         box.setMaximumWidth(240)
@@ -124,8 +125,11 @@ class GridTable(QFrame):
         self._count.setText(note)
 
     def choose(self, name: str) -> None:
-        """Select a row and show it."""
+        """Select a row and show it, also one that the search hides."""
         at = self.model.position(name)
+        if at < 0 and self._search.text():
+            self._search.clear()
+            at = self.model.position(name)
         if at >= 0:
             index = self.model.index(at, 0)
             self.view.setCurrentIndex(index)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.document.grid import Cell, Column, Grid, sentence
+from desktop.document.text import places_of, with_places
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
@@ -63,6 +64,7 @@ class GridModel(QAbstractTableModel):
         self._shown: list[str] = list(self._order)
         self._filter = ""
         self._wrong: dict[tuple[str, str], tuple[str, str]] = {}
+        self._places: dict[str, int] = {}  # decimals by column, reckoned when first drawn
 
     # What is there
 
@@ -129,7 +131,20 @@ class GridModel(QAbstractTableModel):
 
     def _text(self, row: str, column: Column, role: int) -> str:
         text = self.grid.text(row, column.name)
-        return "" if column.kind is Kind.FLAG and role == Role.DisplayRole else text
+        if role != Role.DisplayRole:
+            return text
+        if column.kind is Kind.FLAG:
+            return ""
+        return with_places(text, self._decimals(column)) if column.numeric else text
+
+    def _decimals(self, column: Column) -> int:
+        """Return the decimals of a column of one unit, the most that any of its rows needs."""
+        if not column.unit:
+            return 0
+        if column.name not in self._places:
+            texts = (self.grid.text(row, column.name) for row in self._order)
+            self._places[column.name] = max(map(places_of, texts), default=0)
+        return self._places[column.name]
 
     def _tip(self, row: str, column: Column, wrong: tuple[str, str] | None) -> str | None:
         if wrong:
@@ -177,6 +192,7 @@ class GridModel(QAbstractTableModel):
     def write(self, cells: Sequence[Cell]) -> bool:
         """Write cells as one step; False and the sentences when any cannot be read."""
         found = self.grid.write(cells)
+        self._places.clear()
         typed = {(cell.row, cell.column): cell.text for cell in cells}
         self._wrong.clear()
         for each in found:
@@ -202,6 +218,7 @@ class GridModel(QAbstractTableModel):
             self.show_grid(self.grid)
             return
         self._columns = columns
+        self._places.clear()
         now = list(self.grid.rows())
         alive = set(now)
         self._order = [row for row in self._order if row in alive]
@@ -216,6 +233,7 @@ class GridModel(QAbstractTableModel):
         self.grid = grid
         self._columns = grid.columns()
         self._order = list(grid.rows())
+        self._places.clear()
         self._wrong.clear()
         self._shown = self._picked()
         self.endResetModel()

@@ -15,7 +15,7 @@ from solver.units import Kind
 
 BAR = 16  # room for the upright scroll bar
 NARROW, WIDE = 56, 300  # pixels a column has at least and at most by itself
-LEAST_TEXT = 160  # the last text gives way down to this
+LEAST_TEXT = 140  # texts give way down to this
 SAMPLE = 60  # rows whose texts decide the width of a column
 
 
@@ -72,9 +72,8 @@ class GridView(QTableView):
         if spare > 0 and texts:
             for i in texts:
                 widths[i] += spare // len(texts)
-        elif texts and model.columns_shown[texts[-1]].width == 0:
-            last = texts[-1]
-            widths[last] = max(widths[last] + spare, min(widths[last], LEAST_TEXT))
+        elif texts:
+            self._shrink(widths, texts, -spare)
         self._fitting = True
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width)
@@ -82,6 +81,18 @@ class GridView(QTableView):
         titles = (model.headerData(i, Qt.Orientation.Horizontal) for i in range(len(widths)))
         two = any("\n" in str(title) for title in titles)
         self.horizontalHeader().setFixedHeight(theme.px(ROW + 16 if two else ROW))
+
+    def _shrink(self, widths: list[int], texts: list[int], missing: int) -> None:
+        """Take what is missing from the texts when that is enough; else from the last one."""
+        can = {i: max(0, widths[i] - LEAST_TEXT) for i in texts}
+        if missing > sum(can.values()):
+            last = texts[-1]
+            free = self.grid_model.columns_shown[last].width == 0
+            can = {last: can[last] if free else 0}
+        for i in reversed(texts):
+            taken = min(can.get(i, 0), missing)
+            widths[i] -= taken
+            missing -= taken
 
     def _wanted(self, at: int, column: Column, body: QFontMetrics, head: QFontMetrics) -> int:
         model = self.grid_model
@@ -106,6 +117,16 @@ class GridView(QTableView):
         self._dragged = self._dragged or (not self._fitting and self.isVisible())
 
     # Keys
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - names of Qt
+        """Let Tab walk the cells of a table that can be written, and leave after its last one."""
+        index, model = self.currentIndex(), self.grid_model
+        ends = (model.rowCount() - 1, model.columnCount() - 1) if next else (0, 0)
+        writable = any(column.editable for column in model.columns_shown)
+        at_end = (index.row(), index.column()) == ends or not index.isValid()
+        if writable and not at_end:
+            return super().focusNextPrevChild(next)
+        return QFrame.focusNextPrevChild(self, next)
 
     def closeEditor(  # noqa: N802 - name of Qt
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from desktop.system.paths import resources
-from desktop.widgets.palette import BOLDNESS, PALETTES, TYPE, Palette, ink_on
+from desktop.widgets.palette import BOLDNESS, PALETTES, TYPE, Palette
 from desktop.widgets.style_sheet import style_sheet
 
 FAMILY = "Inter"
@@ -55,14 +55,6 @@ class Theme:
     def colour(self, name: str) -> QColor:
         """Return a token as a colour of Qt."""
         return QColor(getattr(self.colours, name))
-
-    def series(self, index: int) -> QColor:
-        """Return the colour of the n-th department or series; repeats after fourteen."""
-        return QColor(self.colours.series[index % len(self.colours.series)])
-
-    def series_ink(self, index: int) -> QColor:
-        """Return the ink for words on the n-th series colour."""
-        return QColor(ink_on(self.colours.series[index % len(self.colours.series)]))
 
 
 class _ThemeSignals(QObject):

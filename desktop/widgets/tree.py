@@ -42,6 +42,7 @@ class RecordTree(QFrame):
         self._count = label("", "note", "quiet")
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("tree.search"))
+        self._search.setAccessibleName(f"{tr('tree.search')} {title}")
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._look_for)
@@ -129,6 +130,8 @@ class RecordTree(QFrame):
         if item is None:
             self.chosen.emit("", "")
             return
+        if item.isHidden() and self._key(item) == (kind, id):
+            self._search.clear()
         before = self.tree.currentItem()
         self.tree.setCurrentItem(item)
         self.tree.scrollToItem(item)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEventLoop, Qt, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -63,11 +63,13 @@ def open_outside(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class _Busy:
+class Busy:
     """The waiting cursor around work that must stay in the thread of the window."""
 
     def __enter__(self) -> None:
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        # A menu or dialogue just closed is wiped away first, or its remains stay on the screen.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def __exit__(self, *_: object) -> None:
         QApplication.restoreOverrideCursor()
@@ -95,7 +97,7 @@ def _sample(window: MainWindow) -> None:
     from desktop.workflows.sample import sample_problem
 
     if may_close(window):
-        with _Busy():
+        with Busy():
             window.desk.start(sample_problem())
         window.notify(tr("sample.opened"))
 
@@ -104,7 +106,7 @@ def open_file(window: MainWindow, path: str | Path | None = None) -> None:
     """Open a project: the one named, or the one the person picks."""
     chosen = Path(path) if path else dialogs.ask_open(window, _folder(window))
     if chosen and may_close(window):
-        with _Busy():
+        with Busy():
             window.desk.open(chosen)
 
 
@@ -112,7 +114,7 @@ def save(window: MainWindow) -> bool:
     """Save; a project without a file asks for one. False when the person changed their mind."""
     if window.desk.path is None:
         return save_as(window)
-    with _Busy():
+    with Busy():
         path = window.desk.save()
     window.notify(tr("project.saved_to", path=path), NoticeKind.GOOD)
     return True
@@ -126,7 +128,7 @@ def save_as(window: MainWindow) -> bool:
     path = dialogs.ask_save(window, _folder(window), name)
     if path is None:
         return False
-    with _Busy():
+    with Busy():
         saved = window.desk.save(path)
     window.rebuild()  # the pages know their file by name
     window.notify(tr("project.saved_to", path=saved), NoticeKind.GOOD)

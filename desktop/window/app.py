@@ -18,7 +18,7 @@ from desktop.system.settings import load_settings
 from desktop.system.translate import set_language, tr
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.theme import apply_theme
-from desktop.window.actions import open_file, put_together
+from desktop.window.actions import Busy, open_file, put_together
 from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
 from desktop.window.main_window import MainWindow
@@ -95,7 +95,8 @@ def offer_left_copies(window: MainWindow, left: tuple[LeftCopy, ...]) -> None:
 
 def _take(window: MainWindow, left: LeftCopy, rest: tuple[LeftCopy, ...]) -> None:
     if window.do["may_close"]():  # type: ignore[operator]  # a command
-        window.desk.take_up(left)
+        with Busy():
+            window.desk.take_up(left)
         window.notify(tr("recovery.taken"), NoticeKind.GOOD)
     offer_left_copies(window, rest)
 

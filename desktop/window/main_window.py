@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -42,6 +43,8 @@ class MainWindow(QMainWindow):
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
         self._here = FIRST
+        self._asked: tuple[Any, ...] = ("",)  # the question with its buttons
+        self._offered: str | None = None  # the step that the button of the notice takes back
         self._said: tuple[str, NoticeKind, tuple[Action, ...]] = ("", NoticeKind.INFO, ())
         self._unlisten = desk.session.listen(self._document_changed)
         self.setMinimumSize(*SMALLEST)
@@ -58,9 +61,11 @@ class MainWindow(QMainWindow):
         self._side.chosen.connect(self.navigate)
         self._top = TopBar(self.actions_by_id)
         self._banner = NoticeBar(lasting=True)
+        self._questions = NoticeBar()  # of their own: no notice may cover them
         self._notices = NoticeBar()
         self._stack = QStackedWidget()
-        inside = column(self._top, self._banner, self._stack, self._notices, gap=0)
+        bars = (self._questions, self._notices)
+        inside = column(self._top, self._banner, self._stack, *bars, gap=0)
         inside.setStretchFactor(self._stack, 1)
         whole = row(self._side, holder(inside), gap=0)
         self.setCentralWidget(holder(whole))
@@ -111,6 +116,7 @@ class MainWindow(QMainWindow):
         """
         place = self._pages[self._here].place() if self._here in self._pages else {}
         here, said = self._here, self._said if self._notices.text() else None
+        asked = self._asked if self._questions.text() else None
         self._throw_pages_away()
         self._strip.deleteLater()
         self.setCentralWidget(QWidget())
@@ -121,6 +127,8 @@ class MainWindow(QMainWindow):
         self.navigate(here, **place)
         if said:
             self._say(*said)
+        if asked:
+            self.ask(*asked)
 
     # Pages
 
@@ -180,6 +188,9 @@ class MainWindow(QMainWindow):
 
     def _document_changed(self, kinds: frozenset[str]) -> None:
         self._show_state()
+        if self._offered and self.desk.session.undo_label != self._offered:
+            self._offered = None
+            self._notices.hide()  # its button would take back another step than it tells of
 
     def _show_banner(self) -> None:
         project = self.desk.project
@@ -229,14 +240,17 @@ class MainWindow(QMainWindow):
         """Show a sentence; with `undo` beside a button that takes the last step back."""
         back: Action = (tr("notice.undo"), lambda: self.command("edit.undo"))
         self._say(text, kind, (back,) if undo else ())
+        self._offered = self.desk.session.undo_label if undo else None
 
     def _say(self, text: str, kind: NoticeKind, actions: tuple[Action, ...] = ()) -> None:
+        self._offered = None
         self._said = (text, kind, actions)
         self._notices.say(text, kind, actions)
 
     def ask(self, text: str, *actions: Action) -> None:
-        """Show a sentence with buttons."""
-        self._say(text, NoticeKind.WARNING, actions)
+        """Show a sentence with buttons until one is pressed."""
+        self._asked = (text, *actions)
+        self._questions.say(text, NoticeKind.WARNING, actions)
 
     def refuse(self, reason: SatuAtapError) -> None:
         """Show an outside failure."""
@@ -245,6 +259,10 @@ class MainWindow(QMainWindow):
     def notice(self) -> str:
         """Return the sentence shown at the bottom."""
         return self._notices.text()
+
+    def question(self) -> str:
+        """Return the question shown."""
+        return self._questions.text()
 
     def banner(self) -> str:
         """Return the sentence shown at the top."""

@@ -34,6 +34,7 @@ def preview(  # noqa: PLR0917 - the order of the command line
     language: str = "id",
     theme: str = "light",
     size: tuple[int, int] = (1366, 768),
+    path: Path | None = None,
     **args: str,
 ) -> None:
     """Draw the window with one page of a project into a PNG file.
@@ -50,6 +51,8 @@ def preview(  # noqa: PLR0917 - the order of the command line
         ``id`` or ``en``; ``light`` or ``dark``.
     size : (int, int)
         Width and height in pixels.
+    path : Path or None
+        The file the project came from, whose name is shown; it is not touched.
     args : str
         Handed to the page, such as ``unit=<id>``.
     """
@@ -61,7 +64,7 @@ def preview(  # noqa: PLR0917 - the order of the command line
     apply_theme(app, theme)
     window = make_window(Desk(_Forgetful(Settings(language=language, theme=theme))))
     if document is not None:
-        window.desk.project = OpenProject(Session(document), None)
+        window.desk.project = OpenProject(Session(document), path)
         window.desk.laid.emit()
     window.resize(*size)
     window.show()

@@ -38,10 +38,12 @@ class Demo:
 
 def run_sample(
     folder: Path,
-    seconds: int,
+    seconds: float,
     threads: int,
     on_progress: Callable[[Progress], None],
     say: Callable[[str], None],
+    *,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Demo:
     """Solve every optimised scenario of the sample city and write everything into a folder.
 
@@ -55,15 +57,19 @@ def run_sample(
         Told of each sign of life of the engine.
     say : callable
         Told what is being done, in one line.
+    stop : callable
+        Once it returns True the search ends with its best plan and no other begins.
     """
     folder.mkdir(parents=True, exist_ok=True)
     opened = new_project(sample_problem())
     try:
         session = opened.session
         for scenario in session.document.problem.scenario:
-            if scenario.kind is ScenarioKind.OPTIMISED:
-                say(tr("cli.demo.solving", name=scenario.name, seconds=seconds))
-                _solve(opened.session, scenario, seconds, threads, on_progress)
+            if scenario.kind is ScenarioKind.OPTIMISED and not stop():
+                say(tr("cli.demo.solving", name=scenario.name, seconds=f"{seconds:g}"))
+                _solve(
+                    opened.session, scenario, seconds, threads, on_progress=on_progress, stop=stop
+                )
         project = folder / "palembang.satuatap"
         save(opened, project)
         document = session.document
@@ -81,9 +87,11 @@ def run_sample(
 def _solve(
     session: Session,
     scenario: Scenario,
-    seconds: int,
+    seconds: float,
     threads: int,
+    *,
     on_progress: Callable[[Progress], None],
+    stop: Callable[[], bool],
 ) -> None:
     solved = solve_scenario(
         session.document,
@@ -92,6 +100,7 @@ def _solve(
         seed=scenario.seed,
         threads=threads,
         on_progress=on_progress,
+        stop=stop,
     )
     if isinstance(solved, tuple):
         found = issue_text(solved[0], session.document)

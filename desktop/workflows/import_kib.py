@@ -11,7 +11,7 @@ from desktop.files.kib import read_kib
 from desktop.files.kib_match import kib_edit, match_kib
 from desktop.files.tables.table import read_table
 from desktop.system.translate import tr
-from solver.errors import Issue
+from solver.errors import Issue, issue
 
 _MANY = ("kib_area_missing", "kib_price_zero")  # on most rows, so they are told last
 
@@ -56,7 +56,8 @@ def import_kib(document: Document, table_path: Path) -> ImportReport:
     sheets, table_issues = read_table(table_path)
     found = read_kib(sheets)
     match = match_kib(found, document.problem, tr("import.kib.source", name=table_path.name))
-    told = (*table_issues, *match.issues, *found.issues, *found.merged, *found.skipped)
+    nothing = () if found.rows or found.issues else (issue("kib_no_rows", table_path.name),)
+    told = (*nothing, *table_issues, *match.issues, *found.issues, *found.merged, *found.skipped)
     without_area = sum(each.key == "kib_area_missing" for each in told)
     lines = (
         tr("import.kib.rows", n=found.rows, buildings=len(found.buildings)),

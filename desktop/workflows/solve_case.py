@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.system.atomic import write_text
 from solver.case.model import Case
 from solver.case.read import read_case
 from solver.errors import Issue, SatuAtapError
@@ -23,6 +23,7 @@ def solve_case_file(
     out: Path | None = None,
     *,
     on_progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Outcome | tuple[Issue, ...]:
     """Read a case file, solve it and write its solution.
 
@@ -39,6 +40,8 @@ def solve_case_file(
         every status, also without a plan.
     on_progress : callable or None
         Told a few times a second.
+    stop : callable or None
+        Asked often; the search ends with its best plan once it returns True.
 
     Returns
     -------
@@ -58,7 +61,7 @@ def solve_case_file(
     from solver.case.write import write_solution
     from solver.search.solve import SolveOptions, solve
 
-    outcome = solve(case, SolveOptions(seconds, seed, threads), on_progress)
+    outcome = solve(case, SolveOptions(seconds, seed, threads), on_progress, stop)
     if out is not None:
         write_json(out, write_solution(case, outcome))
     return outcome
@@ -72,19 +75,19 @@ def load_case(path: Path) -> Case | tuple[Issue, ...]:
         data = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise SatuAtapError("case_unreadable", path=path, reason=error.strerror) from error
-    except (ValueError, RecursionError) as error:
-        raise SatuAtapError("case_not_json", path=path, reason=str(error)[:200]) from error
+    except json.JSONDecodeError as error:
+        at = {"line": error.lineno, "column": error.colno}
+        raise SatuAtapError("case_not_json", path=path, **at) from error
+    except UnicodeDecodeError as error:
+        raise SatuAtapError("case_no_text", path=path) from error
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, or depth
+        raise SatuAtapError("case_overdone", path=path) from error
     return read_case(data)
 
 
 def write_json(path: Path, record: object) -> None:
-    """Write JSON beside its place and move it there, so that a file is never half written."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    """Write JSON whole or not at all."""
     try:
-        try:
-            beside.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_text(path, json.dumps(record, separators=(",", ":")) + "\n")
     except OSError as error:
         raise SatuAtapError("case_unwritable", path=path, reason=error.strerror) from error

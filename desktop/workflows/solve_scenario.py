@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.document.document import Document
@@ -155,7 +155,8 @@ def _writing(built: BuiltCase, outcome: Outcome) -> Edit:
         problem = document.problem
         if problem.find(Scenario, built.scenario) is None:
             return document
-        result = put(_result(built, outcome, solved_on))
+        before = problem.find(Result, built.scenario)
+        result = put(_still_proved(before, _result(built, outcome, solved_on)))
         if outcome.plan is None:
             return result(document)
         mine = placements_of(built, outcome.plan, built.scenario, problem)
@@ -164,6 +165,18 @@ def _writing(built: BuiltCase, outcome: Outcome) -> Edit:
         return together(replace_all(Placement, rows), result)(document)
 
     return edit
+
+
+def _still_proved(before: Result | None, now: Result) -> Result:
+    """Keep what an earlier search of the very same case proved: a bound does not wear out."""
+    if before is None or before.bound is None or now.bound is None:
+        return now
+    same = (before.case_sha256, before.engine) == (now.case_sha256, now.engine)
+    if not same or before.bound <= now.bound:
+        return now
+    proved = now.best is not None and before.bound >= now.best
+    outcome = SolveStatus.OPTIMAL.value if proved else now.outcome
+    return replace(now, bound=before.bound, outcome=outcome)
 
 
 def _stands(problem: Problem, row: Placement) -> bool:

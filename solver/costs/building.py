@@ -89,9 +89,7 @@ def price_building(
     net = sum(floor.net or 0 for floor in problem.where(Floor, "building", building.id))
     spread = max(net, sum(areas_today))
     rate = (found.use, spread) if spread else (0, 1)
-    used_up = sum(thousands(rate[0] * area, rate[1]) for area in areas_today)
-    fixed = fixed_line(building, found, found.fixed + found.use - used_up)
-    used = (fixed,)
+    used = (fixed_line(building, found, areas_today, spread),)
     inputs = (*found.inputs, Input("input.spread", spread, Measure.AREA))
     # Without anybody in it today it is not emptied by a plan: what is recorded is paid anyway,
     # unless it would be rented only for those who move in.

@@ -44,17 +44,18 @@ def recorded(problem: Problem, building: str) -> Recorded | None:
         for row in rows
     )
     total = sum(row.amount for row in rows)
-    inputs = tuple(
-        Input(
-            f"choice.CostCategory.{row.category.value}",
-            row.amount,
-            Measure.RUPIAH_YEAR,
-            row.source,
-            row.status,
-        )
-        for row in rows
-    )
+    inputs = tuple(given for row in rows for given in _row_inputs(row))
     return Recorded(fixed, total - fixed, inputs)
+
+
+def _row_inputs(row: RunningCost) -> tuple[Input, Input]:
+    """Return what a row costs and which part of it is fixed."""
+    share = 10_000 if row.category is CostCategory.RENT else row.fixed
+    label = f"choice.CostCategory.{row.category.value}"
+    return (
+        Input(label, row.amount, Measure.RUPIAH_YEAR, row.source, row.status),
+        Input("input.fixed_share", share, Measure.BASIS_POINT, row.source, row.status),
+    )
 
 
 def unusable_key(building: Building) -> str:
@@ -179,9 +180,30 @@ def person_inputs(norms: Norms) -> tuple[Input, ...]:
     return tuple(norms.input(key) for key in keys)
 
 
-def fixed_line(building: Building, found: Recorded, amount: int) -> CostLine:
-    """Return the line of the part that is paid while anybody stays."""
-    return CostLine(CostKey.RUNNING_FIXED, "building", building.id, thousands(amount), found.inputs)
+def rounding(amount: int) -> Input:
+    """Return what rounding unit by unit adds to a product of sums, rupiah a year."""
+    return Input("input.rounding", amount, Measure.RUPIAH_YEAR)
+
+
+def fixed_line(
+    building: Building, found: Recorded, areas_today: tuple[int, ...], spread: int
+) -> CostLine:
+    """Return the part of recorded costs that is paid while anybody stays.
+
+    What is recorded, less the use of the units of today, each rounded as the unit pays it.
+    """
+    recorded_all, area = found.fixed + found.use, sum(areas_today)
+    inputs, used_up = found.inputs, 0
+    if spread:
+        used_up = sum(thousands(found.use * each, spread) for each in areas_today)
+        inputs = (
+            *found.inputs,
+            Input("input.area_today", area, Measure.AREA),
+            Input("input.spread", spread, Measure.AREA),
+            rounding(used_up - thousands(found.use * area, spread)),
+        )
+    amount = thousands(recorded_all - used_up)
+    return CostLine(CostKey.RUNNING_FIXED, "building", building.id, amount, inputs)
 
 
 def total(lines: Iterable[CostLine]) -> int:
@@ -194,4 +216,6 @@ def capped(lines: tuple[CostLine, ...], most: int) -> tuple[CostLine, ...]:
     over = total(lines) - most
     if over <= 0 or not lines:
         return lines
-    return (replace(lines[0], amount=lines[0].amount - over), *lines[1:])
+    first = lines[0]
+    inputs = (*first.inputs, Input("input.capped", over, Measure.RUPIAH_YEAR))
+    return (replace(first, amount=first.amount - over, inputs=inputs), *lines[1:])

@@ -123,9 +123,18 @@ def span_cost(norms: Norms, people: int, weight: int = 10_000) -> int:
     return thousands(year * weight, 100 * 100 * 10_000)
 
 
+def minutes_cost(norms: Norms, minutes: int) -> int:
+    """Return what minutes a week (hundredths) of staff on their way cost a year, thousands."""
+    return thousands(minutes * norms["time.weeks"] * norms["time.wage"], 100)
+
+
+def split_minutes(way: Travel) -> int:
+    """Return the way of a coordination trip across the city and back, hundredths of a minute."""
+    radii = sorted(way.radius.values()) or [0]
+    return 2 * (way.lobby + radii[len(radii) // 2]) * way.unit  # to the median site
+
+
 def split_cost(norms: Norms, way: Travel, weight: int = 10_000) -> int:
     """Return what an OPD that is partly moved costs a year: coordination trips across the city."""
-    radii = sorted(way.radius.values()) or [0]
-    minutes = 2 * (way.lobby + radii[len(radii) // 2]) * way.unit  # hundredths, median site
-    year = norms["time.split_trips"] * norms["time.weeks"] * minutes * norms["time.wage"]
+    year = norms["time.split_trips"] * norms["time.weeks"] * split_minutes(way) * norms["time.wage"]
     return thousands(year * weight, 100 * 100 * 10_000)

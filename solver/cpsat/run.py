@@ -124,6 +124,7 @@ def stopping(halt: Callable[[], object], stop: Callable[[], bool] | None) -> Ite
 def _set(parameters: Any, how: Run) -> None:
     parameters.max_time_in_seconds = max(0.01, how.seconds)
     parameters.num_workers = how.threads
+    parameters.catch_sigint_signal = False  # Ctrl+C is for whoever asked for the search
     parameters.random_seed = how.seed % 2**31
     if how.effort is not None:
         parameters.max_deterministic_time = how.effort

@@ -8,16 +8,22 @@ from functools import cached_property
 
 from solver.case.build_places import wish_price
 from solver.case.build_prices import Prices
+from solver.costs.building import BuildingPrice
 from solver.costs.line import CostGroup, CostKey, CostLine, Input
-from solver.costs.running import total
-from solver.costs.travel import trip_inputs
-from solver.demand.rounding import thousands
+from solver.costs.running import rounding, total
+from solver.costs.travel import minutes_cost, split_minutes, trip_inputs
+from solver.demand.rounding import half_up, thousands
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.study.assess_parking import SiteParking
 from solver.study.assess_rooms import SharedRooms
 from solver.study.assess_seats import Seats
 from solver.units import Measure
+
+_GROUP_NORMS = {
+    CostKey.SPAN: ("internal_trips", "weeks", "floor", "wage"),
+    CostKey.SPLIT: ("split_trips", "weeks", "wage"),
+}
 
 
 @dataclass(frozen=True)
@@ -89,14 +95,19 @@ class Lines:
             yield from price.used if building.id in used else price.unused
             units = self._users(building.id)
             if units:
-                needs = [self.prices.needs[unit.id] for unit in units]
-                inputs = (
-                    Input("input.area", sum(need.area for need in needs), Measure.AREA),
-                    Input("input.people", sum(need.people for need in needs), Measure.PERSON),
-                    *price.inputs,
-                )
-                amount = sum(self.prices.use(unit, building.id) for unit in units)
-                yield CostLine(CostKey.RUNNING_USE, "building", building.id, amount, inputs)
+                yield self._use_line(building, price, units)
+
+    def _use_line(self, building: Building, price: BuildingPrice, units: list[Unit]) -> CostLine:
+        needs = [self.prices.needs[unit.id] for unit in units]
+        area, people = sum(need.area for need in needs), sum(need.people for need in needs)
+        amount = sum(self.prices.use(unit, building.id) for unit in units)
+        inputs = (
+            Input("input.area", area, Measure.AREA),
+            Input("input.people", people, Measure.PERSON),
+            *price.inputs,
+            rounding(amount - price.use(area, people)),
+        )
+        return CostLine(CostKey.RUNNING_USE, "building", building.id, amount, inputs)
 
     def floors_in_use(self) -> frozenset[str]:
         """Return the floors with a unit or a shared room."""
@@ -186,16 +197,24 @@ class Lines:
         """Trips by OPD of the first unit of each pair."""
         money: dict[str, int] = {}
         counted: dict[str, int] = {}
+        ways: dict[str, int] = {}  # trips times way: hundredths of units of effort
         for (a, b), weight in self.prices.trip_weights(weighted=weighted).items():
             way = self._distance(a, b)
             if way is not None:
                 opd = self.seats.units[a].opd
                 money[opd] = money.get(opd, 0) + 1000 * weight * way
                 counted[opd] = counted.get(opd, 0) + self.prices.trips[a, b]
-        standards = trip_inputs(self.prices.norms)
+                ways[opd] = ways.get(opd, 0) + self.prices.trips[a, b] * way
+        norms, unit = self.prices.norms, self.prices.travel.unit
         for opd, amount in money.items():
-            trips = Input("input.trips_week", counted[opd], Measure.HUNDREDTH)
-            yield CostLine(CostKey.STAFF_TIME, "opd", opd, amount, (trips, *standards))
+            minutes = half_up(ways[opd] * unit, 100)
+            inputs = (
+                Input("input.trips_week", counted[opd], Measure.HUNDREDTH),
+                Input("input.travel_minutes", minutes, Measure.HUNDREDTH),
+                *trip_inputs(norms),
+                rounding(amount - minutes_cost(norms, minutes)),
+            )
+            yield CostLine(CostKey.STAFF_TIME, "opd", opd, amount, inputs)
 
     def _groups(self, weighted: bool) -> Iterator[CostLine]:
         """Levels between the units of a group in each building, and groups partly moved."""
@@ -207,19 +226,26 @@ class Lines:
             levels = self._span(moved)
             if levels:
                 amount = levels * self.prices.span(list(group), weighted=weighted)
-                yield self._group_line(CostKey.SPAN, group[0], amount, levels)
+                people = sum(self.prices.needs[unit.id].people for unit in group)
+                given = (
+                    Input("input.span", levels, Measure.COUNT),
+                    Input("input.people", people, Measure.PERSON),
+                )
+                yield self._group_line(CostKey.SPAN, group[0], amount, given)
             if moved and len(moved) < len(placed):
                 amount = self.prices.split(list(group), weighted=weighted)
-                yield self._group_line(CostKey.SPLIT, group[0], amount, len(placed) - len(moved))
+                minutes = split_minutes(self.prices.travel)
+                given = (
+                    Input("input.split", len(placed) - len(moved), Measure.COUNT),
+                    Input("input.split_minutes", minutes, Measure.HUNDREDTH),
+                )
+                yield self._group_line(CostKey.SPLIT, group[0], amount, given)
 
-    def _group_line(self, key: CostKey, unit: Unit, amount: int, count: int) -> CostLine:
-        names = {CostKey.SPAN: "internal_trips", CostKey.SPLIT: "split_trips"}
-        keys = (names[key], "weeks", "floor", "wage")
-        inputs = (
-            Input(f"input.{key.value}", count, Measure.COUNT),
-            *(self.prices.norms.input(f"time.{name}") for name in keys),
-        )
-        return CostLine(key, "opd", unit.opd, amount, inputs)
+    def _group_line(
+        self, key: CostKey, unit: Unit, amount: int, given: tuple[Input, ...]
+    ) -> CostLine:
+        norms = (self.prices.norms.input(f"time.{name}") for name in _GROUP_NORMS[key])
+        return CostLine(key, "opd", unit.opd, amount, (*given, *norms))
 
     def _span(self, moved: list[Unit]) -> int:
         levels: dict[str, list[int]] = {}
@@ -239,8 +265,13 @@ class Lines:
                 unit, floor = self.seats.units[id], scope.problem.get(Floor, seat.floor)
                 price = thousands(wish_price(scope, unit, floor))
                 if price:
-                    yield CostLine(CostKey.WISH, "unit", id, price)
+                    given = Input("input.wish_price", price, Measure.RUPIAH_YEAR)
+                    yield CostLine(CostKey.WISH, "unit", id, price, (given,))
         for (a, b), weight in self.prices.wish_weights.items():
             way = self._distance(a, b)
             if way:
-                yield CostLine(CostKey.WISH, "unit", a, 1000 * weight * way)
+                inputs = (
+                    Input("input.wish_step", 1000 * weight, Measure.RUPIAH_YEAR),
+                    Input("input.steps", way, Measure.COUNT),
+                )
+                yield CostLine(CostKey.WISH, "unit", a, 1000 * weight * way, inputs)

@@ -43,8 +43,6 @@ def test_a_number_typed_into_a_cell_is_the_number_on_the_paper(
 ) -> None:
     set_language("id")
     window = window_on(qtbot, tiny_problem())
-    with qtbot.waitActive(window):
-        window.activateWindow()
     window.navigate("standards")
     view = next(v for v in window.findChildren(QTableView) if v.isVisible())
     row, column = _cell(view, tr("standard.space.staff"), tr("field.standard.value"))
@@ -56,5 +54,7 @@ def test_a_number_typed_into_a_cell_is_the_number_on_the_paper(
     printed, _ = make_report(document, [TODAY, MANUAL, BEST], tmp_path, "f4", "id", WHEN.date())
     assert bare(format_number(437, Measure.AREA)) in words(printed.read_bytes())
 
+    with qtbot.waitActive(window):
+        window.activateWindow()
     press(window, Qt.Key.Key_Z, control=True)
     assert _staff_desk(window.desk.session.document) == _staff_desk(Document(tiny_problem()))

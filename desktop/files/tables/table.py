@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from desktop.files.tables.cell import Sheet
@@ -29,7 +30,10 @@ def read_table(path: Path) -> tuple[tuple[Sheet, ...], tuple[Issue, ...]]:
         return read_workbook(content, path)
     if b"\x00" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise SatuAtapError("table_no_workbook", path=path)
-    return (read_text_table(content, path.name),), ()
+    try:
+        return (read_text_table(content, path.name),), ()
+    except csv.Error as reason:  # a cell of many millions of letters: no table
+        raise SatuAtapError("table_torn", path=path) from reason
 
 
 def read_bytes(path: Path) -> bytes:

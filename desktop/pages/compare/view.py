@@ -25,9 +25,19 @@ from desktop.pages.compare.viewmodel import (
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, card, column, emptied, frame, label, row, scrolling
+from desktop.widgets.words import (
+    button,
+    card,
+    column,
+    emptied,
+    frame,
+    holder,
+    label,
+    row,
+    scrolling,
+)
 from desktop.workflows.compare_scenarios import MOST
 
 
@@ -49,10 +59,13 @@ class ComparePage(Page):
         self.tabs = QTabWidget()
         self.tabs.addTab(scrolling(self._figures()), tr("compare.tab_figures"))
         self.tabs.addTab(self.elsewhere, tr("compare.tab_places"))
+        self._nothing = self._empty()
+        self._beside = holder(self._choices)
         self._busy = label(tr("compare.reckoning"), "note", "quiet")
         head = row(label(tr("page.compare"), "title"), self._busy, None, gap=MEDIUM)
-        parts = column(head, self._choices, self.tabs, gap=MEDIUM, margin=LARGE)
+        parts = column(head, self._beside, self.tabs, self._nothing, gap=MEDIUM, margin=HUGE)
         parts.setStretchFactor(self.tabs, 1)
+        parts.setStretchFactor(self._nothing, 1)
         self.setLayout(parts)
 
     def _figures(self) -> QVBoxLayout:
@@ -69,8 +82,12 @@ class ComparePage(Page):
     def refresh(self) -> None:
         """Reckon the chosen scenarios beside the window, then show them."""
         self._show_choices()
-        if not self.model.problem.scenario:
-            self._show_nothing()
+        something = bool(self.model.others())
+        for part in (self._beside, self.tabs):
+            part.setVisible(something)
+        self._nothing.setVisible(not something)
+        if not something:
+            self._busy.hide()
             return
         self._busy.show()
         work = self.model.work()
@@ -99,13 +116,9 @@ class ComparePage(Page):
         self.elsewhere.show_grid(ElsewhereGrid([h.name for h in page.heads], page.elsewhere))
         self.tabs.setTabText(1, tr("compare.tab_places_n", n=len(page.elsewhere)))
 
-    def _show_nothing(self) -> None:
-        self._busy.hide()
-        emptied(self._table)
+    def _empty(self) -> QFrame:
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
-        self._table.addWidget(
-            empty_state("columns-3", tr("compare.empty"), tr("compare.empty_hint"), go)
-        )
+        return card(empty_state("columns-3", tr("compare.empty"), tr("compare.empty_hint"), go))
 
     def _add_heads(self, grid: QGridLayout, heads: tuple[Head, ...]) -> None:
         grid.addWidget(_cell(QWidget()), 0, 0)
@@ -113,6 +126,7 @@ class ComparePage(Page):
             name = label(head.name, "strong", wrap=True)
             kind = label(head.kind, "small", "quiet")
             promise = label(head.guarantee, "small", head.tone, wrap=True)
+            promise.setVisible(bool(head.guarantee))
             for each in (name, kind, promise):
                 each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             promise.setToolTip(head.sentence)

@@ -129,7 +129,7 @@ def page_text(found: SideBySide) -> PageText:
             column.id,
             column.name,
             tr(f"choice.ScenarioKind.{column.kind.value}"),
-            guarantee.short,
+            guarantee.short if column.kind is ScenarioKind.OPTIMISED else "",  # the kind says it
             guarantee.sentence,
             "positive" if guarantee.proved else "warning" if guarantee.stale else "quiet",
             _missing(len(column.assessment.unplaced)),
@@ -253,7 +253,9 @@ class ElsewhereGrid:
         line = self._line(row)
         if column in ("name", "at0"):
             return ""
-        return "quiet" if line.places[int(column.removeprefix("at"))] == line.places[0] else ""
+        here, today = line.places[int(column.removeprefix("at"))], line.places[0]
+        stays = here == today or (here and today.startswith(f"{here} · "))  # the floor left open
+        return "quiet" if stays else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Nothing to choose from."""

@@ -115,6 +115,11 @@ class BuildingPanel(Panel):
         self._years.show_grid(self._model.costs_by_year(id))
         self._costs.show_grid(self._model.costs(id))
 
+    def show_cost(self, id: str) -> None:
+        """Show one cost in the table of all."""
+        self.setCurrentWidget(self._costs)
+        self._costs.choose(id)
+
     def refresh(self) -> None:
         """Show the building as it is now."""
         super().refresh()

@@ -43,9 +43,10 @@ class EstatePage(Page):
         self._list.chosen.connect(self._show)
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
+        self._buildings = BuildingPanel(self._model)
         self._panels = {
             "site": SitePanel(self._model),
-            "building": BuildingPanel(self._model),
+            "building": self._buildings,
             "floor": FloorPanel(self._model),
         }
         self._lay_out()
@@ -120,12 +121,17 @@ class EstatePage(Page):
             self.context.notify(self._model.remove(kind, id), NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
-        """Go to a ``site``, ``building`` or ``floor``."""
+        """Go to a ``site``, ``building``, ``floor`` or ``running_cost``."""
+        cost = args.get("running_cost", "")
+        if cost:
+            args["building"] = self._model.building_of(cost)
         for kind in ("site", "building", "floor"):
             if kind in args:
                 self._list.choose(kind, args[kind])
         if "tab" in args and self._at[0]:
             self._panels[self._at[0]].show_tab(int(args["tab"]))
+        if cost and self._at[0] == "building":
+            self._buildings.show_cost(cost)
 
     def place(self) -> dict[str, str]:
         """Return the way back to what is shown."""

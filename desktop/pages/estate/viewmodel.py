@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.document import edits
@@ -155,8 +155,7 @@ class EstateModel:
             values["site"] = self._owner("site", near_kind, near)
         if kind == "floor":
             building = self._owner("building", near_kind, near)
-            levels = [floor.level for floor in self._floors(building)]
-            values |= {"building": building, "level": max(levels, default=-1) + 1}
+            values |= {"building": building, "level": _next_level(self._problem, building)}
         if "" in values.values():
             return ""
         row = blank(record, **values)
@@ -205,7 +204,7 @@ class EstateModel:
 
     def floors(self, building: str) -> Grid:
         """Return the floors of a building as a table."""
-        return RecordGrid(
+        return _FloorTable(
             self._session,
             Floor,
             FLOOR_COLUMNS,
@@ -243,6 +242,11 @@ class EstateModel:
         near = range(base - YEARS_BACK, base + 1) if base else ()
         found = {row.year for row in self._problem.where(RunningCost, "building", building)}
         return tuple(sorted(found | set(near)))
+
+    def building_of(self, cost: str) -> str:
+        """Return the building of a cost; empty when it is not there."""
+        found = self._problem.find(RunningCost, cost)
+        return found.building if found else ""
 
     def costs_by_year(self, building: str) -> Grid:
         """Return the costs of a building by category and year."""
@@ -288,6 +292,21 @@ class EstateModel:
         if not last:
             return tr("estate.no_costs")
         return tr("estate.cost_words", year=last, amount=format_money_short(total))
+
+
+class _FloorTable(RecordGrid):
+    """The floors of a building; a new one comes on top."""
+
+    def blank(self) -> Record:
+        """Return a new floor above the others."""
+        floor = super().blank()
+        assert isinstance(floor, Floor)
+        return replace(floor, level=_next_level(self._problem, floor.building))
+
+
+def _next_level(problem: Problem, building: str) -> int:
+    floors = problem.where(Floor, "building", building)
+    return max((floor.level for floor in floors), default=-1) + 1
 
 
 def _units_column() -> Reckoned:

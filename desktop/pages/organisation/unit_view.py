@@ -75,6 +75,12 @@ class UnitPanel(QFrame):
             words = tr(f"org.tab.{kind}")
             self._tabs.setTabText(place, f"{words} ({n})" if n else words)
 
+    def show_row(self, kind: str, id: str) -> None:
+        """Show a post, special space, vehicle or meeting in its tab."""
+        if kind in self._tables:
+            self._tabs.setCurrentWidget(self._tables[kind])
+            self._tables[kind].choose(id)
+
     def show_part(self, place: int) -> None:
         """Show a tab."""
         self._tabs.setCurrentIndex(place)

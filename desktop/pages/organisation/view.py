@@ -18,6 +18,7 @@ from desktop.widgets.words import button, card, column, label, row, scrolling
 
 KINDS = frozenset({"opd", "unit", "post", "space", "vehicle", "meeting", "building", "floor"})
 UNITS, POSTS, ABOUT = range(3)
+ON_UNIT = frozenset({"post", "space", "vehicle", "meeting", "trip", "pair_rule", "place_rule"})
 
 
 def make(context: PageContext) -> Page:
@@ -37,7 +38,7 @@ class OrganisationPage(Page):
             "", self._remove_opd, drawing="trash-2", kind="quiet", tip=tr("org.remove")
         )
         self._list = RecordTree(tr("record.opd"), self._add, self._remove)
-        self._list.setFixedWidth(260)
+        self._list.setFixedWidth(240)
         self._list.chosen.connect(self._show_opd)
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
@@ -140,8 +141,11 @@ class OrganisationPage(Page):
             self.context.notify(said, NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
-        """Go to a department (``opd``) or a unit (``unit``)."""
+        """Go to a department (``opd``), a unit (``unit``) or what hangs on one (``post``, …)."""
         unit = args.get("unit", "")
+        for kind in ON_UNIT & set(args):
+            unit = self._model.unit_of(kind, args[kind])
+            args.setdefault("tab", str(UNITS))
         opd = args.get("opd", "") or self._model.opd_of(unit)
         if self._model.has(opd):
             self._list.choose("opd", opd)
@@ -151,6 +155,8 @@ class OrganisationPage(Page):
             self._tabs.setCurrentIndex(int(args["tab"]))
         if "part" in args:
             self._unit.show_part(int(args["part"]))
+        for kind, id in args.items():
+            self._unit.show_row(kind, id)
 
     def place(self) -> dict[str, str]:
         """Return the way back to the department and unit shown."""

@@ -20,7 +20,7 @@ from solver.problem.organisation import (
     Unit,
     Vehicle,
 )
-from solver.problem.problem import Problem
+from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
 from solver.units import Kind, Measure, declared
 
@@ -32,7 +32,7 @@ UNIT_GROUPS = (
     ("org.group.service", ("visitors", "visit_minutes", "counters", "public_floor")),
     ("org.group.move", ("archive",)),
 )
-UNIT_COLUMNS = ("name", "kind", "people", "building", "floor", "occupied", "visitors", "status")
+UNIT_COLUMNS = ("name", "kind", "people", "building", "floor", "occupied", "status", "visitors")
 PARTS: dict[str, tuple[type[Record], tuple[str, ...]]] = {  # what hangs on a unit, tab by tab
     "post": (Post, ("level", "title", "headcount")),
     "space": (
@@ -141,7 +141,7 @@ class OrganisationModel:
             lambda p: p.where(Unit, "opd", opd),
             fresh={"opd": opd},
             reckoned=(_people_column(),),
-            widths={"name": 26, "kind": 13, "building": 14, "floor": 9},
+            widths={"name": 22, "kind": 13, "building": 14, "floor": 9},
         )
 
     def unit_grid(self) -> Grid:
@@ -164,6 +164,11 @@ class OrganisationModel:
         """Return the department of a unit; empty when it is not there."""
         found = self._problem.find(Unit, unit)
         return found.opd if found else ""
+
+    def unit_of(self, kind: str, id: str) -> str:
+        """Return the unit that a post, meeting, trip, … belongs to; empty when there is none."""
+        row = self._problem.find(KINDS[kind], id)
+        return str(getattr(row, "unit", "") or getattr(row, "unit_a", ""))
 
     def part_grid(self, kind: str, unit: str) -> Grid:
         """Return the posts, special spaces, vehicles or meetings of a unit."""

@@ -151,13 +151,15 @@ class ReportsPage(Page):
         """Draw the pages in the background."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
         self._busy(tr("reports.drawing"))
-        self.context.tasks.latest(
+        self._room.setCurrentIndex(PAGES)
+        task = self.context.tasks.latest(
             "report pages",
             tr("reports.drawing"),
             lambda report: viewmodel.pages(document, wish, day, SHARP),
             self._show_pages,
             self._failed,
         )
+        task.stopped.connect(self._halted)
 
     def _busy(self, words: str) -> None:
         self._state.setText(words)
@@ -179,13 +181,14 @@ class ReportsPage(Page):
         """Write report and workbook in the background."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
         self._busy(tr("reports.writing"))
-        self.context.tasks.latest(
+        task = self.context.tasks.latest(
             "report",
             tr("reports.writing"),
             lambda report: viewmodel.write(document, wish, day, report),
             self._show_files,
             self._failed,
         )
+        task.stopped.connect(self._halted)
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
         emptied(self._files)
@@ -202,9 +205,14 @@ class ReportsPage(Page):
         )
         self.look()
 
-    def _failed(self, reason: Exception) -> None:
+    def _halted(self) -> None:
+        """Be ready again: the person stopped, or the work failed."""
         self._state.setText("")
+        self._room.setCurrentIndex(PAGES if self._pages.count() else EMPTY)
         self._check()
+
+    def _failed(self, reason: Exception) -> None:
+        self._halted()
         key, values = getattr(reason, "key", ""), getattr(reason, "values", {})
         self.context.notify(tr(f"error.{key}", **values), NoticeKind.ERROR)
 

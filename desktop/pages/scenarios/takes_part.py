@@ -227,8 +227,8 @@ class FloorsGrid(_Without):
         """Return tick, building, floor, area."""
         return (
             Column("part", tr("scenarios.part"), kind=Kind.FLAG, editable=self.free),
-            Column("building", tr("record.building"), editable=False, width=22),
-            Column("name", tr("record.floor"), editable=False, width=14),
+            Column("building", tr("record.building"), editable=False, width=17),
+            Column("name", tr("record.floor"), editable=False, width=9),
             Column("net", tr("scenarios.net"), "m²", kind=Kind.NUMBER, editable=False),
         )
 

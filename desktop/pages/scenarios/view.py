@@ -20,11 +20,13 @@ from desktop.system.translate import tr
 from desktop.widgets.chip import Chip
 from desktop.widgets.form import Form, form_margin
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from solver.plan import SolveStatus
 
+SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES = range(5)
+PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
     "positive": NoticeKind.GOOD,
@@ -86,7 +88,7 @@ class ScenariosPage(Page):
         body.setStretchFactor(1, 1)
         body.setSizes([290, 900])
         body.setChildrenCollapsible(False)
-        parts = column(label(tr("page.scenarios"), "title"), body, gap=MEDIUM, margin=LARGE)
+        parts = column(label(tr("page.scenarios"), "title"), body, gap=MEDIUM, margin=HUGE)
         parts.setStretchFactor(body, 1)
         return parts
 
@@ -131,9 +133,13 @@ class ScenariosPage(Page):
             if line.id == self.model.chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self._show_edits()
+
+    def _show_edits(self) -> None:
         free = not self.context.session.read_only
-        for each, needs in zip(self._edits, (False, True, True), strict=True):
-            each.setEnabled(free and (bool(self.model.chosen) or not needs))
+        there = bool(self.model.chosen)
+        for each, can in zip(self._edits, (True, there, self.model.removable), strict=True):
+            each.setEnabled(free and can)
 
     def _show_parts(self) -> None:
         model = self.model
@@ -156,7 +162,8 @@ class ScenariosPage(Page):
         if running:
             panel.show_search(live(desk.heard, desk.seconds), desk.seconds)
         else:
-            panel.show_search(done(model.result), 1.0)
+            result = model.result
+            panel.show_search(done(result), result.milliseconds / 1000 if result else 1.0)
             panel.phase.setText(tr("scenarios.elsewhere") if desk.running else model.why_not())
         panel.show_state(
             running=running,
@@ -175,6 +182,7 @@ class ScenariosPage(Page):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item:
             self.model.choose(str(item.data(Qt.ItemDataRole.UserRole)))
+            self._show_edits()
             self._show_parts()
             self._show_search()
 
@@ -187,12 +195,12 @@ class ScenariosPage(Page):
 
     def _new(self) -> None:
         self.model.new()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(LIMITS_TAB)
         self.form.begin()
 
     def _copy(self) -> None:
         self.model.copy()
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(LIMITS_TAB)
         self.form.begin()
 
     def _remove(self) -> None:
@@ -205,10 +213,17 @@ class ScenariosPage(Page):
     # Links --------------------------------------------------------------------------------
 
     def arrive(self, **args: str) -> None:
-        """Show the scenario of a link."""
+        """Show the scenario of a link, or a building or rule of one."""
+        for kind, tab in PLACES.items():
+            if kind in args:
+                args["scenario"] = self.model.scenario_of(kind, args[kind])
+                self.tabs.setCurrentIndex(tab)
         if scenario := args.get("scenario"):
             self.model.choose(scenario)
             self.refresh()
+        if args.get("start"):
+            self.tabs.setCurrentIndex(SEARCH)
+            self._start()
 
     def place(self) -> dict[str, str]:
         """Return the chosen scenario."""
@@ -224,7 +239,7 @@ class ScenariosPage(Page):
 
 def _card(line: ScenarioLine) -> QWidget:
     """Return a scenario of the list."""
-    chip = Chip(line.state, line.tone)
+    chip = Chip(line.state, line.tone, filled=False)  # a ground of its own is lost on the chosen
     chip.setVisible(bool(line.state))
     best = label(line.best, "note")
     below = row(chip, None, best, gap=SMALL) if line.state else row(None, gap=0)

@@ -18,7 +18,7 @@ from desktop.system.translate import tr
 from desktop.workflows.stack_view import seats
 from solver.demand.staff import base_year
 from solver.plan import SolveStatus
-from solver.problem.problem import Problem
+from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
 from solver.problem.scenario import (
     BuildingRole,
@@ -88,6 +88,15 @@ class ScenariosModel:
     def scenario(self) -> Scenario | None:
         """The chosen scenario."""
         return self.problem.find(Scenario, self.chosen)
+
+    @property
+    def removable(self) -> bool:
+        """Whether the chosen scenario may go; today is what all others are measured by."""
+        return self.scenario is not None and self.scenario.kind is not ScenarioKind.TODAY
+
+    def scenario_of(self, kind: str, id: str) -> str:
+        """Return the scenario that a building role or a rule belongs to; empty without one."""
+        return str(getattr(self.problem.find(KINDS[kind], id), "scenario", ""))
 
     @property
     def solvable(self) -> bool:
@@ -195,8 +204,8 @@ class ScenariosModel:
             name=self._free_name(tr("scenarios.new_name")),
             year=base_year(self.problem) + HORIZON,
         )
+        self._chosen = scenario.id  # first: who listens shows what is chosen
         self.session.do(tr("scenarios.do.new", name=scenario.name), put(scenario))
-        self._chosen = scenario.id
         return scenario.id
 
     def copy(self) -> str:
@@ -209,8 +218,8 @@ class ScenariosModel:
         kind = ScenarioKind.MANUAL if today else source.kind
         made = replace(source, id=new_id(), name=name, kind=kind)
         rows = self._of_today(made.id) if today else self._copied(source.id, made.id)
+        self._chosen = made.id  # first: who listens shows what is chosen
         self.session.do(tr("scenarios.do.copy", name=source.name), put(made, *rows))
-        self._chosen = made.id
         return made.id
 
     def _copied(self, source: str, target: str) -> list[Record]:
@@ -244,7 +253,7 @@ class ScenariosModel:
     def remove(self) -> None:
         """Remove the chosen scenario with all that belongs to it."""
         scenario = self.scenario
-        if scenario:
+        if scenario and self.removable:
             label = tr("scenarios.do.remove", name=scenario.name)
             self.session.do(label, together(remove(Scenario, [scenario.id])))
 

@@ -23,12 +23,13 @@ from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
 from desktop.system.translate import tr
+from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.stacking_plan.plan import StackingPlan
-from desktop.widgets.words import button, column, emptied, frame, label, row
+from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
 from desktop.workflows.stack_view import TRAY, Place
 from solver.errors import SatuAtapError
 
@@ -68,9 +69,23 @@ class StackingPage(Page):
         body.setStretchFactor(0, 1)
         body.setSizes([900, 310])
         body.setChildrenCollapsible(False)
-        parts = column(self._head(), self._figures, self._notice, body, gap=MEDIUM, margin=LARGE)
+        self._body = body
+        self._cards = holder(self._figures)
+        self._nothing = self._empty()
+        below = (self._cards, self._notice, body, self._nothing)
+        parts = column(self._head(), *below, gap=MEDIUM, margin=HUGE)
         parts.setStretchFactor(body, 1)
+        parts.setStretchFactor(self._nothing, 1)
         return parts
+
+    def _empty(self) -> QFrame:
+        """Return what is said while there is no floor to put anybody on."""
+        go = button(
+            tr("stacking.go_estate"), lambda: self.context.navigate("estate"), kind="main",
+            drawing="building-2",
+        )  # fmt: skip
+        words = (tr("stacking.empty"), tr("stacking.empty_words"))
+        return card(empty_state("layers", *words, go))
 
     def _head(self) -> QHBoxLayout:
         ghosts = QToolButton()
@@ -131,6 +146,10 @@ class StackingPage(Page):
         """Show the plan of now at once, reckon its figures beside the window."""
         self._show_choices()
         view = self.model.view()
+        something = bool(view.bars or view.tray)
+        for part in (self._body, self._cards):
+            part.setVisible(something)
+        self._nothing.setVisible(not something)
         self.plan.show_view(view)
         self.panel.show_legend(view.opds)
         self._show_figures()
@@ -170,7 +189,7 @@ class StackingPage(Page):
         if header.stale:
             action = (tr("stacking.solve"), self._go_solve)
             self._notice.say(tr("stacking.stale"), NoticeKind.WARNING, (action,))
-        elif not self.model.editable and self.model.scenario:
+        elif self.model.today and not self._body.isHidden():
             self._notice.say(tr("stacking.read_only"), NoticeKind.INFO)
         else:
             self._notice.hide()
@@ -198,7 +217,8 @@ class StackingPage(Page):
             self.context.notify(label_, NoticeKind.GOOD, undo=True)
 
     def _go_solve(self) -> None:
-        self.context.navigate("scenarios", scenario=self.model.scenario)
+        """Search a plan on the page of the scenarios, where it can be watched and stopped."""
+        self.context.navigate("scenarios", scenario=self.model.scenario, start="1")
 
     def _save(self, kind: str) -> None:
         folder = self.context.settings().last_folder
@@ -224,6 +244,7 @@ class StackingPage(Page):
             self._choose(scenario)
         if unit := args.get("unit"):
             self.plan.choose(unit)
+            self._show_details(unit)
 
     def place(self) -> dict[str, str]:
         """Return scenario and unit."""

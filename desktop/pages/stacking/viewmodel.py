@@ -109,11 +109,16 @@ class StackingModel:
         self._reckoned = None
 
     @property
+    def today(self) -> bool:
+        """Whether the scenario shown is what is, which nobody moves."""
+        scenario = self.problem.find(Scenario, self.scenario)
+        return scenario is not None and scenario.kind is ScenarioKind.TODAY
+
+    @property
     def editable(self) -> bool:
         """Whether units may be moved here."""
-        scenario = self.problem.find(Scenario, self.scenario)
-        ours = not self._session.read_only
-        return ours and scenario is not None and scenario.kind is not ScenarioKind.TODAY
+        there = self.problem.find(Scenario, self.scenario) is not None
+        return there and not self.today and not self._session.read_only
 
     # Plan ---------------------------------------------------------------------------------
 
@@ -131,7 +136,8 @@ class StackingModel:
         problem = self.problem
         scenario = problem.get(Scenario, self.scenario)
         rows = (problem.unit, problem.post, problem.space, problem.standard, problem.city)
-        key = (*map(id, rows), scenario.year, scenario.space_mode)
+        where = (problem.building, problem.scenario_building)  # the class of the candidates
+        key = (*map(id, (*rows, *where)), scenario.year, scenario.space_mode)
         if self._needs is None or self._needs[0] != key:
             self._needs = (key, unit_needs(problem, scenario.id))
         return self._needs[1]
@@ -245,13 +251,14 @@ class StackingModel:
         name = unit_words(self.problem, unit)
         row = self._row(unit)
         if place == TRAY:
-            label = tr("stacking.do.tray", unit=name)
+            label, done = tr("stacking.do.tray", unit=name), tr("stacking.done.tray", unit=name)
             edit: Edit = remove(Placement, [row.id] if row else [])
         else:
             where = place_words(self.problem, place.building, place.floor)
             label = tr("stacking.do.move", unit=name, place=where)
+            done = tr("stacking.done.move", unit=name, place=where)
             edit = put(self._placed(row, unit, place))
-        return label if self._session.do(label, edit) else ""
+        return done if self._session.do(label, edit) else ""
 
     def _placed(self, row: Placement | None, unit: str, place: Place) -> Placement:
         if row:
@@ -269,10 +276,10 @@ class StackingModel:
         row = self._row(unit)
         if not self.editable or row is None:
             return ""
-        key = "stacking.do.unpin" if row.pinned else "stacking.do.pin"
-        label = tr(key, unit=unit_words(self.problem, unit))
-        done = self._session.do(label, put(replace(row, pinned=not row.pinned, any_floor=False)))
-        return label if done else ""
+        what, name = "unpin" if row.pinned else "pin", unit_words(self.problem, unit)
+        label, done = tr(f"stacking.do.{what}", unit=name), tr(f"stacking.done.{what}", unit=name)
+        edit = put(replace(row, pinned=not row.pinned, any_floor=False))
+        return done if self._session.do(label, edit) else ""
 
     def _row(self, unit: str) -> Placement | None:
         rows = self.problem.where(Placement, "scenario", self.scenario)

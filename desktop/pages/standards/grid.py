@@ -62,7 +62,7 @@ class StandardsGrid:
         free = not self.session.read_only
         words = {name: tr(f"field.standard.{name}") for name in WRITABLE}
         return (
-            Column("label", tr("standards.label"), editable=False, width=26),
+            Column("label", tr("standards.label"), editable=False, width=30),
             Column("value", words["value"], kind=Kind.NUMBER, editable=free, width=9),
             Column("unit", tr("standards.unit"), editable=False, width=9),
             Column("status", words["status"], kind=Kind.CHOICE, editable=free, width=16),

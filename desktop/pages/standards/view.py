@@ -39,7 +39,7 @@ class StandardsPage(Page):
         self._group = ALL
         self._key = ""
         self._list = RecordTree(tr("standards.groups"), search=False)
-        self._list.setFixedWidth(210)
+        self._list.setFixedWidth(196)
         self._list.chosen.connect(self._show_group)
         self._status = CalmComboBox()
         self._status.setAccessibleName(tr("standards.any"))
@@ -110,6 +110,7 @@ class StandardsPage(Page):
 
     def _tell(self, said: str) -> None:
         if said:
+            self._table.view.setFocus()  # the button pressed is gone
             self.context.notify(said, NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
@@ -117,6 +118,10 @@ class StandardsPage(Page):
         if "group" in args:
             self._list.choose("group", args["group"])
         if "standard" in args:
+            if args["standard"] not in self._table.model.grid.rows():  # another group or status
+                self._status.setCurrentIndex(0)
+                self._list.choose("group", ALL)
+                self._show_rows()
             self._table.choose(args["standard"])
 
     def place(self) -> dict[str, str]:
@@ -131,7 +136,7 @@ class DetailPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setFixedWidth(270)
+        self.setFixedWidth(256)
         self._title = label("", "lead", wrap=True)
         self._value = label("", "figure", wrap=True)
         self._chip = Chip()

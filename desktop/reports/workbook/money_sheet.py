@@ -76,7 +76,7 @@ def _write_line(
         scenario,
         tr(f"cost_group.{line.group.value}"),
         tr(f"cost.{line.key.value}"),
-        subject_label(reckoning.problem, line.subject),
+        subject_label(reckoning.problem, line.subject, line.subject_kind),
         live(amount) if amount else line.amount,
         (live(once) if once else line.one_off) if line.one_off else None,
         tr(formula) if has(formula) else "",
@@ -88,11 +88,12 @@ def _write_line(
 
 def input_cells(sheet: Sheet, line: CostLine) -> Cells:
     """Return the inputs of the line about to be written as the cells they will stand in."""
-    terms = {
-        given.label: Term(sheet.cell(INPUTS + 2 * i + 1), exact(given))
-        for i, given in enumerate(line.inputs)
-    }
-    return Cells(terms)
+    return Cells(
+        [
+            (given.label, Term(sheet.cell(INPUTS + 2 * i + 1), exact(given)))
+            for i, given in enumerate(line.inputs)
+        ]
+    )
 
 
 def exact(given: Input) -> Fraction:

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from desktop.reports.workbook.term import Term, constant, largest, payment, rounded
+from desktop.reports.workbook.term import (
+    Term,
+    absolute,
+    constant,
+    largest,
+    payment,
+    rounded,
+    summed,
+)
 from solver.costs.line import CostKey, CostLine
 
 
 @dataclass(frozen=True)
 class Cells:
-    """The inputs of one line by label, each as the cell that holds it."""
+    """The inputs of one line in their order, each as (label, the cell that holds it)."""
 
-    terms: Mapping[str, Term]
+    terms: Sequence[tuple[str, Term]]
     once: Term | None = None
 
     def __call__(self, *patterns: str) -> Term:
         """Return the first input whose label ends like a pattern (``*`` stands for anything)."""
-        for label, term in self.terms.items():
-            if any(fnmatchcase(label, f"*{pattern}") for pattern in patterns):
-                return term
-        raise KeyError(patterns)
+        found = self.all(*patterns)
+        if not found:
+            raise KeyError(patterns)
+        return found[0]
+
+    def all(self, *patterns: str) -> list[Term]:
+        """Return every input whose label ends like a pattern."""
+        return [
+            term
+            for label, term in self.terms
+            if any(fnmatchcase(label, f"*{pattern}") for pattern in patterns)
+        ]
 
 
 Recipe = Callable[[Cells], Term]
@@ -69,29 +85,83 @@ def _direct(label: str) -> Recipe:
     return lambda cells: _thousands(cells(label))
 
 
+def _of_recorded(cells: Cells) -> tuple[Term, Term]:
+    """Return all that is recorded, and the part of it that follows area."""
+    amounts, shares = cells.all("choice.CostCategory.*"), cells.all("input.fixed_share")
+    fixed = [rounded(a * s) for a, s in zip(amounts, shares, strict=True)]
+    every = summed(amounts)
+    return every, every - summed(fixed)
+
+
+def _fixed(cells: Cells) -> Term:
+    every, use = _of_recorded(cells)
+    if not cells.all("input.spread"):
+        return _thousands(every)
+    used_up = _thousands(use * cells("input.area_today") / cells("input.spread"))
+    return _thousands(every - used_up - cells("input.rounding"))
+
+
+def _use(cells: Cells) -> Term:
+    if cells.all("input.spread"):
+        _, use = _of_recorded(cells)
+        exact = _thousands(use * cells("input.area") / cells("input.spread"))
+    else:
+        water = rounded(cells("running.water_person") * cells("running.water_price"))
+        exact = _thousands(cells("input.people") * (water + cells("running.internet_person")))
+    return exact + cells("input.rounding")
+
+
 def _rooms(cells: Cells) -> Term:
     upkeep = rounded(cells("rooms.area_*") * cells("rooms.upkeep"))
-    return cells("input.rooms") * _thousands(_yearly(Cells(cells.terms, _one_room(cells))) + upkeep)
+    one = _yearly(Cells(cells.terms, _one_room(cells)))
+    return cells("input.rooms") * _thousands(one + upkeep)
 
 
 def _one_room(cells: Cells) -> Term:
     return rounded(cells("rooms.area_*") * cells("rooms.fit_out"))
 
 
+def _deck(cells: Cells) -> Term:
+    upkeep = rounded(_one_deck(cells) * cells("parking.deck_upkeep"))
+    one = _yearly(Cells(cells.terms, _one_deck(cells)))
+    return cells("input.levels") * _thousands(one + upkeep)
+
+
+def _one_deck(cells: Cells) -> Term:
+    area = cells("parking.deck_[cm]*") * cells("parking.area_*")
+    return rounded(area * cells("parking.deck_cost"))
+
+
 def _visitors(cells: Cells) -> Term:
     visits = cells("unit.visitors") * cells("time.days")
-    minutes = constant(2) * cells("input.level") * cells("time.floor")
+    minutes = constant(2) * absolute(cells("input.level")) * cells("time.floor")
     return _thousands(visits * minutes * cells("time.visitor"))
 
 
-def _deck(cells: Cells) -> Term:
-    if cells.once is None:
-        raise KeyError("once")
-    upkeep = rounded(cells.once * cells("parking.deck_upkeep"))
-    return _thousands(_yearly(cells) + upkeep)
+def _trips(cells: Cells) -> Term:
+    year = cells("input.travel_minutes") * cells("time.weeks") * cells("time.wage")
+    return _thousands(year) + cells("input.rounding")
+
+
+def _span(cells: Cells) -> Term:
+    trips = cells("input.people") * cells("time.internal_trips") * cells("time.weeks")
+    return cells("input.span") * _thousands(trips * cells("time.floor") * cells("time.wage"))
+
+
+def _split(cells: Cells) -> Term:
+    trips = cells("time.split_trips") * cells("time.weeks")
+    return _thousands(trips * cells("input.split_minutes") * cells("time.wage"))
+
+
+def _wish(cells: Cells) -> Term:
+    if cells.all("input.steps"):
+        return cells("input.wish_step") * cells("input.steps")
+    return cells("input.wish_price")
 
 
 AMOUNTS: Mapping[CostKey, Recipe] = {
+    CostKey.RUNNING_FIXED: _fixed,
+    CostKey.RUNNING_USE: _use,
     CostKey.FLOOR_ENERGY: _energy,
     CostKey.FLOOR_CLEANING: _cleaning,
     CostKey.FLOOR_MAINTENANCE: _product("input.gross", "running.maintenance_*"),
@@ -106,16 +176,20 @@ AMOUNTS: Mapping[CostKey, Recipe] = {
     CostKey.MOVING: lambda cells: _thousands(_yearly(cells)),
     CostKey.ROOMS: _rooms,
     CostKey.PARKING_DECK: _deck,
+    CostKey.STAFF_TIME: _trips,
     CostKey.VISITOR_TIME: _visitors,
+    CostKey.SPAN: _span,
+    CostKey.SPLIT: _split,
+    CostKey.WISH: _wish,
 }
 
 
 def _construction_once(cells: Cells) -> Term:
-    if any(label.endswith("building.build_cost") for label in cells.terms):
+    if cells.all("building.build_cost"):
         return cells("building.build_cost")
     price = cells("input.gross") * cells("building.cost")
-    storeys = [label for label in cells.terms if fnmatchcase(label, "standard.building.*storey*")]
-    return rounded(price * cells(storeys[0]) if storeys else price)
+    storeys = cells.all("standard.building.storeys_*")
+    return rounded(price * storeys[0] if storeys else price)
 
 
 def _moving_once(cells: Cells) -> Term:
@@ -123,17 +197,12 @@ def _moving_once(cells: Cells) -> Term:
     return cells("input.people") * cells("moving.person") + archive
 
 
-def _deck_once(cells: Cells) -> Term:
-    area = cells("parking.deck_[cm]*") * cells("parking.area_*")
-    return rounded(area * cells("parking.deck_cost"))
-
-
 ONCE: Mapping[CostKey, Recipe] = {
     CostKey.CONSTRUCTION: _construction_once,
     CostKey.FIT_OUT: lambda cells: rounded(cells("input.area") * cells("moving.fit_out")),
     CostKey.MOVING: _moving_once,
     CostKey.ROOMS: lambda cells: cells("input.rooms") * _one_room(cells),
-    CostKey.PARKING_DECK: _deck_once,
+    CostKey.PARKING_DECK: lambda cells: cells("input.levels") * _one_deck(cells),
     CostKey.LEASE_PENALTY: lambda cells: cells("building.lease_penalty"),
 }
 
@@ -141,10 +210,18 @@ ONCE: Mapping[CostKey, Recipe] = {
 def amount_formula(line: CostLine, cells: Cells) -> Term | None:
     """Return the formula of the yearly amount, None when its inputs do not tell the whole of it.
 
-    A formula is given only when it comes to the very amount of the line; so a figure the inputs
-    explain in part (a trip reckoned over the whole tree of distances) stays a plain number.
+    A formula is given only when it comes to the very amount of the line. What an empty building
+    costs beyond using it is taken off again.
     """
-    return _checked(AMOUNTS.get(line.key), cells, line.amount)
+    recipe = AMOUNTS.get(line.key)
+    if recipe is None:
+        return None
+    return _checked(lambda given: _less_cap(recipe(given), given), cells, line.amount)
+
+
+def _less_cap(term: Term, cells: Cells) -> Term:
+    caps = cells.all("input.capped")
+    return term - caps[0] if caps else term
 
 
 def once_formula(line: CostLine, cells: Cells) -> Term | None:

@@ -93,9 +93,10 @@ class Summary:
         page.set_column(0, 0, LABEL_WIDTH)
         page.set_column(1, last, COLUMN_WIDTH)
         page.write_string(0, 0, tr("workbook.title.summary"), self._shape("", "title"))
-        page.merge_range(1, 0, 1, last, decision(self.reckoning), self._shape("", "wrap"))
+        asked = decision(self.reckoning)
+        page.merge_range(1, 0, 1, last, asked, self._shape("", "wrap"))
         page.set_row(0, 22)
-        page.set_row(1, 44)
+        page.set_row(1, row_height((asked,), (LABEL_WIDTH + COLUMN_WIDTH * last,)))
         if banner:
             page.merge_range(2, 0, 2, last, banner, self._shape("", "wrap", "warning"))
             page.set_row(2, 30)

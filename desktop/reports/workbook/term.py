@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.document.text import half_up
+
+ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,18 @@ def rounded(term: Term, places: int = 0) -> Term:
     size = 10**-places
     value = half_up(term.value.numerator, term.value.denominator * size) * size
     return Term(f"ROUND({term.text},{places})", Fraction(value))
+
+
+def absolute(term: Term) -> Term:
+    """Return the term without its sign."""
+    return Term(f"ABS({term.text})", abs(term.value))
+
+
+def summed(terms: Sequence[Term]) -> Term:
+    """Return the sum of terms; 0 of none."""
+    if not terms:
+        return constant(0)
+    return Term(f"({'+'.join(term.text for term in terms)})", sum((t.value for t in terms), ZERO))
 
 
 def largest(*terms: Term) -> Term:

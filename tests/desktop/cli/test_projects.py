@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -127,3 +129,18 @@ def test_what_is_no_project_is_one_sentence(
     more = ["--out", str(tmp_path / "x")] if command == "forms" else []
     assert run([command, str(path), *more]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_check_tells_what_could_not_be_read_and_became_a_default(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kota.satuatap"
+    opened = new_project(tiny_problem())
+    save(opened, path)
+    opened.close()
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE building SET state = 'melayang' WHERE id = 'house'")
+    assert run(["check", str(path)]) == 0
+    told = capsys.readouterr().out
+    assert "melayang" in told
+    assert "Rumah Lama" in told

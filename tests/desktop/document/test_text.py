@@ -26,6 +26,8 @@ from desktop.document.text import (
     half_up,
     parse,
     parse_number,
+    places_of,
+    with_places,
 )
 from desktop.system.translate import LANGUAGES, set_language
 from solver.errors import Issue
@@ -251,3 +253,12 @@ def test_rounding_half_away_from_zero(value: int, denominator: int) -> None:
 def test_trimming_loses_nothing(value: int) -> None:
     full, short = digits(value, 100, 2, trim=False), digits(value, 100, 2)
     assert full.rstrip("0").rstrip(",") == short or full == short
+
+
+def test_numbers_of_a_column_get_equal_decimals() -> None:
+    assert [places_of(t) for t in ("192", "174,72", "1.000,5", "–", "")] == [0, 2, 1, 0, 0]
+    assert with_places("192", 2) == "192,00"
+    assert with_places("1.000,5", 2) == "1.000,50"
+    assert with_places("174,72", 1) == "174,72"
+    assert with_places("–", 2) == "–"
+    assert with_places("", 2) == ""

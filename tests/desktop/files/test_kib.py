@@ -219,3 +219,13 @@ def test_a_table_that_is_something_else() -> None:
     found = read("Budi;40", head="Nama;Umur")
     assert [i.key for i in found.issues] == ["kib_no_columns"]
     assert found.buildings == ()
+
+
+def test_headings_that_come_again_on_the_next_page_are_no_building() -> None:
+    head = ("Kode Barang", "Nama Barang", "Luas Lantai (M2)", "Alamat", "Harga")
+    row = ("03.11.01", "Kantor Dinas A", "120,5", "Jl. Satu 1", "1.000.000")
+    second = (row[0], "Kantor Dinas B", *row[2:])
+    text = "\n".join(";".join(line) for line in (head, row, head, second))
+    found = read_kib((read_text_table(text.encode(), "kib.csv"),))
+    assert [b.name for b in found.buildings] == ["Kantor Dinas A", "Kantor Dinas B"]
+    assert found.rows == 2

@@ -10,6 +10,7 @@ from desktop.reports.assumption_tables import (
     is_changed,
     remark_subject,
     remark_table,
+    source_table,
     standard_source,
     standard_table,
 )
@@ -22,7 +23,7 @@ from tests.desktop.reports.example import city, reckoned
 def test_every_standard_appears_with_its_status() -> None:
     problem = city()
     plain = [x.cells for x in standard_table(reckoned(problem)).lines if x.style is LineStyle.PLAIN]
-    assert {(c[0].text, c[3].text) for c in plain} == {
+    assert {(c[0].text, c[2].text) for c in plain} == {
         (tr(f"standard.{row.id}"), format_choice(row.status)) for row in problem.standard
     }
     assert {c[1].value for c in plain} == {row.value for row in problem.standard}
@@ -40,8 +41,19 @@ def test_changed_standards_are_marked_with_who_and_when() -> None:
 
 def test_weak_figures_stand_out() -> None:
     lines = standard_table(reckoned(city())).lines
-    tones = [x.cells[3].tone for x in lines if x.style is LineStyle.PLAIN]
-    assert tones.count(Tone.BAD) == 1
+    tones = [x.cells[2].tone for x in lines if x.style is LineStyle.PLAIN]
+    assert tones.count(Tone.MUTED) == 1
+
+
+def test_every_source_stands_once_in_the_list_it_is_numbered_in() -> None:
+    reckoning = reckoned(city())
+    listed = {x.cells[0].text: x.cells[1].text for x in source_table(reckoning).lines}
+    assert len(set(listed.values())) == len(listed)
+    numbers = [x.cells[3].text for x in standard_table(reckoning).lines if len(x.cells) > 1]
+    shown = zip(numbers, reckoning.problem.standard, strict=True)
+    assert [listed.get(n, "–") for n, _ in shown] == [
+        standard_source(row) for row in reckoning.problem.standard
+    ]
 
 
 def test_a_source_carries_its_date() -> None:

@@ -47,6 +47,7 @@ def test_sections_come_in_the_order_of_reading() -> None:
         "broken",
         "assumptions",
         "remarks",
+        "sources",
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.document.text import format_money_short
 from desktop.reports.letter import bare_city, city_of, decision, letter
+from solver.costs.line import CostGroup
 from tests.desktop.reports.example import WHEN, best, city, reckoned, today
 
 
@@ -66,3 +67,18 @@ def test_three_risks_at_most() -> None:
 def test_a_city_without_a_record_has_an_empty_name() -> None:
     assert city_of(reckoned(replace(city(), city=()))).name == ""
     assert bare_city("Kota Palembang") == bare_city("Palembang") == "Palembang"
+
+
+def test_running_and_one_off_are_told_apart_before_they_are_added_up() -> None:
+    reckoning = reckoned(city())
+    plan, before = reckoning.main.assessment, reckoning.today
+    assert before is not None
+    text = decision(reckoning)
+    running = before.by_group[CostGroup.RUNNING] - plan.by_group[CostGroup.RUNNING]
+    for amount in (
+        running,
+        plan.one_off,
+        plan.by_group[CostGroup.ONE_OFF],
+        before.cash - plan.cash,
+    ):
+        assert format_money_short(abs(amount)) in text

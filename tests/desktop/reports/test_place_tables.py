@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.reports.place_tables import (
+    MOST_BUILDINGS,
     emptied_table,
     floor_table,
     move_table,
@@ -83,3 +86,14 @@ def test_the_legend_has_every_opd_with_units() -> None:
 
 def test_a_floor_without_blocks_has_no_words() -> None:
     assert units_by_opd(()) == ""
+
+
+def test_an_opd_in_many_buildings_names_few_of_them() -> None:
+    problem = city()
+    unit = problem.unit[0]
+    first = problem.building[0]
+    houses = tuple(replace(first, id=f"x{n}", name=f"Rumah {n}") for n in range(MOST_BUILDINGS + 2))
+    more = tuple(replace(unit, id=f"u-{b.id}", building=b.id, floor="") for b in houses)
+    many = replace(problem, unit=more, building=(*problem.building, *houses))
+    lines = opd_table(reckoned(many)).lines
+    assert any("dan 2 gedung lain (2)" in x.cells[1].text for x in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.live_chart import LiveChart, between, window
+from desktop.widgets.live_chart import AXIS, LiveChart, between, window
 from desktop.widgets.theme import current_theme
 
 
@@ -21,6 +21,12 @@ def test_the_window_follows_the_last_figures() -> None:
     assert high < 2_000  # the first bad plan is cut away
 
 
+def test_a_first_weak_bound_does_not_flatten_the_lines() -> None:
+    low, high = window(((0.0, None, 36), (3.6, 1_035, 36), (18.0, 1_010, 900))) or (0, 0)
+    assert 700 < low < 900
+    assert 1_035 < high < 1_100
+
+
 def test_one_figure_alone_has_a_window() -> None:
     low, high = window(((1.0, None, 500),)) or (0, 0)
     assert low < 500 < high
@@ -32,6 +38,20 @@ def test_the_area_begins_where_both_lines_have_begun() -> None:
     upper = [QPointF(5, 1), QPointF(9, 1)]
     lower = [QPointF(0, 4), QPointF(3, 4), QPointF(3, 3), QPointF(9, 3)]
     assert between(upper, lower) == [QPointF(5, 1), QPointF(9, 1), QPointF(9, 3), QPointF(5, 3)]
+
+
+def test_nothing_is_filled_before_the_first_plan(qtbot: QtBot) -> None:
+    chart = LiveChart(str, ("Terbaik", "Batas"), "kosong")
+    qtbot.addWidget(chart)
+    chart.resize(500, 260)
+    chart.show_points(((0.0, None, 90), (5.0, 120, 90)), 10.0)
+    image = chart.grab().toImage()
+    plain = image.pixel(AXIS + 30, 40)
+    early = {image.pixel(AXIS + 30, y) for y in range(20, 220)}
+    late = {image.pixel(image.width() - 60, y) for y in range(20, 220)}
+    fill = [colour for colour in late - early if colour != plain]
+    assert fill, "the area after the first plan is filled"
+    assert image.pixel(AXIS + 30, 150) == plain
 
 
 def test_it_draws_both_lines_and_speaks(qtbot: QtBot) -> None:

@@ -11,7 +11,9 @@ from desktop.document.edits import remove
 from desktop.document.grid import Cell, RecordGrid
 from desktop.document.session import Session
 from desktop.widgets.table_model import GridModel, two_lines
+from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
+from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 
 
@@ -23,6 +25,15 @@ def session() -> Session:
 @pytest.fixture
 def model(qapp: object, session: Session) -> GridModel:
     return GridModel(RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit, fresh={}))
+
+
+@pytest.fixture
+def grid_of_areas() -> RecordGrid:
+    nets = {"a": 19_200, "b": 17_472, "c": 100_050, "d": None}
+    floors = tuple(Floor(id=i, building="x", name=i, level=0, net=n) for i, n in nets.items())
+    building = Building(id="x", name="x", site="")
+    session = Session(Document(Problem(building=(building,), floor=floors)))
+    return RecordGrid(session, Floor, ("name", "net"), lambda p: p.floor)
 
 
 def test_qt_finds_no_fault_with_the_model(model: GridModel, session: Session) -> None:
@@ -69,3 +80,14 @@ def test_forgiving_brings_the_document_back(model: GridModel) -> None:
     assert model.index(0, 1).data() == "x"
     model.forgive()
     assert model.index(0, 1).data() == was
+
+
+def test_areas_of_a_column_stand_with_equal_decimals(grid_of_areas: RecordGrid) -> None:
+    model = GridModel(grid_of_areas)
+    at = [c.name for c in model.columns_shown].index("net")
+    shown = [str(model.index(i, at).data()) for i in range(model.rowCount())]
+    assert shown == ["192,00", "174,72", "1.000,50", ""]
+    editing = [model.index(i, at).data(Qt.ItemDataRole.EditRole) for i in range(3)]
+    assert editing == ["192", "174,72", "1.000,5"]
+    assert model.write((Cell("b", "net", "175"), Cell("c", "net", "1.000")))
+    assert [str(model.index(i, at).data()) for i in range(3)] == ["192", "175", "1.000"]

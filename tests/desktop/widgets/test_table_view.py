@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.grid import RecordGrid
 from desktop.document.session import Session
 from desktop.widgets.table_model import GridModel
-from desktop.widgets.table_view import GridView
+from desktop.widgets.table_view import BAR, GridView
+from desktop.widgets.words import column
 from solver.problem.organisation import Unit
 from tests.support.problems import tiny_problem
 
@@ -60,3 +63,48 @@ def test_nothing_is_pasted_without_a_place(view: GridView) -> None:
     QGuiApplication.clipboard().setText("12")
     view.clearSelection()
     assert not view.paste()
+
+
+def test_texts_give_way_before_a_column_is_cut(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()))
+    grid = RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit, widths={"name": 40})
+    made = GridView(GridModel(grid))
+    qtbot.addWidget(made)
+    made.show()
+    made.resize(200, 300)  # far too narrow: nothing gives way
+    wide = made.columnWidth(0) + made.columnWidth(1)
+    made.resize(wide - 40 + BAR, 300)
+    assert made.columnWidth(0) + made.columnWidth(1) == wide - 40
+
+
+def test_tab_walks_the_cells_and_leaves_after_the_last(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()))
+    made, after = GridView(GridModel(_two_units(session))), QLineEdit()
+    room = QWidget()
+    room.setLayout(column(made, after))
+    qtbot.addWidget(room)
+    room.show()
+    made.setFocus()
+    made.setCurrentIndex(made.model().index(0, 0))
+    qtbot.keyClick(made, Qt.Key.Key_Tab)
+    assert made.currentIndex().column() == 1
+    made.setCurrentIndex(made.model().index(1, 1))
+    qtbot.keyClick(made, Qt.Key.Key_Tab)
+    assert room.focusWidget() is after
+
+
+def test_tab_does_not_walk_a_table_that_is_only_read(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()), read_only=True)
+    made, after = GridView(GridModel(_two_units(session))), QLineEdit()
+    room = QWidget()
+    room.setLayout(column(made, after))
+    qtbot.addWidget(room)
+    room.show()
+    made.setFocus()
+    made.setCurrentIndex(made.model().index(0, 0))
+    qtbot.keyClick(made, Qt.Key.Key_Tab)
+    assert room.focusWidget() is after
+
+
+def _two_units(session: Session) -> RecordGrid:
+    return RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit[:2])

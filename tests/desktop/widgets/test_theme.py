@@ -39,9 +39,3 @@ def test_the_text_grows_with_its_size(app: QApplication) -> None:
 
 def test_system_follows_the_desktop_and_is_light_when_unknown(app: QApplication) -> None:
     assert apply_theme(app, "system").name == "light"
-
-
-def test_series_repeat_and_have_their_ink() -> None:
-    theme = current_theme()
-    assert theme.series(0) == theme.series(len(theme.colours.series))
-    assert theme.series_ink(0).isValid()

@@ -60,3 +60,13 @@ def test_search_keeps_the_branch_of_what_fits(qtbot: QtBot, tree: RecordTree) ->
     assert seen(tree) == ["Selatan", "Gudang"]
     box.clear()
     assert len(seen(tree)) == 4
+
+
+def test_a_choice_by_a_link_is_seen_in_spite_of_the_search(tree: RecordTree) -> None:
+    items = tree._items()
+    last = tree._key(items[-1])
+    tree._search.setText("tidak ada yang bernama begini")
+    assert items[-1].isHidden()
+    tree.choose(*last)
+    assert tree.current() == last
+    assert not tree.tree.currentItem().isHidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop.window import actions, dialogs
 from desktop.window.dialogs import Answer
 from desktop.window.main_window import MainWindow
 from desktop.workflows.read_in import ReadIn
+from solver.errors import SatuAtapError
 from solver.problem.problem import City
 from tests.support.problems import tiny_problem
 from tests.support.window import window_on
@@ -183,3 +184,16 @@ def test_the_name_of_the_person_is_kept(
     monkeypatch.setattr(dialogs, "ask_name", lambda *_: "Siti")
     window.command("edit.name")
     assert window.desk.person.settings.person == "Siti"
+
+
+def test_slow_work_shows_the_waiting_cursor_even_when_it_fails(qapp: QApplication) -> None:
+    def fail() -> None:
+        cursor = QApplication.overrideCursor()
+        seen.append(cursor.shape() if cursor else None)
+        raise SatuAtapError("save_without_name")
+
+    seen: list[object] = []
+    with pytest.raises(SatuAtapError), actions.Busy():
+        fail()
+    assert seen == [Qt.CursorShape.WaitCursor]
+    assert QApplication.overrideCursor() is None

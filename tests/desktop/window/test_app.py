@@ -57,7 +57,10 @@ def test_a_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
 def test_what_a_crash_left_is_offered_and_taken(qtbot: QtBot, window: MainWindow) -> None:
     leave_behind()
     begin(window, None)
-    assert "1 perubahan" in window.notice()
+    assert "1 perubahan" in window.question()
+    window.notify("Sesuatu yang lain.")
+    window.change_look("dark")
+    assert "1 perubahan" in window.question()
     press(qtbot, window, "Pulihkan")
     assert window.desk.session.document.problem.city[0].name == "Kota Terputus"
     assert window.desk.changed

@@ -226,3 +226,18 @@ def leave(window: MainWindow) -> QCloseEvent:
     event = QCloseEvent()
     window.closeEvent(event)
     return event
+
+
+def test_a_notice_goes_when_its_undo_would_take_back_another_step(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    rename(window, "Kota Lain")
+    window.notify("Nama diubah.", NoticeKind.INFO, undo=True)
+    assert window.notice() == "Nama diubah."
+    city = window.desk.session.document.problem.city[0]
+    window.desk.session.do("Provinsi", set_field(City, city.id, "province", "Jambi"))
+    assert window.notice() == ""
+    window.notify("Hanya kabar.", NoticeKind.INFO)
+    rename(window, "Kota Lain Lagi")
+    assert window.notice() == "Hanya kabar."
+    settle(qtbot, window)

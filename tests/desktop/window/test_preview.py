@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop.document.document import Document
+from desktop.system.translate import tr
 from desktop.widgets.palette import PALETTES
+from desktop.window.main_window import MainWindow
 from desktop.window.preview import preview
+from desktop.window.top_bar import TopBar
 from tests.support.problems import tiny_problem
 
 
@@ -28,3 +31,20 @@ def test_the_window_without_a_project_is_drawn(look: None, qapp: object, tmp_pat
     path = tmp_path / "start.png"
     preview("home", None, path)
     assert not QImage(str(path)).isNull()
+
+
+def test_the_file_of_a_project_is_named_and_left_alone(
+    look: None, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, str]] = []
+    grab = MainWindow.grab
+
+    def watched(window: MainWindow) -> object:
+        shown.append((window.windowTitle(), window.findChild(TopBar).state()))
+        return grab(window)
+
+    monkeypatch.setattr(MainWindow, "grab", watched)
+    file = tmp_path / "kota kita.satuatap"
+    preview("home", Document(tiny_problem()), tmp_path / "home.png", path=file)
+    assert shown == [("kota kita – Satu Atap", tr("project.saved"))]
+    assert not file.exists()

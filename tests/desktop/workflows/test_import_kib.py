@@ -11,6 +11,7 @@ from desktop.document.document import Document, changes
 from desktop.document.session import Session
 from desktop.workflows.import_kib import import_kib
 from solver.errors import SatuAtapError
+from solver.problem.problem import Problem
 
 ROWS = """no;nama_barang;kode_barang;register;kondisi;luas_lantai;alamat;harga;ket
 1;Bangunan Gedung Kantor Permanen;1.3.3.01.01.01.001;0001;B;12 x 7;Jl. Merdeka;50000000;Kantor Camat
@@ -124,3 +125,12 @@ def test_a_printed_card_with_merged_headings(tmp_path: Path) -> None:
         ("kib_line_ignored", "KIB C!B8"),
         ("kib_line_ignored", "KIB C!B10"),
     ]
+
+
+def test_a_table_without_a_row_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "kib.csv"
+    path.write_text("Kode Barang;Nama Barang;Luas Lantai;Harga\n", encoding="utf-8")
+    document = Document(Problem())
+    report = import_kib(document, path)
+    assert [each.key for each in report.issues] == ["kib_no_rows"]
+    assert report.edit(document) == document

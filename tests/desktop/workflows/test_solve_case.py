@@ -58,9 +58,9 @@ def test_a_wrong_case_gives_issues_with_texts(tmp_path: Path) -> None:
     ("text", "key"),
     [
         ("{", "case_not_json"),
-        ("[" * 100_000, "case_not_json"),
-        ('{"a": ' + "9" * 5000 + "}", "case_not_json"),
-        ("\udcff", "case_not_json"),
+        ("[" * 100_000, "case_overdone"),
+        ('{"a": ' + "9" * 5000 + "}", "case_overdone"),
+        ("\udcff", "case_no_text"),
     ],
 )
 def test_not_json(tmp_path: Path, text: str, key: str) -> None:
@@ -80,7 +80,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(SatuAtapError) as error:
-        write_json(tmp_path / "none" / "out.json", {})
+        write_json(_file(tmp_path, {}) / "out.json", {})
     assert error.value.key == "case_unwritable"
 
 

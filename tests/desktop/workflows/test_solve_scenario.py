@@ -22,7 +22,7 @@ from solver.case.build import BuiltCase, build_case
 from solver.case.write import canonical_sha256
 from solver.check.bill import bill, total
 from solver.check.rules import violations
-from solver.plan import Plan
+from solver.plan import Plan, SolveStatus
 from solver.problem.organisation import Unit
 from solver.problem.scenario import Placement, Result, Scenario
 from tests.support.problems import BEST, tiny_problem
@@ -126,3 +126,20 @@ def test_issues_come_back_instead_of_a_plan() -> None:
     found = solve_scenario(Document(bare), BEST, seconds=1, seed=1, threads=1)
     assert isinstance(found, tuple)
     assert found
+
+
+def test_what_was_proved_of_the_same_case_stays_proved(found: SolvedScenario) -> None:
+    outcome = replace(found.outcome, status=SolveStatus.FEASIBLE)
+    assert outcome.cost is not None
+    weak = solved(found.built, replace(outcome, bound=outcome.cost - 500))
+    strong = solved(found.built, replace(outcome, bound=outcome.cost - 10))
+    proof = solved(found.built, replace(outcome, bound=outcome.cost, status=SolveStatus.OPTIMAL))
+    document = Document(tiny_problem())
+    once = strong.edit(document)
+    again = weak.edit(once).problem.get(Result, BEST)
+    assert again.bound == strong.bound
+    assert again.outcome == "feasible"
+    kept = weak.edit(proof.edit(document)).problem.get(Result, BEST)
+    assert (kept.bound, kept.outcome) == (proof.bound, "optimal")
+    other = put(replace(once.problem.get(Result, BEST), case_sha256="0" * 64))(once)
+    assert weak.edit(other).problem.get(Result, BEST).bound == weak.bound

@@ -90,3 +90,11 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     huge.touch()
     os.truncate(huge, 2 * 2**30)
     assert refusal(huge) == "table_too_large"
+
+
+def test_a_cell_without_an_end_is_a_torn_table(tmp_path: Path) -> None:
+    path = tmp_path / "besar.csv"
+    path.write_text("a;b\n" + "x" * 10_000_001, encoding="utf-8")
+    with pytest.raises(SatuAtapError) as error:
+        read_table(path)
+    assert error.value.key == "table_torn"

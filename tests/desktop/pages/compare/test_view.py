@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -11,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.compare.view import ComparePage, make
+from desktop.pages.compare.viewmodel import ElsewhereGrid
+from desktop.workflows.compare_scenarios import Elsewhere
 from solver.problem.problem import Problem
+from solver.problem.scenario import ScenarioKind
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 
 
@@ -60,3 +64,20 @@ def test_without_scenarios_it_says_what_to_do(qtbot: QtBot) -> None:
     button.click()
     assert told.went == [("scenarios", {})]
     made.leave()
+
+
+def test_today_alone_is_not_compared_with_itself(qtbot: QtBot) -> None:
+    problem = session().document.problem
+    today = tuple(s for s in problem.scenario if s.kind is ScenarioKind.TODAY)
+    made = make(context(Session(Document(replace(problem, scenario=today))), Told()))
+    assert isinstance(made, ComparePage)
+    shown(qtbot, made)
+    assert not made.tabs.isVisible()
+    assert made._nothing.isVisible()
+    made.leave()
+
+
+def test_a_unit_that_keeps_its_building_is_drawn_quietly() -> None:
+    lines = (Elsewhere("u", "Bidang A", ("Setda · Lantai 1", "Setda", "Menara A · Lantai 3")),)
+    grid = ElsewhereGrid(("Hari ini", "Satu", "Dua"), lines)
+    assert [grid.tone("u", f"at{i}") for i in range(3)] == ["", "quiet", ""]

@@ -8,6 +8,7 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.compare.viewmodel import CompareModel, ElsewhereGrid, PageText, row_text
 from desktop.reports.comparison import Row
+from desktop.system.translate import tr
 from desktop.workflows.compare_scenarios import MOST, Elsewhere
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
@@ -95,3 +96,13 @@ def test_the_table_of_places() -> None:
     assert grid.order("u", "name") == "dinas a · u"
     assert (grid.tone("u", "at1"), grid.tone("u", "at0")) == ("", "")
     assert (grid.can_add, grid.add(), grid.write(())) == (False, None, ())
+
+
+def test_only_a_search_has_a_promise_below_its_name() -> None:
+    page = CompareModel(session()).work()()
+    promised = {head.kind: bool(head.guarantee) for head in page.heads}
+    assert promised == {
+        tr("choice.ScenarioKind.today"): False,
+        tr("choice.ScenarioKind.manual"): False,
+        tr("choice.ScenarioKind.optimised"): True,
+    }

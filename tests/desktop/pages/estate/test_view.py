@@ -91,3 +91,12 @@ def test_an_empty_project_offers_the_first_site(qtbot: QtBot, look: None, heard:
     qtbot.mouseClick(press, Qt.MouseButton.LeftButton)
     assert len(context.session.document.problem.site) == 1
     assert page._title.text() == "Kompleks baru"
+
+
+def test_a_link_to_a_cost_leads_to_its_row(page: EstatePage) -> None:
+    cost = tiny_problem().running_cost[-1]
+    page.arrive(running_cost=cost.id)
+    assert page.place()["building"] == cost.building
+    panel = page._buildings
+    assert panel.currentWidget() is panel._costs
+    assert panel._costs.view.chosen_rows() == [cost.id]

@@ -92,3 +92,12 @@ def test_titles(model: EstateModel, session: Session) -> None:
             assert model.title(node.kind, node.id)[0]
     assert model.title("", "") == ("", "")
     assert model.title("floor", "gone") == ("", "")
+
+
+def test_a_floor_added_in_the_table_comes_on_top(model: EstateModel, session: Session) -> None:
+    table = model.floors("tower")
+    top = max(f.level for f in session.document.problem.where(Floor, "building", "tower"))
+    for step in (1, 2):
+        id = table.add()
+        assert id
+        assert session.document.problem.get(Floor, id).level == top + step

@@ -92,3 +92,25 @@ def test_read_only_offers_nothing_to_add(qtbot: QtBot, look: None, heard: Heard)
     page = show(qtbot, context_on(tiny_problem(), heard, read_only=True))
     assert not page._add.isVisible()
     assert not page._units._add.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["opd", "unit", "post", "space", "vehicle", "meeting"])
+def test_a_link_of_an_issue_leads_to_its_record(page: OrganisationPage, kind: str) -> None:
+    for row in tiny_problem().rows(kind):
+        page.arrive(**{kind: row.id})
+        place = page.place()
+        if kind in ("opd", "unit"):
+            assert place[kind] == row.id
+            continue
+        table = page._unit._tables[kind]
+        assert place["unit"] == row.unit  # type: ignore[attr-defined]
+        assert page._unit._tabs.currentWidget() is table
+        assert table.view.chosen_rows() == [row.id]
+
+
+@pytest.mark.parametrize("kind", ["trip", "pair_rule", "place_rule"])
+def test_a_link_of_a_relation_leads_to_one_of_its_units(page: OrganisationPage, kind: str) -> None:
+    for row in tiny_problem().rows(kind):
+        page.arrive(**{kind: row.id})
+        unit = getattr(row, "unit", "") or getattr(row, "unit_a", "")
+        assert page.place()["unit"] == unit

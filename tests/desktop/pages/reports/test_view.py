@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -101,4 +102,25 @@ def test_a_refusal_is_told_and_the_buttons_come_back(
     qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.tasks.running == [])
     assert "X" in heard.notices[0]
+    assert page._write.isEnabled()
+
+
+def test_after_a_stop_the_page_is_ready_again(
+    qtbot: QtBot, page: ReportsPage, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slow(*_: object) -> list[bytes]:
+        gate.wait(10)
+        return []
+
+    monkeypatch.setattr(viewmodel, "pages", slow)
+    qtbot.mouseClick(page._look, Qt.MouseButton.LeftButton)
+    assert page._room.currentIndex() == PAGES, "what goes on is said where the pages will be"
+    assert page._state.text()
+    context.tasks.running[0].stop()
+    gate.set()
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert page._room.currentIndex() == EMPTY
+    assert page._look.isEnabled()
     assert page._write.isEnabled()

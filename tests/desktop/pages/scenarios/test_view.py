@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import put
@@ -100,3 +101,44 @@ def test_a_link_chooses_a_scenario(page: ScenariosPage) -> None:
     page.arrive(scenario=TODAY)
     assert page.place() == {"scenario": TODAY}
     assert page.form.shown == TODAY
+
+
+def test_a_link_of_an_issue_shows_roles_or_rules(page: ScenariosPage) -> None:
+    problem = page.model.problem
+    page.list.setCurrentRow(0)
+    page.arrive(scenario_rule=problem.scenario_rule[0].id)
+    assert page.place() == {"scenario": problem.scenario_rule[0].scenario}
+    assert page.tabs.currentWidget() is page.rules
+    page.arrive(scenario_building=problem.scenario_building[0].id)
+    assert page.tabs.currentWidget() is page.buildings
+
+
+def test_today_cannot_be_removed(page: ScenariosPage) -> None:
+    remove = page._edits[2]
+    assert remove.isEnabled()
+    page.list.setCurrentRow(0)
+    assert not remove.isEnabled()
+    page._remove()
+    assert page.model.problem.find(Scenario, TODAY)
+
+
+def test_a_name_typed_after_copying_names_the_copy(qtbot: QtBot, page: ScenariosPage) -> None:
+    before = page.model.problem.get(Scenario, BEST).name
+    page._copy()
+    name = page.form.field("name").editor
+    assert page.form.shown == page.model.chosen != BEST
+    qtbot.keyClicks(name, "Salinan kita")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.model.problem.get(Scenario, BEST).name == before
+    assert page.model.problem.get(Scenario, page.model.chosen).name == "Salinan kita"
+
+
+def test_a_name_typed_after_new_names_the_new_one(qtbot: QtBot, page: ScenariosPage) -> None:
+    page._new()
+    name = page.form.field("name").editor
+    qtbot.keyClicks(name, "Rencana lain")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.model.problem.get(Scenario, page.model.chosen).name == "Rencana lain"
+    assert [s.name for s in page.model.problem.scenario].count("Rencana lain") == 1

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
+from desktop.document.session import Session
 from desktop.pages.stacking.view import StackingPage, make
+from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.stack_view import TRAY, Place
+from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import BEST, MANUAL, TODAY
@@ -53,8 +58,9 @@ def test_a_drag_moves_the_unit_and_undo_brings_it_back(
     row = seat(page, "a-sek")
     assert row is not None
     assert (row.building, row.floor) == TOP
-    assert told.notices == ["Pindahkan Dinas A · Unit a-sek ke Menara · Lantai 3"]
-    assert page.context.session.undo_label == told.notices[0]
+    assert told.notices == ["Dinas A · Unit a-sek dipindahkan ke Menara · Lantai 3."]
+    undo = page.context.session.undo_label
+    assert undo == "Pindahkan Dinas A · Unit a-sek ke Menara · Lantai 3"
     settled(qtbot, page)
     page.context.session.undo()
     row = seat(page, "a-sek")
@@ -115,4 +121,32 @@ def test_a_link_chooses_scenario_and_unit(qtbot: QtBot, page: StackingPage) -> N
 
 def test_the_button_goes_to_the_search(page: StackingPage, told: Told) -> None:
     page._go_solve()
-    assert told.went == [("scenarios", {"scenario": MANUAL})]
+    assert told.went == [("scenarios", {"scenario": MANUAL, "start": "1"})]
+
+
+def test_without_floors_it_says_what_to_do(qtbot: QtBot) -> None:
+    told = Told()
+    made = make(context(Session(Document(Problem())), told))
+    assert isinstance(made, StackingPage)
+    shown(qtbot, made)
+    assert not made.plan.isVisible()
+    button = next(
+        b for b in made.findChildren(QPushButton) if b.text().strip() == tr("stacking.go_estate")
+    )
+    assert button.isVisible()
+    button.click()
+    assert told.went == [("estate", {})]
+    made.leave()
+
+
+def test_a_project_that_is_only_read_is_not_taken_for_today(qtbot: QtBot) -> None:
+    made = make(context(Session(session().document, read_only=True), Told()))
+    assert isinstance(made, StackingPage)
+    shown(qtbot, made)
+    made.arrive(scenario=MANUAL)
+    settled(qtbot, made)
+    assert made._notice.text() == ""
+    made.arrive(scenario=TODAY)
+    settled(qtbot, made)
+    assert made._notice.text() == tr("stacking.read_only")
+    made.leave()

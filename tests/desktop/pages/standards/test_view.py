@@ -57,6 +57,20 @@ def test_a_group_shows_its_rows(page: StandardsPage) -> None:
     assert page._table.model.grid.rows() == ()
 
 
+def test_a_link_leads_to_a_standard_that_group_status_or_search_hides(page: StandardsPage) -> None:
+    page.arrive(group="parking")
+    page.arrive(standard="space.staff")
+    assert page.place() == {"group": "all", "standard": "space.staff"}
+    page._status.setCurrentIndex(page._status.count() - 1)
+    page._show_rows()
+    page.arrive(standard="space.staff")
+    assert page._table.view.chosen_rows() == ["space.staff"]
+    page._table._search.setText("parkir")
+    page.arrive(standard="space.staff")
+    assert page._table.view.chosen_rows() == ["space.staff"]
+    assert page._table._search.text() == ""
+
+
 def test_without_standards_nothing_breaks(qtbot: QtBot, look: None, heard: Heard) -> None:
     made = StandardsPage(context_on(Problem(), heard))
     qtbot.addWidget(made)
