@@ -61,7 +61,7 @@ class Proof:
 
     Small models go to CP-SAT first and to a mixed-integer solver then. Larger ones get the sum
     bound, then the bound of their linear relaxation, then CP-SAT starts from the best plan; the
-    largest get the bound of a coarser case, then the sum bound.
+    largest get the bound of a coarser case after the sum bound.
 
     Attributes
     ----------
@@ -96,11 +96,12 @@ class Proof:
         self._find_any()
         if race.over():
             return
+        if self.means.effort is None and not self._small():
+            raise_sum(race.case, race.left, race.over, self._enter_sum)
+        if race.over():
+            return
         if self._draft is None:
             self._coarse()
-        if self.means.effort is None and not self._small() and not race.over():
-            raise_sum(race.case, race.left, race.over, self._enter_sum)
-        if self._draft is None or race.over():
             return
         if self.means.effort is None:
             self._linear(self._draft)

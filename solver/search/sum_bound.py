@@ -14,7 +14,7 @@ from solver.search.shares import Shares, share_out
 from solver.search.sites import site_case
 
 MOST_CUTS = 60_000  # units at places, and flows over cuts, that the level program takes
-LUMPY_TRY, LEVEL_TRY, SITE_TRY = 0.15, 0.5, 0.25  # shares of the time left for each first try
+LUMPY_TRY, LEVEL_TRY, SITE_TRY = 0.25, 0.5, 0.25  # shares of the time left for each first try
 AGAIN = 0.6  # share of the time left for a part that was not closed at first
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from solver.case.model import Case, Floor, Old, Opd, RoomClass, Rooms
 from solver.cpsat.linear import whole_bound
+from solver.search import blocks
 from solver.search.lumpy import lumpy_model, pooled_limit
 from solver.search.shares import share_out
 from tests.support.cases import case, unit
@@ -61,3 +64,10 @@ def test_zones_share_at_the_best() -> None:
     assert pooled_limit((0, 10, 15), 1) == [0, 10, 15]
     assert pooled_limit((0, 10, 15), 2) == [0, 10, 20, 25, 30]
     assert pooled_limit((5,), 3) == [15]
+
+
+def test_one_of_a_block_may_leave_a_kept_building(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "FEW", 0)
+    leaving = unit(0, stay=0, stay_cost=100)
+    staying = unit(0, cost=(100, 100), stay=0)
+    assert _least(case(old=(Old(0),), units=(leaving, staying))) == 0
