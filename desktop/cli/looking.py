@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 from typing import Any
 
 from desktop.cli import arguments
@@ -54,9 +55,17 @@ def run_preview(options: argparse.Namespace) -> int:
         raise SatuAtapError("png_missing")
     document = read_document(options.file) if options.file else sample_document()
     size = _size(options.size)
+    before = _written(options.png)
     preview(options.page, document, options.png, language(), options.theme, size, options.file)
+    if _written(options.png) == before:  # Qt does not say that it could not
+        raise SatuAtapError("save_denied", path=options.png)
     say_files([options.png])
     return 0
+
+
+def _written(path: Path) -> int:
+    """Return when a file was last written; 0 when there is none."""
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _size(text: str) -> tuple[int, int]:

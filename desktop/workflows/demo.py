@@ -60,7 +60,10 @@ def run_sample(
     stop : callable
         Once it returns True the search ends with its best plan and no other begins.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise SatuAtapError("report_folder", folder=folder, reason=reason.strerror) from reason
     opened = new_project(sample_problem())
     try:
         session = opened.session

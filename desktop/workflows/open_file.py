@@ -21,12 +21,14 @@ def open_writable(path: Path) -> OpenProject:
     Raises
     ------
     SatuAtapError
-        Somebody else has it open.
+        Somebody else has it open, or its folder may not be written.
     """
     opened = open_project(path)
     if opened.read_only:
         holder = opened.holder
         opened.close()
+        if holder is None:  # nobody has it, but its folder may not be written
+            raise SatuAtapError("save_denied", path=path)
         raise SatuAtapError("held_by_other", path=path, holder=holder)
     return opened
 

@@ -33,3 +33,11 @@ def test_a_wrong_wish_is_one_sentence(
     assert run(arguments) == 2
     assert word in capsys.readouterr().err
     assert not (tmp_path / "x.png").exists()
+
+
+def test_a_picture_that_was_not_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("desktop.window.preview.preview", lambda *_, **__: None)
+    assert run(["preview", "home", "--png", str(tmp_path / "a.png")]) == 2
+    assert "a.png" in capsys.readouterr().err

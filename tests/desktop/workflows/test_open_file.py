@@ -43,3 +43,20 @@ def test_a_file_that_is_held_is_not_opened_for_changing(path: Path) -> None:
 
 def test_the_sample_is_a_document() -> None:
     assert sample_document().problem.city[0].name
+
+
+def test_a_folder_that_may_not_be_written_is_told_from_a_file_somebody_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kota.satuatap"
+    made = new_project(tiny_problem())
+    save(made, path)
+    made.close()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("desktop.files.project.take_lock", refuse)
+    with pytest.raises(SatuAtapError) as error:
+        open_writable(path)
+    assert error.value.key == "save_denied"
