@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ortools.linear_solver.python import model_builder
+from ortools.sat.python import cp_model
 
 from solver.cpsat.draft import Draft
 from solver.cpsat.run import Answer, stopping
@@ -45,7 +46,7 @@ def solve_linear(
         `bound` is rounded towards safety. The status is never OPTIMAL or INFEASIBLE here:
         floating-point proofs are left to exact solvers.
     """
-    model, variables = translate(draft, relaxed=relaxed)
+    model, variables = translate(draft.model, draft.hinted, relaxed=relaxed)
     solver = model_builder.Solver(engine)
     solver.set_time_limit_in_seconds(max(0.1, seconds))
     with stopping(solver.stop_search, stop):
@@ -69,9 +70,29 @@ def _down(bound: object) -> int | None:
     return math.ceil(bound - MARGIN * max(1.0, abs(bound)))
 
 
-def translate(draft: Draft, *, relaxed: bool = False) -> tuple[Any, list[Any]]:
+def whole_bound(
+    source: cp_model.CpModel, seconds: float, *, stop: Callable[[], bool] | None = None
+) -> tuple[int | None, bool]:
+    """Return a bound on a model by SCIP, and whether it is its optimum."""
+    model, _ = translate(source)
+    solver = model_builder.Solver("scip")
+    solver.set_time_limit_in_seconds(max(0.1, seconds))
+    with stopping(solver.stop_search, stop):
+        status = solver.solve(model)
+    if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
+        return None, False
+    closed = status == model_builder.SolveStatus.OPTIMAL
+    return _down(solver.best_objective_bound), closed
+
+
+def translate(
+    source: cp_model.CpModel,
+    hinted: list[tuple[cp_model.IntVar, int]] | None = None,
+    *,
+    relaxed: bool = False,
+) -> tuple[Any, list[Any]]:
     """Return the model with the same variables, in the same order, for linear solvers."""
-    proto = draft.model.proto
+    proto = source.proto
     model = model_builder.Model()  # type: ignore[no-untyped-call]
     variables = [
         model.new_var(v.domain[0], v.domain[len(v.domain) - 1], not relaxed, "")
@@ -84,7 +105,7 @@ def translate(draft: Draft, *, relaxed: bool = False) -> tuple[Any, list[Any]]:
         [variables[i] for i in goal.vars], list(goal.coeffs), constant=goal.offset
     )
     model.minimize(terms)
-    for var, value in draft.hinted:
+    for var, value in hinted or ():
         model.add_hint(variables[var.index], value)
     return model, variables
 

@@ -12,6 +12,7 @@ from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
 from solver.search.coarse import coarsen
 from solver.search.race import Race
+from solver.search.sum_bound import SumBound, raise_sum
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
@@ -58,14 +59,20 @@ def rough_size(case: Case) -> int:
 class Proof:
     """Work on the bound of one race, in two parts so that one thread can walk in between.
 
-    Small models go to CP-SAT first and to a mixed-integer solver then; larger ones get the bound
-    of their linear relaxation, then CP-SAT starts from the best plan; the largest get the bound of
-    a coarser case.
+    Small models go to CP-SAT first and to a mixed-integer solver then. Larger ones get the sum
+    bound, then the bound of their linear relaxation, then CP-SAT starts from the best plan; the
+    largest get the bound of a coarser case after the sum bound.
+
+    Attributes
+    ----------
+    parts : SumBound
+        The parts of the sum bound, as far as they are known.
     """
 
     def __init__(self, race: Race, means: Means) -> None:
         self.race = race
         self.means = means
+        self.parts = SumBound()
         self._draft: Draft | None = None
 
     def whole(self) -> None:
@@ -89,6 +96,10 @@ class Proof:
         self._find_any()
         if race.over():
             return
+        if self.means.effort is None and not self._small():
+            raise_sum(race.case, race.left, race.over, self._enter_sum)
+        if race.over():
+            return
         if self._draft is None:
             self._coarse()
             return
@@ -96,6 +107,13 @@ class Proof:
             self._linear(self._draft)
         if not race.over():
             self._exact(self._draft, race.left())
+
+    def _small(self) -> bool:
+        return self._draft is not None and len(self._draft.meanings) <= SMALL
+
+    def _enter_sum(self, parts: SumBound) -> None:
+        self.parts = parts
+        self.race.raise_bound(parts.total)
 
     def _coarse(self) -> None:
         """Bound a large case by coarser ones: first without trips, then with them."""

@@ -6,7 +6,7 @@ import pytest
 
 from solver.case.generate import Recipe, plant
 from solver.cpsat.build import build
-from solver.cpsat.linear import solve_linear
+from solver.cpsat.linear import solve_linear, whole_bound
 from solver.cpsat.run import Run, run
 from tests.support.cases import PAIRS, best_by_counting, rich
 
@@ -30,3 +30,11 @@ def test_bounds_stay_below(seed: int) -> None:
 def test_no_plan_no_numbers() -> None:
     answer = solve_linear(build(PAIRS[0].none), 10, engine="scip")
     assert (answer.plan, answer.cost, answer.bound) == (None, None, None)
+
+
+def test_whole_bound_is_the_optimum_when_closed() -> None:
+    assert whole_bound(build(rich()).model, 20) == (best_by_counting(rich()), True)
+
+
+def test_whole_bound_of_nothing_possible() -> None:
+    assert whole_bound(build(PAIRS[0].none).model, 20) == (None, False)

@@ -1,0 +1,73 @@
+"""Whole floors, towers, rooms and levels are counted whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from solver.case.model import Case, Floor, Old, Opd, RoomClass, Rooms
+from solver.cpsat.linear import whole_bound
+from solver.search import blocks
+from solver.search.lumpy import lumpy_model, pooled_limit
+from solver.search.shares import share_out
+from tests.support.cases import case, unit
+
+
+def _least(of: Case) -> int:
+    bound, closed = whole_bound(lumpy_model(of, share_out(of)), 10)
+    assert closed
+    assert bound is not None
+    return bound
+
+
+def test_whole_floors_are_opened() -> None:
+    floors = (Floor(0, 0, 0, 100, 10, 7), Floor(0, 1, 0, 100, 10, 9))
+    of = case(floors=floors, units=(unit(0, 60), unit(1, 10)))
+    assert _least(of) == 7
+    assert _least(replace(of, units=(unit(0, 60), unit(1, 41)))) == 7 + 9
+
+
+def test_units_confined_to_a_floor_open_it() -> None:
+    floors = (Floor(0, 0, 0, 100, 10, 7), Floor(0, 1, 0, 100, 10, 9))
+    of = case(floors=floors, units=(unit(0, 10, floors=(1,), cost=(0,)), unit(1, 10)))
+    assert _least(of) == 9
+
+
+def test_people_open_floors_too() -> None:
+    floors = (Floor(0, 0, 0, 100, 10, 7), Floor(0, 1, 0, 100, 10, 9))
+    of = case(floors=floors, units=(unit(0, people=6), unit(1, people=6)))
+    assert _least(of) == 7 + 9
+
+
+def test_a_building_is_kept_or_left() -> None:
+    old = (Old(50),)
+    staying = unit(1, stay=0, stay_cost=3)
+    of = case(old=old, units=(unit(0), replace(staying, cost=(20, 20))))
+    assert _least(of) == 20
+    assert _least(replace(of, units=(unit(0), replace(staying, cost=(80, 80))))) == 50 + 3
+
+
+def test_an_opd_is_split_when_part_of_it_cannot_move() -> None:
+    stuck = unit(0, floors=(), cost=(), stay=0)
+    of = case(old=(Old(0),), opds=(Opd(0, 9), Opd(0, 9)), units=(unit(0), stuck, unit(1)))
+    assert _least(of) == 9
+
+
+def test_rooms_are_whole() -> None:
+    rooms = Rooms((RoomClass(5, 8, (0, 10, 100)),), (((3, 0),), ((0, 9),)))
+    assert _least(case(rooms=rooms)) == 8
+    assert _least(case(rooms=replace(rooms, load=(((3, 9),), ((0, 9),))))) == 16
+
+
+def test_zones_share_at_the_best() -> None:
+    assert pooled_limit((0, 10, 15), 1) == [0, 10, 15]
+    assert pooled_limit((0, 10, 15), 2) == [0, 10, 20, 25, 30]
+    assert pooled_limit((5,), 3) == [15]
+
+
+def test_one_of_a_block_may_leave_a_kept_building(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "FEW", 0)
+    leaving = unit(0, stay=0, stay_cost=100)
+    staying = unit(0, cost=(100, 100), stay=0)
+    assert _least(case(old=(Old(0),), units=(leaving, staying))) == 0

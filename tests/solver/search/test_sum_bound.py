@@ -1,0 +1,107 @@
+"""No plan pays less than the sum bound, nor less than any of its parts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from solver.case.distance import distances
+from solver.case.generate import Recipe, plant
+from solver.case.model import Case
+from solver.case.sound import findings
+from solver.check.bill import bill, total
+from solver.check.layout import lay_out_rooms
+from solver.plan import Plan
+from solver.search import blocks, sum_bound
+from solver.search.shares import share_out
+from solver.search.sum_bound import SumBound, raise_sum
+from tests.support.cases import best_by_counting, rich
+from tests.support.nano import nano
+from tests.support.parts import level_money, lumpy_money, plans, site_money
+
+
+def _raised(case: Case) -> SumBound:
+    assert findings(case) == []
+    told: list[SumBound] = []
+    known = raise_sum(case, lambda: 20.0, lambda: False, told.append)
+    totals = [parts.total for parts in told if parts.total is not None]
+    assert totals == sorted(totals)
+    assert not told or told[-1] == known
+    return known
+
+
+@pytest.mark.parametrize("few", [0, 80])
+@pytest.mark.parametrize("seed", range(40))
+def test_each_part_is_below_what_any_plan_pays(
+    seed: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "FEW", few)
+    case = nano(seed)
+    shares = share_out(case)
+    known = _raised(case)
+    found = list(plans(case))
+    lumpy = min((lumpy_money(case, shares, plan) for plan in found), default=math.inf)
+    level = min((level_money(case, shares, plan) for plan in found), default=math.inf)
+    site = min((site_money(case, shares, plan) for plan in found), default=math.inf)
+    assert known.lumpy is None or known.lumpy <= lumpy
+    assert 0 <= known.level <= level
+    assert 0 <= known.site <= site
+
+
+def test_the_parts_bite() -> None:
+    """Over many cases the bound is near the best plan, so a part counted twice would be seen."""
+    slack = []
+    for seed in range(40):
+        case = nano(seed)
+        best, known = best_by_counting(case), _raised(case).total
+        if best is not None and known is not None:
+            slack.append(best - known)
+    assert len(slack) > 10
+    assert min(slack) >= 0
+    assert sorted(slack)[len(slack) // 4] < 60
+
+
+def test_with_every_feature() -> None:
+    case = rich()
+    best = best_by_counting(case)
+    known = _raised(case).total
+    assert best is not None
+    assert known is not None
+    assert best * 3 // 4 <= known <= best
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_full_matrix_charges_no_trips(seed: int) -> None:
+    case = nano(seed)
+    matrix = replace(case, distance=distances(case), tree=())
+    best, known = best_by_counting(matrix), _raised(matrix)
+    assert known.site == 0
+    assert best is None or (known.total is not None and known.total <= best)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_below_planted_plans(seed: int) -> None:
+    planted = plant(Recipe("small", 97, limits=seed % 2 == 0, tower_costs=seed % 3 == 0), seed)
+    case = planted.case
+    rooms = lay_out_rooms(case, planted.place)
+    assert rooms is not None
+    cost = total(bill(case, Plan(planted.place, rooms)))
+    known = _raised(case).total
+    assert known is not None
+    assert cost // 2 < known <= cost
+
+
+def test_large_cases_leave_out_the_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = plant(Recipe("small", 90), 1).case
+    every = _raised(case)
+    monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
+    height = _raised(case)
+    assert 0 < height.level < every.level
+
+
+def test_a_stop_is_heeded() -> None:
+    known = raise_sum(nano(1), lambda: 5.0, lambda: True, lambda parts: pytest.fail(str(parts)))
+    assert known == SumBound()
+    assert known.total is None
