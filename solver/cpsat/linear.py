@@ -79,10 +79,21 @@ def whole_bound(
     solver.set_time_limit_in_seconds(max(0.1, seconds))
     with stopping(solver.stop_search, stop):
         status = solver.solve(model)
-    if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
+    if status == model_builder.SolveStatus.INFEASIBLE:
         return None, False
+    if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
+        return _relaxed_bound(source, seconds), False  # without a solution SCIP tells no bound
     closed = status == model_builder.SolveStatus.OPTIMAL
     return _down(solver.best_objective_bound), closed
+
+
+def _relaxed_bound(source: cp_model.CpModel, seconds: float) -> int | None:
+    model, _ = translate(source, relaxed=True)
+    solver = model_builder.Solver("glop")
+    solver.set_time_limit_in_seconds(max(0.1, seconds))
+    if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:
+        return None
+    return _down(solver.objective_value)
 
 
 def translate(

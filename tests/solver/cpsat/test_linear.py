@@ -38,3 +38,11 @@ def test_whole_bound_is_the_optimum_when_closed() -> None:
 
 def test_whole_bound_of_nothing_possible() -> None:
     assert whole_bound(build(PAIRS[0].none).model, 20) == (None, False)
+
+
+def test_whole_bound_without_time_is_the_relaxed_one() -> None:
+    case = plant(Recipe("small", 97), 1).case
+    bound, closed = whole_bound(build(case).model, 20, stop=lambda: True)
+    best = run(build(case), Run(30)).cost
+    assert best is not None
+    assert closed or bound is None or 0 < bound <= best
