@@ -80,17 +80,19 @@ def run_import(options: argparse.Namespace) -> int:
 
     opened = open_writable(options.file)
     try:
-        report = read_in(opened.session.document, kib=options.kib, forms=options.forms)
+        document = opened.session.document
+        report = read_in(document, kib=options.kib, forms=options.forms)
+        changes = report.edit(document) != document
+        if changes and not options.dry_run:  # before a word is said: the reader may leave
+            opened.session.do(report.label, report.edit)
+            save(opened)
         for line in report.lines:
             say(line)
-        document = opened.session.document
         say_issues(report.issues, lambda found: issue_text(found, document))
-        if report.edit(document) == document:
+        if not changes:
             say(tr("cli.import.nothing"))
             return int(any(found.severity is Severity.ERROR for found in report.issues))
         if not options.dry_run:
-            opened.session.do(report.label, report.edit)
-            save(opened)
             say_files([options.file])
         return 0
     finally:

@@ -144,3 +144,18 @@ def test_check_tells_what_could_not_be_read_and_became_a_default(
     told = capsys.readouterr().out
     assert "melayang" in told
     assert "Rumah Lama" in told
+
+
+def test_an_inventory_is_kept_though_the_reader_of_our_words_leaves(
+    saved: Saved, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, table = saved(tiny_problem()), tmp_path / "kib.csv"
+    table.write_text(KIB, encoding="utf-8")
+
+    def gone(_: str = "") -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("desktop.cli.projects.say", gone)
+    monkeypatch.setattr("desktop.cli.main.os.dup2", lambda *_: None)
+    run(["import", str(path), "--kib", str(table)])
+    assert len(problem_in(path).building) == len(tiny_problem().building) + 2
