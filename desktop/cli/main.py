@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:
+    except Exception:  # a bug: one sentence for the person, the rest into the log
         logging.getLogger(__name__).exception("unexpected")
         say_error(tr("cli.unexpected"))
         if os.environ.get("SATUATAP_DEBUG"):

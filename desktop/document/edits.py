@@ -42,7 +42,7 @@ def set_field(record: type[Record], id: str, name: str, value: object) -> Edit:
 
     def edit(document: Document) -> Document:
         row = document.problem.get(record, id)
-        return put(replace(row, **{name: value}))(document)  # type: ignore[arg-type]
+        return put(replace(row, **{name: value}))(document)  # type: ignore[arg-type]  # declared names
 
     return edit
 
@@ -88,7 +88,7 @@ def _by_kind(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def _with_rows(document: Document, kind: str, rows: Iterable[Record]) -> Document:
-    return replace(document, problem=replace(document.problem, **{kind: tuple(rows)}))  # type: ignore[arg-type]
+    return replace(document, problem=replace(document.problem, **{kind: tuple(rows)}))  # type: ignore[arg-type]  # declared names
 
 
 def _remove(document: Document, kind: str, ids: frozenset[str]) -> Document:

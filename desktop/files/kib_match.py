@@ -105,7 +105,7 @@ def _changed(old: Building, row: KibBuilding, source: str, issues: list[Issue]) 
             values[name] = value
     if not values:
         return old
-    return replace(old, source=source, **values)  # type: ignore[arg-type]
+    return replace(old, source=source, **values)  # type: ignore[arg-type]  # declared names
 
 
 class _Sites:

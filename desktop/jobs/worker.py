@@ -68,7 +68,7 @@ def serve(pipe: Connection, work: Work, task: object) -> None:
         pass  # the parent has gone: nobody to tell
     except MemoryError:
         _last_words(mouth, Failed("MemoryError", memory=True))
-    except Exception:
+    except Exception:  # a bug in the child is told to the parent, never lost with the process
         _last_words(mouth, Failed(traceback.format_exc()))
 
 

@@ -1,4 +1,4 @@
-"""The steps of the walk: one unit, two units, an OPD to another tower, neighbours anew."""
+"""The large steps of the walk: units tied together, an OPD to another tower, neighbours anew."""
 
 from __future__ import annotations
 
@@ -13,19 +13,6 @@ from solver.search.walk import Walk
 
 MOST_UNITS = 60  # of a cluster that moves at once
 Step = Callable[[Walk], None]
-
-
-def one_unit(walk: Walk) -> None:
-    """Give a unit a new place by heat bath; its place may stay the same."""
-    unit = walk.rng.randrange(len(walk.ledger.place))
-    mates = walk.tables.together[unit]
-    if mates:
-        block(walk, [unit, *mates])
-        return
-    priced = row(walk.ledger, unit)
-    place = int(priced.places[walk.choose(priced)])
-    if place != walk.ledger.place[unit]:
-        walk.ledger.move(unit, place, priced)
 
 
 def one_block(walk: Walk) -> None:
@@ -51,21 +38,6 @@ def block(walk: Walk, units: list[int]) -> None:
             walk.ledger.move(u, int(priced.places[walk.choose(priced)]), priced)
     if not walk.accepts(before):
         walk.take_back(moved)
-
-
-def two_units(walk: Walk) -> None:
-    """Let two units change places."""
-    ledger, column = walk.ledger, walk.tables.column
-    u = walk.rng.randrange(len(ledger.place))
-    v = walk.rng.randrange(len(ledger.place))
-    first, second = ledger.place[u], ledger.place[v]
-    if first == second or second not in column[u] or first not in column[v]:
-        return
-    before = walk.energy()
-    ledger.move(u, second)
-    ledger.move(v, first)
-    if not walk.accepts(before):
-        walk.take_back([(u, first), (v, second)])
 
 
 def one_cluster(walk: Walk) -> None:
