@@ -1,0 +1,191 @@
+"""The rules of a case that can clash, one by one, and the case in which only some of them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from solver.case.model import Case, Floor, Limit, Old, Opd, Parking, Rooms, Site, Unit
+from solver.check.rules import violations
+from solver.plan import Plan
+from solver.rules import RuleId
+
+Rule = tuple[RuleId, str, tuple[int, ...]]  # the rule, what its subject counts, the subject
+
+
+def rules_of(case: Case) -> tuple[Rule, ...]:
+    """Return every rule that can keep a case from having a plan.
+
+    Named as in `solver.check`, but ROOMS by class over all zones, and PLACE only for units that
+    may not take every floor. That every unit must be somewhere is what is asked, not a rule.
+    """
+    floors = range(len(case.floors))
+    kinds: list[Rule] = [(RuleId.ROOMS, "class", (c,)) for c in range(len(case.rooms.classes))]
+    kinds += [(RuleId.LIMIT, "limit", (i,)) for i in range(len(case.limits))]
+    if case.parking is not None:
+        types = range(len(case.parking.level_stalls))
+        sites = range(len(case.sites))
+        kinds += [(RuleId.PARKING, "site vehicle", (s, k)) for s in sites for k in types]
+    kinds += [(RuleId.PEOPLE, "floor", (f,)) for f in floors]
+    kinds += [(RuleId.APART, "pair", pair) for pair in case.apart]
+    kinds += [(RuleId.TOGETHER, "pair", pair) for pair in case.together]
+    kinds += [(RuleId.PLACE, "unit", (u,)) for u in _confined(case)]
+    kinds += [(RuleId.ONE_TOWER, "opd", (g,)) for g in _scattered(case)]
+    kinds += [(RuleId.AREA, "floor", (f,)) for f in floors]
+    return tuple(kinds)
+
+
+def _confined(case: Case) -> list[int]:
+    every = len(case.floors)
+    return [u for u, unit in enumerate(case.units) if len(unit.floors) < every]
+
+
+def _scattered(case: Case) -> list[int]:
+    """Return the OPDs of several units when there is more than one tower."""
+    if len(case.towers) < 2:
+        return []
+    counted = [0] * len(case.opds)
+    for unit in case.units:
+        counted[unit.opd] += 1
+    return [g for g, n in enumerate(counted) if n > 1]
+
+
+def relaxed(case: Case, kept: Collection[Rule]) -> Case:
+    """Return the case in which only some of its rules hold, to be searched for any plan.
+
+    Its money means nothing: units cost their area on every floor and nothing in their old
+    building, so a search for a plan in it is moved by rules alone. Units keep their numbers.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    kept : collection of Rule
+        Those of `rules_of` that hold. A unit whose PLACE is dropped may take every floor.
+    """
+    off = frozenset(rules_of(case)) - frozenset(kept)
+    out = {rule: {subject for r, _, subject in off if r is rule} for rule in RuleId}
+    units = _units(case, {u for (u,) in out[RuleId.PLACE]}, {g for (g,) in out[RuleId.ONE_TOWER]})
+    return replace(
+        case,
+        sites=_sites(case, out[RuleId.PARKING]),
+        towers=tuple(replace(tower, open_cost=0) for tower in case.towers),
+        floors=_floors(case, out),
+        old=(Old(0),) * len(case.old),
+        opds=(Opd(0, 0),) * (1 + max(unit.opd for unit in units)),
+        units=units,
+        flows=(),
+        tree=(),
+        distance=None,
+        rooms=_rooms(case, {c for (c,) in out[RuleId.ROOMS]}),
+        parking=_parking(case),
+        together=tuple(pair for pair in case.together if pair not in out[RuleId.TOGETHER]),
+        apart=tuple(pair for pair in case.apart if pair not in out[RuleId.APART]),
+        limits=_limits(
+            case, units, {i for (i,) in out[RuleId.LIMIT]}, {c for (c,) in out[RuleId.ROOMS]}
+        ),
+    )
+
+
+def _floors(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Floor, ...]:
+    room_area = sum(room.area * len(room.limit) for room in case.rooms.classes)
+    roomy = sum(unit.area for unit in case.units) + room_area * max(1, len(case.floors))
+    crowd = sum(unit.people for unit in case.units)
+    return tuple(
+        replace(
+            floor,
+            open_cost=0,
+            area=max(roomy, floor.area) if (f,) in out[RuleId.AREA] else floor.area,
+            people=max(crowd, floor.people) if (f,) in out[RuleId.PEOPLE] else floor.people,
+        )
+        for f, floor in enumerate(case.floors)
+    )
+
+
+def _units(case: Case, free: set[int], torn: set[int]) -> tuple[Unit, ...]:
+    """Let units take every floor, and make units of OPDs that need no common tower their own."""
+    every = tuple(range(len(case.floors)))
+    own = len(case.opds)
+    found = []
+    for u, unit in enumerate(case.units):
+        floors = every if u in free else unit.floors
+        opd = own if unit.opd in torn else unit.opd
+        own += unit.opd in torn
+        cost = (unit.area,) * len(floors)
+        found.append(replace(unit, opd=opd, floors=floors, cost=cost, stay_cost=0))
+    return tuple(found)
+
+
+def _sites(case: Case, free: set[tuple[int, ...]]) -> tuple[Site, ...]:
+    if case.parking is None:
+        return case.sites
+    vehicles = case.parking.vehicles
+    types = range(len(case.parking.level_stalls))
+    most = [sum(max(row[k], default=0) for row in vehicles) for k in types]
+    return tuple(
+        Site(tuple(max(most[k], n) if (s, k) in free else n for k, n in enumerate(site.surface)))
+        for s, site in enumerate(case.sites)
+    )
+
+
+def _parking(case: Case) -> Parking | None:
+    park = case.parking
+    return park and replace(park, level_cost=(0,) * len(park.level_cost))
+
+
+def _rooms(case: Case, free: set[int]) -> Rooms:
+    kept = [c for c in range(len(case.rooms.classes)) if c not in free]
+    if not kept:
+        return Rooms()
+    classes = tuple(replace(case.rooms.classes[c], cost=0) for c in kept)
+    return Rooms(classes, tuple(tuple(row[c] for c in kept) for row in case.rooms.load))
+
+
+def _limits(
+    case: Case, units: tuple[Unit, ...], free: set[int], rooms: set[int]
+) -> tuple[Limit, ...]:
+    return tuple(
+        replace(
+            limit,
+            unit=_counts(case, units, limit),
+            room=tuple(n for c, n in enumerate(limit.room) if c not in rooms),
+        )
+        for i, limit in enumerate(case.limits)
+        if i not in free
+    )
+
+
+def _counts(case: Case, units: tuple[Unit, ...], limit: Limit) -> tuple[tuple[int, ...], ...]:
+    """Count a unit on a floor it may not take like on the dearest it may take."""
+    if not limit.unit:
+        return ()
+    rows = []
+    for before, now, row in zip(case.units, units, limit.unit, strict=True):
+        known = dict(zip(before.floors, row, strict=True))
+        most = max(row, default=0)
+        rows.append(tuple(known.get(f, most) for f in now.floors))
+    return tuple(rows)
+
+
+def broken(case: Case, place: tuple[int, ...]) -> frozenset[Rule]:
+    """Return the rules that a placement breaks before any shared room is laid out.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    place : tuple of int
+        Location per unit: any floor, or the unit's own old building.
+    """
+    floors = len(case.floors)
+    astray = {
+        u
+        for u, (unit, p) in enumerate(zip(case.units, place, strict=True))
+        if p < floors and p not in unit.floors
+    }
+    free = relaxed(case, [r for r in rules_of(case) if r[0] is not RuleId.PLACE])
+    found: set[Rule] = {(RuleId.PLACE, "unit", (u,)) for u in astray}
+    for one in violations(free, Plan(place)):
+        if one.rule is not RuleId.ROOMS:
+            found.add((one.rule, one.kind, one.subject))
+    return frozenset(found)
