@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from solver.case.model import Case, Floor, Limit, Old, Opd, Parking, Rooms, Site, Unit
+from solver.case.model import Case, Floor, Limit, Old, Opd, Parking, RoomClass, Rooms, Site, Unit
 from solver.check.rules import violations
 from solver.plan import Plan
 from solver.rules import RuleId
 
+USUAL, AIRY, ROOMY = 1, 2, 4  # what a unit's area is divided by to make its cost on a floor
 Rule = tuple[RuleId, str, tuple[int, ...]]  # the rule, what its subject counts, the subject
 
 
@@ -53,8 +54,8 @@ def _scattered(case: Case) -> list[int]:
 def relaxed(case: Case, kept: Collection[Rule]) -> Case:
     """Return the case in which only some of its rules hold, to be searched for any plan.
 
-    Its money means nothing: units cost their area on every floor and nothing in their old
-    building, so a search for a plan in it is moved by rules alone. Units keep their numbers.
+    Its money only guides the search for any plan: a unit costs its area on a floor, a part of it
+    where the area or the people of a floor do not count, nothing in its old building. Units keep their numbers.
 
     Parameters
     ----------
@@ -65,7 +66,7 @@ def relaxed(case: Case, kept: Collection[Rule]) -> Case:
     """
     off = frozenset(rules_of(case)) - frozenset(kept)
     out = {rule: {subject for r, _, subject in off if r is rule} for rule in RuleId}
-    units = _units(case, {u for (u,) in out[RuleId.PLACE]}, {g for (g,) in out[RuleId.ONE_TOWER]})
+    units = _units(case, out)
     return replace(
         case,
         sites=_sites(case, out[RuleId.PARKING]),
@@ -81,9 +82,7 @@ def relaxed(case: Case, kept: Collection[Rule]) -> Case:
         parking=_parking(case),
         together=tuple(pair for pair in case.together if pair not in out[RuleId.TOGETHER]),
         apart=tuple(pair for pair in case.apart if pair not in out[RuleId.APART]),
-        limits=_limits(
-            case, units, {i for (i,) in out[RuleId.LIMIT]}, {c for (c,) in out[RuleId.ROOMS]}
-        ),
+        limits=_limits(case, units, {i for (i,) in out[RuleId.LIMIT]}),
     )
 
 
@@ -102,17 +101,22 @@ def _floors(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Floor,
     )
 
 
-def _units(case: Case, free: set[int], torn: set[int]) -> tuple[Unit, ...]:
+def _units(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Unit, ...]:
     """Let units take every floor, and make units of OPDs that need no common tower their own."""
     every = tuple(range(len(case.floors)))
+    share = [
+        ROOMY if (f,) in out[RuleId.AREA] else AIRY if (f,) in out[RuleId.PEOPLE] else USUAL
+        for f in every
+    ]
     own = len(case.opds)
     found = []
     for u, unit in enumerate(case.units):
-        floors = every if u in free else unit.floors
-        opd = own if unit.opd in torn else unit.opd
-        own += unit.opd in torn
-        cost = (unit.area,) * len(floors)
+        floors = every if (u,) in out[RuleId.PLACE] else unit.floors
+        torn = (unit.opd,) in out[RuleId.ONE_TOWER]
+        cost = tuple(unit.area // share[f] for f in floors)
+        opd = own if torn else unit.opd
         found.append(replace(unit, opd=opd, floors=floors, cost=cost, stay_cost=0))
+        own += torn
     return tuple(found)
 
 
@@ -134,24 +138,23 @@ def _parking(case: Case) -> Parking | None:
 
 
 def _rooms(case: Case, free: set[int]) -> Rooms:
-    kept = [c for c in range(len(case.rooms.classes)) if c not in free]
-    if not kept:
-        return Rooms()
-    classes = tuple(replace(case.rooms.classes[c], cost=0) for c in kept)
-    return Rooms(classes, tuple(tuple(row[c] for c in kept) for row in case.rooms.load))
+    """Let no room be needed of some classes; classes keep their numbers."""
+    if not case.rooms.classes:
+        return case.rooms
+    rows = case.rooms.load
+    found = []
+    for c, room in enumerate(case.rooms.classes):
+        all_load = sum(max(row[c], default=0) for row in rows)
+        kept = replace(room, cost=0)
+        found.append(RoomClass(0, 0, (all_load,)) if c in free else kept)
+    return Rooms(tuple(found), rows)
 
 
-def _limits(
-    case: Case, units: tuple[Unit, ...], free: set[int], rooms: set[int]
-) -> tuple[Limit, ...]:
+def _limits(case: Case, units: tuple[Unit, ...], free: set[int]) -> tuple[Limit, ...]:
+    """Let some limits count nothing; limits keep their numbers."""
     return tuple(
-        replace(
-            limit,
-            unit=_counts(case, units, limit),
-            room=tuple(n for c, n in enumerate(limit.room) if c not in rooms),
-        )
+        Limit(limit.name, 0) if i in free else replace(limit, unit=_counts(case, units, limit))
         for i, limit in enumerate(case.limits)
-        if i not in free
     )
 
 

@@ -87,6 +87,7 @@ def _confined(
     if kind is ShortageKind.AREA and not rooms and floors == _closed(view, floors):
         rooms = least_rooms(view, groups, floors).area
     own = area_rules(floors) if kind is ShortageKind.AREA else people_rules(floors)
+    confined = set() if len(floors) == len(have) else view.why(groups)
     return Shortage(
         kind,
         need=units + rooms,
@@ -94,7 +95,7 @@ def _confined(
         units=view.units(groups),
         floors=tuple(sorted(floors)),
         rooms=rooms,
-        rules=view.pick(own, view.why(groups), room_rules(view.case) if rooms else set()),
+        rules=view.pick(own, confined, room_rules(view.case) if rooms else set()),
     )
 
 
