@@ -19,7 +19,7 @@ from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller, audit
 
 SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there is one thread
-LATEST = 10  # times the seconds, when the clock must not matter
+LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
 EFFORT = 0.1  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
 
@@ -39,7 +39,7 @@ class SolveOptions:
     reproducible : bool
         The same seed gives the same plan, whatever the machine: walks count steps, CP-SAT counts
         its own effort, and `seconds` only says how much of both; the clock ends it at the latest
-        after ten times as long. Bounds from linear solvers are left out: they go by the clock.
+        after a hundred times as long. Bounds from linear solvers are left out: they go by the clock.
     """
 
     seconds: float = 60.0
@@ -96,7 +96,8 @@ def solve(
             _wait(both, race, teller)
         else:
             effort = options.seconds * EFFORT if options.reproducible else None
-            proof = Proof(race, Means(options.threads, options.seed, effort))
+            workers = 1 if options.reproducible else options.threads  # more search otherwise
+            proof = Proof(race, Means(workers, options.seed, effort))
             hunt.go(options.seconds * SHORT_SHARE)
             _wait(pool.submit(proof.first), race, teller)
             hunt.go((options.seconds if options.reproducible else race.left()) * LONG_SHARE)
