@@ -19,7 +19,7 @@ FLOOR_AREA = ((100, (1000,)), (200, (1500,)), (600, (2000,)))  # m², up to so m
 LARGE_AREA = (2200, 2000, 1800)  # m², by site
 OPEN_PRICE = (350, 365, 380)  # thousand rupiah a year and m², by tower
 AREA_A_PERSON = 7  # m², what the limit on people allows
-COUNTERS = 0.18  # share of units that serve the public
+COUNTERS = 0.2  # share of units that serve the public
 STAYING = 0.1  # share of OPDs that may stay where they are
 LEAST_AREA = 12  # m² of a unit
 
@@ -105,7 +105,7 @@ def found(recipe: OfficeRecipe, rng: random.Random) -> City:
         floors=[floor for t in range(towers) for floor in _tower(recipe, t, levels[t])],
         sites=[t // 2 for t in range(towers)],
         opd=[g for g, count in enumerate(counts) for _ in range(count)],
-        bulk=[rng.lognormvariate(0, 0.5) for _ in range(recipe.units)],
+        bulk=[min(2.8, rng.lognormvariate(0, 0.5)) for _ in range(recipe.units)],
         visitors=[_visitors(rng) if recipe.visitors else 0 for _ in range(recipe.units)],
     )
 
@@ -124,7 +124,7 @@ def _tower(recipe: OfficeRecipe, tower: int, levels: int) -> list[Floor]:
 def _visitors(rng: random.Random) -> int:
     """Return visitors a day: a few for most units, many for counters."""
     if rng.random() < COUNTERS:
-        return 10 + int(rng.lognormvariate(math.log(40), 1.0))
+        return 10 + int(rng.lognormvariate(math.log(45), 1.1))
     return min(9, int(rng.lognormvariate(math.log(3.2), 0.9)))
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from solver.case.generate_office import UNITS, OfficeRecipe, PlantedOffice, plant_office
+from solver.case.generate_city import UNITS, OfficeRecipe
+from solver.case.generate_office import PlantedOffice, plant_office
 from solver.case.sound import findings
 from solver.check.bill import bill, total
 from solver.check.rules import violations
