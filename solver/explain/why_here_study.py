@@ -1,0 +1,361 @@
+"""The work behind "why here": repairs of every place, refined while there is time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from solver.case.model import Case
+from solver.check.bill import bill, total
+from solver.check.rules import violations
+from solver.check.violation import Violation
+from solver.explain.why_here_repair import Repair, search_nearby
+from solver.explain.why_here_rules import (
+    BareMoves,
+    Parts,
+    Price,
+    certain,
+    least_broken,
+    price_between,
+)
+from solver.ledger.face import plan_of
+from solver.ledger.tables import Tables
+from solver.plan import Plan, SolveStatus
+from solver.rules import RuleId
+from solver.search.race import audit
+
+ROUNDS, BASE_ROUNDS = 120, 400  # of one repair; of settling the plan itself
+FREED, MORE_FREED = 24, 14  # units free in the first small model; more in each later one
+FEW = 3  # other units moved: too few to hide an improvement elsewhere
+SMALL_MODEL = 1.5  # seconds
+ROOM_FOR = 3  # places, the cheapest, that are asked how much more area would do
+HALVINGS = 5
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A sound plan with the unit at a place, audited."""
+
+    plan: Plan
+    cost: int
+    parts: Parts
+
+
+@dataclass
+class Found:
+    """What is known of one place so far.
+
+    `left` is what the best repair left broken, `certain` what no plan can keep, `free` how many
+    units were free when a small model proved its answer, `whole` whether that were all.
+    """
+
+    bare: Price
+    certain: tuple[Violation, ...] = ()
+    left: tuple[Violation, ...] = ()
+    best: Spot | None = None
+    tried: int = 0
+    free: int = 0
+    whole: bool = False
+    room: tuple[int | None, int] | None = None
+
+
+class Study:
+    """Repairs of all places of one unit.
+
+    Parameters
+    ----------
+    case, plan, unit
+        As `solver.explain.why_here.why_here` takes them.
+    seed : int
+        Of all chance.
+    stop : callable
+        True ends everything.
+
+    Attributes
+    ----------
+    order : tuple of int
+        The places, the cheapest bare move first; where the unit is comes first of all.
+    reference : Spot or None
+        The best sound plan known with the unit where it is.
+    """
+
+    def __init__(
+        self, case: Case, plan: Plan, unit: int, seed: int, stop: Callable[[], bool]
+    ) -> None:
+        self.case, self.unit, self.stop = case, unit, stop
+        self.tables = Tables(case)
+        self.here = plan.place[unit]
+        self.group = _together(self.tables, unit)
+        moves = BareMoves(self.tables, plan)
+        self.given, self.given_broken, self.given_parts = moves.plan, moves.broken, moves.parts
+        self.given_cost = total(self.given_parts)
+        self.reference: Spot | None = None
+        self.better: tuple[Plan, int] | None = None
+        self._chance = np.random.default_rng(seed)
+        self._repair = Repair(self.tables, seed)
+        self._entries: dict[int, tuple[int, ...]] = {}
+        self.found: dict[int, Found] = {}
+        for place in self.tables.allowed[unit].tolist():
+            after, price = moves.to(unit, place)
+            self.found[place] = Found(price, certain(self.tables, self.group, place))
+            if not self.given_broken and not price.broken:
+                self._enter(place, after)
+        self.order = tuple(sorted(self.found, key=self._eagerness))
+
+    def _eagerness(self, place: int) -> tuple[bool, bool, bool, bool, int]:
+        """Return what orders the places: first what is cheapest as it stands, torn OPDs last."""
+        found = self.found[place]
+        return (
+            place != self.here,
+            bool(found.certain),
+            any(v.rule is RuleId.ONE_TOWER for v in found.bare.broken),
+            bool(found.bare.broken),
+            found.bare.change,
+        )
+
+    def price(self, place: int) -> Price | None:
+        """Return what the best plan with the unit at a place costs more than the reference."""
+        best = self.found[place].best
+        if best is None:
+            return None
+        base = self.reference.parts if self.reference else self.given_parts
+        return price_between(base, best.parts)
+
+    def moved(self, place: int) -> tuple[tuple[int, int, int], ...]:
+        """Return the other units that sit elsewhere than in the reference."""
+        best = self.found[place].best
+        if best is None:
+            return ()
+        base = (self.reference.plan if self.reference else self.given).place
+        pairs = enumerate(zip(base, best.plan.place, strict=True))
+        return tuple((u, a, b) for u, (a, b) in pairs if a != b and u != self.unit)
+
+    def settle(self, tell: Callable[[int], None]) -> bool:
+        """Give the plan itself, then every place, a first repair; tell whether all had one."""
+        self._mend_here(self.given, BASE_ROUNDS)
+        tell(self.here)
+        for _ in range(2):
+            before = self.reference
+            for place in self.order[1:]:
+                if self.stop():
+                    return all(f.tried or f.certain for f in self.found.values())
+                if not self.found[place].certain:
+                    self._mend(place)
+                tell(place)
+            if self.reference is before or before is None:
+                break
+        return True
+
+    def _start(self) -> Plan:
+        return self.reference.plan if self.reference else self.given
+
+    def _mend_here(self, start: Plan, rounds: int) -> None:
+        """Repair with the unit where it is; a better plan becomes the reference."""
+        self._repair.begin(start.place)
+        if start.place[self.unit] != self.here:
+            self._repair.put(self.group, self.here)
+        near = self.reference.plan.place if self.reference and start is not self.given else None
+        found = self._repair.mend(frozenset(self.group), rounds, self.stop, near)
+        self.found[self.here].tried += 1
+        if found is not None:
+            self._enter(self.here, found[0])
+        elif self.reference is None:
+            self.found[self.here].left = self._left()
+
+    def _mend(self, place: int) -> None:
+        """Repair with the unit at a place, then see whether the way back improves the reference."""
+        found, held = self.found[place], frozenset(self.group)
+        start = self._start()
+        self._repair.begin(self._entry(place) or start.place)
+        self._repair.put(self.group, place)
+        mended = self._repair.mend(held, ROUNDS, self.stop, start.place)
+        found.tried += 1
+        if mended is None:
+            found.left = found.left or self._left()
+            return
+        tidied = self._repair.tidy(start.place, held) or mended
+        self._enter(place, tidied[0])
+        if len(self.moved(place)) > FEW:
+            self._mend_here(tidied[0], ROUNDS)
+
+    def _entry(self, place: int) -> tuple[int, ...] | None:
+        """Return a placement with the unit's OPD in the tower of a place, when it is elsewhere."""
+        tables, start = self.tables, self._start()
+        if place >= tables.floors:
+            return None
+        tower = tables.tower_of[place]
+        opds = {tables.case.units[u].opd for u in self.group}
+        units = tuple(u for g in sorted(opds) for u in tables.members[g])
+        towers = {tables.tower_of[start.place[u]] for u in units if start.place[u] < tables.floors}
+        if not towers - {tower} or (len(units) == len(self.group)):
+            return None
+        if tower not in self._entries:
+            self._entries[tower] = self._repair.enter(start, units, tower, self.stop)
+        return self._entries[tower]
+
+    def _left(self) -> tuple[Violation, ...]:
+        """Return what the repair has left broken."""
+        plan, lacking = plan_of(self._repair.walk.ledger)
+        chosen = least_broken(self.case, (plan,)) if lacking else plan
+        return violations(self.case, chosen)
+
+    def _enter(self, place: int, plan: Plan) -> None:
+        """Take a plan for a place if it is the best yet; everything is audited here."""
+        parts = bill(self.case, plan)
+        cost = total(parts)
+        found = self.found[place]
+        if found.best is not None and cost >= found.best.cost:
+            return
+        audit(self.case, plan, cost)
+        found.best, found.left = Spot(plan, cost, parts), ()
+        found.free, found.whole = 0, False
+        if place == self.here:
+            self.reference = found.best
+            for other in self.found.values():
+                other.room = None
+        known = self.better[1] if self.better else self.given_cost
+        if cost < known or (self.given_broken and self.better is None):
+            self.better = plan, cost
+
+    def refine(self, left: Callable[[], float], tell: Callable[[int], None]) -> None:
+        """Let small exact models improve and prove, the most interesting places first."""
+        rounds = 0
+        places = self._open()
+        while places and not self.stop() and left() > 0:
+            for place in places:
+                if self.stop() or left() <= 0:
+                    return
+                self._model(place, FREED + MORE_FREED * rounds, min(SMALL_MODEL, left()))
+                tell(place)
+            rounds += 1
+            places = self._open()
+
+    def _open(self) -> list[int]:
+        """Return the places about which more may be found, own and cheapest first."""
+        places = [p for p, f in self.found.items() if not f.certain and not f.whole]
+
+        def worth(place: int) -> tuple[bool, int]:
+            best = self.found[place].best
+            return place != self.here, best.cost if best else self.given_cost
+
+        return sorted(places, key=worth)
+
+    def _model(self, place: int, size: int, seconds: float) -> None:
+        """Run one small exact model with the unit at a place."""
+        found = self.found[place]
+        start = found.best.plan if found.best else self._start()
+        free = self._free(start, place, size)
+        held = list(start.place)
+        for u in self.group:
+            held[u] = place
+        answer = search_nearby(
+            self.tables,
+            Plan(tuple(held), start.rooms),
+            free,
+            seconds,
+            self.stop,
+            hinted=found.best is not None,
+        )
+        found.tried += 1
+        if answer.plan is not None:
+            self._enter(place, answer.plan)
+            self._cross(answer.plan, place)
+        if answer.status in (SolveStatus.OPTIMAL, SolveStatus.INFEASIBLE):
+            found.free = max(found.free, len(free))
+            found.whole = len(free) + len(self.group) == len(self.case.units)
+
+    def _cross(self, plan: Plan, place: int) -> None:
+        """See whether what was improved elsewhere also improves the plan with the unit here."""
+        if place == self.here or self.stop():
+            return
+        self._mend_here(plan, ROUNDS)
+
+    def _free(self, plan: Plan, place: int, size: int) -> frozenset[int]:
+        """Choose the units that may move: on both floors, of the OPD, moved already, partners."""
+        count = len(self.case.units)
+        group = set(self.group)
+        if count - len(group) <= size:
+            return frozenset(set(range(count)) - group)
+        base = self._start().place
+        wanted: list[int] = [u for u, p in enumerate(plan.place) if p != base[u]]
+        opds = {self.case.units[u].opd for u in group}
+        wanted += [u for opd in sorted(opds) for u in self.tables.members[opd]]
+        wanted += [u for u, p in enumerate(plan.place) if p == place]
+        wanted += [u for u, p in enumerate(base) if p == self.here]
+        wanted += [int(v) for u in group for v in self.tables.partners[u][0]]
+        wanted += self._chance.permutation(count).tolist()
+        chosen: dict[int, None] = {}
+        for u in wanted:
+            if len(chosen) >= size:
+                break
+            if u not in group:
+                chosen |= dict.fromkeys(_together(self.tables, u))
+        return frozenset(chosen)
+
+    def ask_rooms(self, tell: Callable[[int], None]) -> None:
+        """Ask a few floors that only lack area how much more would make them the best place."""
+        crowded = [
+            p
+            for p, found in self.found.items()
+            if not found.certain and _only_area(found.bare, p) and p != self.here
+        ]
+        crowded.sort(key=lambda p: self.found[p].bare.change)
+        for place in crowded[:ROOM_FOR]:
+            if self.stop():
+                return
+            self.found[place].room = self._room(place)
+            tell(place)
+
+    def _room(self, place: int) -> tuple[int | None, int] | None:
+        """Return the least area more, of a few tried, that makes a floor as good as here."""
+        high = sum(v.by for v in self.found[place].bare.broken)
+        change = self._change_with(place, high)
+        if change is None or change > 0:
+            return None if change is None else (None, change)
+        low, enough = 0, (high, change)
+        for _ in range(HALVINGS):
+            middle = (low + high) // 2
+            if middle in (low, high) or self.stop():
+                break
+            change = self._change_with(place, middle)
+            if change is not None and change <= 0:
+                high, enough = middle, (middle, change)
+            else:
+                low = middle
+        return enough
+
+    def _change_with(self, place: int, more: int) -> int | None:
+        """Return what a place costs more than here when its floor has more area for both."""
+        case = self.case
+        floor = replace(case.floors[place], area=case.floors[place].area + more)
+        wider = replace(case, floors=(*case.floors[:place], floor, *case.floors[place + 1 :]))
+        repair = Repair(Tables(wider), 1)
+        here, there = (self._cost_with(repair, at) for at in (self.here, place))
+        return None if here is None or there is None else there - here
+
+    def _cost_with(self, repair: Repair, place: int) -> int | None:
+        """Return the least cost known at a place, a repair in a wider case counted."""
+        known = self.found[place].best
+        repair.begin(self._start().place)
+        if place != self.here:
+            repair.put(self.group, place)
+        base = self._start().place
+        mended = repair.mend(frozenset(self.group), ROUNDS, self.stop, base)
+        costs = [known.cost] if known else []
+        return min([*costs, mended[1]] if mended else costs, default=None)
+
+
+def _only_area(bare: Price, place: int) -> bool:
+    """Tell whether area of one floor is all that a bare move breaks."""
+    wanted = [v for v in bare.broken if v.rule is RuleId.AREA and v.subject == (place,)]
+    return bool(wanted) and len(wanted) == len(bare.broken)
+
+
+def _together(tables: Tables, unit: int) -> tuple[int, ...]:
+    """Return a unit and all that must be together with it, directly or through others."""
+    found = [unit]
+    for u in found:
+        found += [v for v in tables.together[u] if v not in found]
+    return tuple(found)
