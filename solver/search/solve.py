@@ -22,6 +22,7 @@ SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there
 LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
 EFFORT = 0.1  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
+LONGEST_GRACE = 2.0  # seconds: who presses Stop waits no longer
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class SolveOptions:
     reproducible : bool
         The same seed gives the same plan, whatever the machine: walks count steps, CP-SAT counts
         its own effort, and `seconds` only says how much of both; the clock ends it at the latest
-        after a hundred times as long. Bounds from linear solvers are left out: they go by the clock.
+        after a hundred times as long. Bounds from linear solvers are left out: the clock rules
+        them.
     """
 
     seconds: float = 60.0
@@ -126,7 +128,7 @@ def _wait(proof: Future[None], race: Race, teller: Teller) -> None:
     while not proof.done() and not teller.tick():
         wait([proof], timeout=0.05)
     try:
-        proof.result(timeout=max(0.1, GRACE * race.seconds))
+        proof.result(timeout=max(0.1, min(LONGEST_GRACE, GRACE * race.seconds)))
     except TimeoutError:
         return  # a solver that does not notice the stop keeps its thread, never the caller
 
