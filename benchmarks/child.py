@@ -46,12 +46,18 @@ class Ended:
     errors: str
 
 
-def run(module: str, arguments: list[str], seconds: float, memory_gb: float = 6) -> Ended:
-    """Start ``python -m module arguments`` and listen until it ends or its time is long over."""
+def run(
+    module: str, arguments: list[str], seconds: float, memory_gb: float = 6, cores: int = 0
+) -> Ended:
+    """Start ``python -m module arguments`` and listen until it ends or its time is long over.
+
+    With `cores` it may only use so many of them.
+    """
     begun = time.monotonic()
     environment = os.environ | {
         "BENCHMARK_BEGUN": repr(begun),
         "BENCHMARK_MEMORY": str(int(memory_gb * 2**30)),
+        "BENCHMARK_CORES": str(cores),
     }
     child = subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
@@ -105,13 +111,16 @@ def _how(code: int, errors: str, *, killed: bool) -> str:
 
 
 class Voice:
-    """The child's side: the clock of the parent, the limit on memory, and a way to tell."""
+    """The child's side: the clock of the parent, its limits, and a way to tell."""
 
     def __init__(self, out: TextIO | None = None) -> None:
         self.begun = float(os.environ.get("BENCHMARK_BEGUN") or time.monotonic())
         memory = int(os.environ.get("BENCHMARK_MEMORY") or 0)
         if memory:
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        cores = int(os.environ.get("BENCHMARK_CORES") or 0)
+        if cores:
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
         self._out = out if out is not None else sys.stdout
         self._lock = threading.Lock()
 

@@ -18,15 +18,11 @@ import statistics
 from pathlib import Path
 from typing import Any
 
-from benchmarks import child, picture, records
-from benchmarks.given import HELP, Given, given
+from benchmarks import picture, records
+from benchmarks.given import HELP, given
 from benchmarks.rivals.names import NAMES
+from benchmarks.runs import Terms, run
 from benchmarks.table import markdown, percent, seconds
-from solver.case.model import Case
-from solver.case.write import canonical_sha256
-from solver.check.bill import bill, total
-from solver.check.rules import violations
-from solver.plan import Plan
 
 USUAL = "ours,cut-hint,naive,highs,scip,greedy"
 RESULTS = records.path_of("peers")
@@ -36,11 +32,12 @@ HEADS = ("case", "rival", "cost", "to ours", "worst", "bound", "gap", "first pla
 def main() -> None:
     options = _options()
     peers = options.peers.split(",")
+    terms = Terms(options.seconds, options.threads, options.memory, options.again)
     cases = given(options.cases, options.only)
     for each in cases if not options.table else ():
         for seed in range(1, options.seeds + 1):
             for peer in peers:
-                _once(each, peer, seed, options)
+                run(each, peer, seed, terms, RESULTS)
     names = [each.name for each in cases]
     kept = [
         record
@@ -74,55 +71,6 @@ def _same_terms(record: dict[str, Any], options: argparse.Namespace) -> bool:
     return bool(record["limit"] == options.seconds and record["threads"] == options.threads)
 
 
-def _once(each: Given, peer: str, seed: int, options: argparse.Namespace) -> None:
-    wanted = {
-        "case": each.name,
-        "sha": canonical_sha256(each.case)[:12],
-        "peer": peer,
-        "seed": seed,
-        "limit": options.seconds,
-        "threads": options.threads,
-    }
-    if not options.again and records.done(records.read(RESULTS), wanted):
-        return
-    arguments = [peer, each.argument, str(options.seconds), str(seed), str(options.threads)]
-    ended = child.run("benchmarks.rivals.run", arguments, options.seconds, options.memory)
-    record = wanted | judged(each.case, ended)
-    records.add(RESULTS, record)
-    print(each.name, peer, record["cost"], record["bound"], record["how"], flush=True)
-
-
-def judged(case: Case, ended: child.Ended) -> dict[str, Any]:
-    """Return what is true of a run: its last plan audited, its bound as claimed.
-
-    `cost` is the bill of the plan by solver/check, None when there is no plan or it breaks a
-    rule; `trace` is what was told over time.
-    """
-    plans = [event for event in ended.events if "place" in event]
-    cost, broken = None, 0
-    if plans:
-        last = plans[-1]
-        plan = Plan(tuple(last["place"]), tuple((c, f) for c, f in last["rooms"]))
-        broken = len(violations(case, plan))
-        cost = None if broken else total(bill(case, plan))
-    figures = [event for event in ended.events if "cost" in event]
-    bounds = [event["bound"] for event in figures if event["bound"] is not None]
-    notes = [event["note"] for event in ended.events if "note" in event]
-    firsts = [event["first"] for event in ended.events if "first" in event]
-    firsts += [event["seconds"] for event in figures if event["cost"] is not None]
-    how = ended.how if ended.how != "ended" else (notes or ["ended"])[-1]
-    return {
-        "cost": cost,
-        "bound": max(bounds, default=None),
-        "first": firsts[0] if firsts and cost is not None else None,
-        "took": round(ended.seconds, 1),
-        "peak_mb": ended.peak_mb,
-        "how": f"{broken} rules broken" if broken else how,
-        "errors": ended.errors[-500:] if ended.how != "ended" else "",
-        "trace": [[e["seconds"], e["cost"], e["bound"]] for e in figures],
-    }
-
-
 def table(kept: list[dict[str, Any]]) -> str:
     """Return the table over all seeds: median and worst cost, best bound, gap of the median."""
     rows = []
@@ -144,12 +92,12 @@ def _median(costs: list[int | None]) -> int | None:
 
 
 def _row(name: str, peer: str, runs: list[dict[str, Any]], ours: int | None) -> list[object]:
-    costs = [run["cost"] for run in runs]
+    costs = [each["cost"] for each in runs]
     cost = _median(costs)
-    without = sum(each is None for each in costs)
-    bound = max((run["bound"] for run in runs if run["bound"] is not None), default=None)
+    without = costs.count(None)
+    bound = max((each["bound"] for each in runs if each["bound"] is not None), default=None)
     gap = (cost - bound) / cost if cost and bound is not None else None
-    firsts = [run["first"] for run in runs if run["first"] is not None]
+    firsts = [each["first"] for each in runs if each["first"] is not None]
     plans = f"no plan ({without} of {len(runs)})" if len(runs) > 1 else "no plan"
     return [
         name,
@@ -160,8 +108,8 @@ def _row(name: str, peer: str, runs: list[dict[str, Any]], ours: int | None) -> 
         bound,
         percent(gap),
         seconds(max(firsts)) if firsts and not without else "–",
-        f"{max(run['peak_mb'] for run in runs)} MB",
-        ", ".join(dict.fromkeys(run["how"] for run in runs)),
+        f"{max(each['peak_mb'] for each in runs)} MB",
+        ", ".join(dict.fromkeys(each["how"] for each in runs)),
     ]
 
 

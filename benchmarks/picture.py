@@ -57,7 +57,7 @@ def cost_and_bound(name: str, runs: list[dict[str, Any]], folder: Path) -> Path:
         axes.set_ylim(0.93 * max([*limits, 0.9 * min(plans)]), 1.15 * min(plans))
     axes.set_xlabel("seconds since the start of the process")
     axes.set_ylabel("Rp million a year")
-    axes.legend(fontsize=8)
+    figure.legend(fontsize=8, loc="outside right upper")
     return _save(figure, folder / f"peers-{name}.png")
 
 
@@ -72,7 +72,7 @@ def log_log(
     axes.set_xlabel(across)
     axes.set_ylabel(up)
     axes.grid(visible=True, which="both", alpha=0.2)
-    axes.legend(fontsize=8)
+    figure.legend(fontsize=8, loc="outside right upper")
     return _save(figure, path)
 
 

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from benchmarks.rivals.task import Task
-from solver.plan import Plan, Progress
+from solver.plan import Outcome, Plan, Progress
 from solver.search.solve import SolveOptions, solve
 
 
 def run(task: Task) -> None:
     """Solve for the time that is left after start-up."""
+    _solve(task, SolveOptions(task.left(), task.seed, task.threads))
+
+
+def again(task: Task) -> None:
+    """Solve in the reproducible mode, for all the seconds named, however long they take."""
+    _solve(task, SolveOptions(task.seconds, task.seed, task.threads, reproducible=True))
+
+
+def first(task: Task) -> None:
+    """Stop at the first plan."""
+    _solve(task, SolveOptions(task.left(), task.seed, task.threads), stop_at_plan=True)
+
+
+def _solve(task: Task, options: SolveOptions, *, stop_at_plan: bool = False) -> None:
+    found: list[int] = []
 
     def tell(news: Progress) -> None:
         task.claim(None, news.bound)
         if news.plan is not None and news.best is not None:
             task.plan(news.plan, news.best)
+            found.append(news.best)
 
-    outcome = solve(task.case, SolveOptions(task.left(), task.seed, task.threads), tell)
+    outcome = solve(task.case, options, tell, lambda: stop_at_plan and bool(found))
     if outcome.plan is not None and outcome.cost is not None:
         task.plan(outcome.plan, outcome.cost)
     task.claim(None, outcome.bound)
-    firsts = [(seconds, best) for seconds, best, _ in outcome.trace if best is not None]
+    _tell_trace(task, outcome)
+
+
+def _tell_trace(task: Task, outcome: Outcome) -> None:
+    """Tell cost and bound over time to the millisecond, on the clock of the process."""
     lag = task.voice.spent() - outcome.seconds
-    if firsts:
-        task.voice.tell(first=round(firsts[0][0] + lag, 3), note=outcome.status.value)
-    else:
-        task.note(outcome.status.value)
+    trace = [(round(seconds + lag, 3), cost, bound) for seconds, cost, bound in outcome.trace]
+    task.voice.tell(trace=trace, note=outcome.status.value, solved=round(outcome.seconds, 3))
 
 
 def first_plan(task: Task, seconds: float) -> tuple[Plan, int] | None:
-    """Return the first plan this engine finds, and its cost: what rivals are hinted with."""
-    found: list[tuple[Plan, int]] = []
+    """Return the first plan our engine finds, and its cost: what rivals are hinted with."""
+    found: list[bool] = []
 
     def tell(news: Progress) -> None:
-        if news.plan is not None and news.best is not None:
-            found.append((news.plan, news.best))
+        if news.plan is not None:
+            found.append(True)
 
     options = SolveOptions(min(seconds, task.left()), task.seed, task.threads)
     outcome = solve(task.case, options, tell, lambda: bool(found))

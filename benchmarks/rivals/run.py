@@ -1,4 +1,4 @@
-"""One rival on one case, as a process of its own; told by `benchmarks.peers` what to do.
+"""One rival on one case, as a process of its own; told by the benchmarks what to do.
 
 usage: python -m benchmarks.rivals.run RIVAL CASE SECONDS SEED THREADS
 """
@@ -6,23 +6,25 @@ usage: python -m benchmarks.rivals.run RIVAL CASE SECONDS SEED THREADS
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from importlib import import_module
 
 from benchmarks.child import Voice
 from benchmarks.given import one
-from benchmarks.rivals import cut, greedy, naive, ours
 from benchmarks.rivals.task import Task
 
-RIVALS: dict[str, Callable[[Task], None]] = {
-    "ours": ours.run,
-    "cut-hint": cut.cpsat_hinted,
-    "cut": cut.cpsat,
-    "naive": naive.run,
-    "highs": cut.highs,
-    "highs-hint": cut.highs_hinted,
-    "scip": cut.scip,
-    "scip-hint": cut.scip_hinted,
-    "greedy": greedy.run,
+# Module and function; only the one that runs is imported, so that its memory is its own.
+RIVALS = {
+    "ours": ("ours", "run"),
+    "ours-first": ("ours", "first"),
+    "ours-again": ("ours", "again"),
+    "cut-hint": ("cut", "cpsat_hinted"),
+    "cut": ("cut", "cpsat"),
+    "naive": ("naive", "run"),
+    "highs": ("cut", "highs"),
+    "highs-hint": ("cut", "highs_hinted"),
+    "scip": ("cut", "scip"),
+    "scip-hint": ("cut", "scip_hinted"),
+    "greedy": ("greedy", "run"),
 }
 
 
@@ -31,7 +33,8 @@ def main(arguments: list[str]) -> None:
     rival, case, seconds, seed, threads = arguments
     voice = Voice()
     task = Task(one(case).case, float(seconds), int(seed), int(threads), voice)
-    RIVALS[rival](task)
+    module, function = RIVALS[rival]
+    getattr(import_module(f"benchmarks.rivals.{module}"), function)(task)
 
 
 if __name__ == "__main__":
