@@ -55,7 +55,8 @@ def relaxed(case: Case, kept: Collection[Rule]) -> Case:
     """Return the case in which only some of its rules hold, to be searched for any plan.
 
     Its money only guides the search for any plan: a unit costs its area on a floor, a part of it
-    where the area or the people of a floor do not count, nothing in its old building. Units keep their numbers.
+    where the area or the people of a floor do not count, nothing in its old building. Units,
+    floors, room classes and limits keep their numbers.
 
     Parameters
     ----------
@@ -73,7 +74,7 @@ def relaxed(case: Case, kept: Collection[Rule]) -> Case:
         towers=tuple(replace(tower, open_cost=0) for tower in case.towers),
         floors=_floors(case, out),
         old=(Old(0),) * len(case.old),
-        opds=(Opd(0, 0),) * (1 + max(unit.opd for unit in units)),
+        opds=(Opd(0, 0),) * max(len(case.opds), 1 + max(unit.opd for unit in units)),
         units=units,
         flows=(),
         tree=(),
@@ -84,6 +85,52 @@ def relaxed(case: Case, kept: Collection[Rule]) -> Case:
         apart=tuple(pair for pair in case.apart if pair not in out[RuleId.APART]),
         limits=_limits(case, units, {i for (i,) in out[RuleId.LIMIT]}),
     )
+
+
+def lifted(case: Case, off: Collection[Rule]) -> Case:
+    """Return the case without some rules, its money as it was.
+
+    A unit on a floor it might not take before costs as much as on the dearest it might.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    off : collection of Rule
+        Those of `rules_of` that are lifted; AREA, PEOPLE and the like as well.
+    """
+    kept = [rule for rule in rules_of(case) if rule not in frozenset(off)]
+    loose = relaxed(case, kept)
+    torn = len(case.opds)
+    groups = (Opd(0, 0),) * (len(loose.opds) - torn)
+    return replace(
+        loose,
+        towers=case.towers,
+        floors=tuple(
+            replace(now, open_cost=before.open_cost)
+            for now, before in zip(loose.floors, case.floors, strict=True)
+        ),
+        old=case.old,
+        opds=(*case.opds, *groups),
+        units=tuple(_priced(*pair) for pair in zip(loose.units, case.units, strict=True)),
+        flows=case.flows,
+        tree=case.tree,
+        distance=case.distance,
+        rooms=replace(
+            loose.rooms,
+            classes=tuple(
+                replace(now, cost=before.cost)
+                for now, before in zip(loose.rooms.classes, case.rooms.classes, strict=True)
+            ),
+        ),
+        parking=case.parking,
+    )
+
+
+def _priced(now: Unit, before: Unit) -> Unit:
+    dearest = max((*before.cost, before.stay_cost))
+    cost = tuple(before.cost_on.get(f, dearest) for f in now.floors)
+    return replace(now, cost=cost, stay_cost=before.stay_cost)
 
 
 def _floors(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Floor, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from solver.explain.clashes import Rule, broken, rules_of
-from solver.explain.probe import Proof, Prober, Verdict
+from solver.explain.probe import Prober, Proof, Verdict
 from solver.explain.shortage import Shortage
 from solver.rules import RuleId
 

@@ -139,6 +139,11 @@ class Prober:
         """Keep a placement that may answer later questions."""
         self._met.append((broken(self.case, place), place))
 
+    def sound(self) -> Plan | None:
+        """Return a remembered plan that keeps every rule of the case itself."""
+        plans = (laid_out(self.case, place) for wrong, place in reversed(self._met) if not wrong)
+        return next((plan for plan in plans if plan is not None), None)
+
     def _past(self, end: float) -> bool:
         return self.clock.over() or self.clock.spent() >= end
 

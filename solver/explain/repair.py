@@ -1,0 +1,271 @@
+"""The cheapest ways to make a plan possible: what to lift, enlarge or add, with both figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from solver.case.model import Case
+from solver.check.bill import bill, total
+from solver.check.rules import violations
+from solver.explain.added import with_floor
+from solver.explain.clashes import Rule, lifted, rules_of
+from solver.explain.conflict import Clashes, Conflict
+from solver.explain.lift import FEW, fewest, lift, liftable
+from solver.explain.probe import Clock, Prober
+from solver.explain.shortage import Shortage, ShortageKind
+from solver.explain.shortages import shortages
+from solver.explain.stretch import ELASTIC, Stretched, long_tables, stretch
+from solver.ledger.tables import Tables
+from solver.plan import Plan
+from solver.rules import RuleId
+from solver.search.polish import polish
+from solver.search.towers import least_lacking
+
+CLOSE = 50  # a plan within a 50th of the lower figure is near enough
+LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 6.0
+POLISH_SECONDS = 0.8
+MOST_FLOORS = 3
+POLISH_ROUNDS = 400
+Sets = tuple[Conflict, ...]
+Sums = tuple[Shortage, ...]
+
+
+class AmountKind(StrEnum):
+    """What there must be more of; the sentence is ``why_none.repair.<value>``."""
+
+    AREA = "area"
+    PEOPLE = "people"
+    PARKING = "parking"
+    LIMIT = "limit"
+    TABLE = "table"
+    FLOORS = "floors"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much more of something.
+
+    Parameters
+    ----------
+    kind : AmountKind
+        Of what.
+    low : int
+        No plan does with less more; 0 when nothing is proved.
+    high : int
+        With so much more there is a plan.
+    where : tuple of (int, int)
+        Floors with their share of area or people; limits with theirs; room classes with how many
+        rows more; (tower, number) of new floors. Nothing for parking: levels at each site.
+    """
+
+    kind: AmountKind
+    low: int
+    high: int
+    where: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A way to make a plan possible, shown by a plan.
+
+    Parameters
+    ----------
+    lifted : tuple of Rule
+        Rules to lift.
+    lifted_low : int
+        At least so many must be lifted when nothing else changes; 0 when nothing is proved.
+    amounts : tuple of Amount
+        What there must be more of.
+    case : Case
+        The case after the repair.
+    plan : Plan
+        Keeps every rule of it.
+    cost : int
+        The bill of that plan, money of the case. More area and longer tables cost nothing in it.
+    """
+
+    lifted: tuple[Rule, ...]
+    lifted_low: int
+    amounts: tuple[Amount, ...]
+    case: Case
+    plan: Plan
+    cost: int
+
+
+def repairs(
+    prober: Prober,
+    clashes: Clashes,
+    sums: tuple[Shortage, ...],
+    clock: Clock,
+    on_repair: Callable[[Repair], None] = lambda _: None,
+) -> tuple[Repair, ...]:
+    """Return up to three repairs of different kinds, the one that changes least first.
+
+    Parameters
+    ----------
+    prober : Prober
+        Asks about the case.
+    clashes, sums
+        What is known to be impossible.
+    clock : Clock
+        Ends it.
+    on_repair : callable
+        Told each repair when it is found.
+    """
+    sets = clashes.sets
+    stuck = [one for one in sets if not _elastic(one)]
+    found: list[Repair] = []
+    for make in (_stretched, _lifted, _with_floors):
+        made = None if clock.over() else make(prober, sets, stuck, sums, clock)
+        if made is not None:
+            found.append(_priced(made, clock))
+            on_repair(found[-1])
+    return tuple(sorted(found, key=_effort))
+
+
+def _effort(one: Repair) -> tuple[bool, int, bool]:
+    """Rank: few rules lifted, then figures that are raised, then many rules, then new floors."""
+    floors = any(a.kind is AmountKind.FLOORS for a in one.amounts)
+    return floors, len(one.lifted) if len(one.lifted) > FEW else 0, not one.lifted
+
+
+def _elastic(one: Conflict) -> set[RuleId]:
+    return {r for r, _, _ in one.rules if r in ELASTIC or r is RuleId.ROOMS}
+
+
+def _priced(found: Repair, clock: Clock) -> Repair:
+    """Bring the plan of a repair near its best cost."""
+    begun = clock.spent()
+
+    def over() -> bool:
+        return clock.over() or clock.spent() - begun > POLISH_SECONDS
+
+    here = total(bill(found.case, found.plan))
+    better = polish(Tables(found.case), found.plan.place, POLISH_ROUNDS, stop=over)
+    if better is None or better[1] >= here or violations(found.case, better[0]):
+        return replace(found, cost=here)
+    return replace(found, plan=better[0], cost=better[1])
+
+
+def _lifted(
+    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
+) -> Repair | None:
+    """Lift the fewest rules."""
+    if not sets or not all(liftable(one) for one in sets):
+        return None
+    found = lift(prober, sets, sums, clock, min(LIFT_SECONDS, clock.left() / 2))
+    if found is None:
+        return None
+    case = lifted(prober.case, found.rules)
+    if violations(case, found.plan):
+        return None
+    return Repair(tuple(sorted(found.rules)), found.low, (), case, found.plan, 0)
+
+
+def _stretched(
+    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
+) -> Repair | None:
+    """Enlarge what the sets name; where figures do not help, lift as little as possible first."""
+    if sets and len(stuck) == len(sets):
+        return None
+    case = prober.case
+    hit = fewest([liftable(one) for one in stuck]) if stuck else frozenset[Rule]()
+    if hit is None:
+        return None
+    case = lifted(case, hit) if hit else case
+    tables = any(one.sum and one.sum.kind is ShortageKind.ROOM_TABLE for one in sets)
+    longer = long_tables(case) if tables else case
+    elastic, lows = _lows(longer, sets, clock)
+
+    def enough(found: Stretched) -> bool:
+        return all(found.more(r) * CLOSE <= low * (CLOSE + 1) for r, low in lows.items())
+
+    seconds = min(STRETCH_SECONDS, clock.left() / 2)
+    found = stretch(longer, elastic, clock, seconds, enough=enough)
+    if found is None:
+        return None
+    amounts = [_amount(longer, found, rule, lows.get(rule, 0)) for rule, n in found.by if n]
+    if tables:
+        amounts.insert(0, _rows(case, longer, found))
+    return Repair(tuple(sorted(hit)), 0, tuple(amounts), found.case, found.plan, 0)
+
+
+def _lows(case: Case, sets: Sets, clock: Clock) -> tuple[tuple[RuleId, ...], dict[RuleId, int]]:
+    """Return the fewest kinds of rules to stretch that may do, with a lower figure for each."""
+    named = {r for one in sets for r in _elastic(one)} or set(ELASTIC)
+    if RuleId.ROOMS in named:
+        named.add(RuleId.AREA)
+    for more in (set[RuleId](), {RuleId.AREA, RuleId.PEOPLE}, set(ELASTIC)):
+        elastic = tuple(r for r in ELASTIC if r in named | more)
+        lows = {rule: _least(case, rule, elastic, clock) for rule in elastic}
+        if None not in lows.values():
+            break
+    return elastic, {rule: low or 0 for rule, low in lows.items()}
+
+
+def _least(case: Case, rule: RuleId, elastic: tuple[RuleId, ...], clock: Clock) -> int | None:
+    """Return a lower figure from towers or sums; None when stretching these is in vain."""
+    free = tuple(r for r in elastic if r is not rule)
+    seconds = min(LEAST_SECONDS, clock.left() / 4)
+    found = least_lacking(case, rule, seconds, free=free, stop=clock.over)
+    if found.impossible:
+        return None
+    kinds = {
+        RuleId.AREA: (ShortageKind.AREA, ShortageKind.GROUP_AREA, ShortageKind.TOWER_AREA),
+        RuleId.PEOPLE: (ShortageKind.PEOPLE, ShortageKind.GROUP_PEOPLE, ShortageKind.TOWER_PEOPLE),
+    }.get(rule, ())
+    sums = [one.lacking for one in shortages(case) if one.kind in kinds]
+    return max([found.lacking, *sums])
+
+
+def _amount(case: Case, found: Stretched, rule: RuleId, low: int) -> Amount:
+    more = found.more(rule)
+    floors = list(zip(found.case.floors, case.floors, strict=True))
+    where: list[int] = []
+    if rule is RuleId.AREA:
+        where = [now.area - before.area for now, before in floors]
+    if rule is RuleId.PEOPLE:
+        where = [now.people - before.people for now, before in floors]
+    if rule is RuleId.LIMIT:
+        limits = zip(found.case.limits, case.limits, strict=True)
+        where = [now.most - before.most for now, before in limits]
+    spots = tuple((i, n) for i, n in enumerate(where) if n)
+    return Amount(AmountKind(rule.value), low, more, spots)
+
+
+def _rows(before: Case, longer: Case, found: Stretched) -> Amount:
+    """Say how many rows longer the tables are."""
+    pairs = zip(longer.rooms.classes, before.rooms.classes, strict=True)
+    where = [len(now.limit) - len(old.limit) for now, old in pairs]
+    spots = tuple((c, n) for c, n in enumerate(where) if n)
+    return Amount(AmountKind.TABLE, 0, sum(where), spots)
+
+
+def _with_floors(
+    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
+) -> Repair | None:
+    """Add the fewest floors on top of one tower, when space is what is missing."""
+    space = {RuleId.AREA, RuleId.PEOPLE}
+    if not sets or not all(_elastic(one) & space for one in sets):
+        return None
+    towers = sorted({floor.tower for floor in prober.case.floors})
+    cases = dict.fromkeys(towers, prober.case)
+    refused = 0
+    for count in range(1, MOST_FLOORS + 1):
+        proved = 0
+        for tower in towers:
+            if clock.over():
+                return None
+            cases[tower] = with_floor(cases[tower], tower)
+            asking = Prober(cases[tower], clock, prober.threads)
+            verdict = asking.ask(rules_of(cases[tower]), min(ASK_SECONDS, clock.left() / 4))
+            if verdict.plan is not None:
+                low = refused + 1 if refused == count - 1 else 1
+                spot = ((tower, count),)
+                amount = Amount(AmountKind.FLOORS, low, count, spot)
+                return Repair((), 0, (amount,), cases[tower], verdict.plan, 0)
+            proved += verdict.proof is not None
+        refused += proved == len(towers) and refused == count - 1
+    return None

@@ -1,0 +1,209 @@
+"""How far area, people, levels and limits must be stretched: a plan, and the case that fits it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from solver.case.model import Case, RoomClass, Rooms
+from solver.check import usage
+from solver.check.rules import violations
+from solver.explain.clashes import relaxed, rules_of
+from solver.explain.probe import Clock
+from solver.ledger.board import Fixed
+from solver.ledger.ledger import RULES
+from solver.ledger.tables import Tables
+from solver.plan import Plan
+from solver.rules import RuleId
+from solver.search.construct import construct
+from solver.search.improve import COLD, HOT, MIX, SELDOM, one_round, typical_cost
+from solver.search.many import Many
+from solver.search.walk import Walk
+
+ELASTIC = (RuleId.AREA, RuleId.PEOPLE, RuleId.PARKING, RuleId.LIMIT)
+SOFT, HARD = 10.0, 1000.0  # times the fair price of a broken rule
+ROUNDS = 500  # of one cooling
+FRESH, AGAIN = 2.0, 0.3  # heat of a cooling from scratch, and from the best plan
+
+
+@dataclass(frozen=True)
+class Stretched:
+    """A sound plan of a case made large enough for it.
+
+    Parameters
+    ----------
+    case : Case
+        The case with larger floors, more levels, higher limits.
+    plan : Plan
+        Keeps every rule of it.
+    by : tuple of (RuleId, int)
+        How much more of each elastic rule: area and people over all floors, levels at each site,
+        the limits' own measures.
+    """
+
+    case: Case
+    plan: Plan
+    by: tuple[tuple[RuleId, int], ...]
+
+    def more(self, rule: RuleId) -> int:
+        """Return how much more of a rule."""
+        return dict(self.by).get(rule, 0)
+
+
+def stretch(
+    case: Case,
+    elastic: tuple[RuleId, ...],
+    clock: Clock,
+    seconds: float,
+    *,
+    enough: Callable[[Stretched], bool] = lambda _: False,
+    seed: int = 1,
+) -> Stretched | None:
+    """Search the plan that exceeds the elastic rules least and keeps all others.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    elastic : tuple of RuleId
+        Of ELASTIC.
+    clock : Clock
+        Ends it at the latest.
+    seconds : float
+        Wall time.
+    enough : callable
+        Told each better find; True ends the search.
+    seed : int
+        Of all chance.
+
+    Returns
+    -------
+    Stretched or None
+        None when no plan was met that keeps the other rules.
+    """
+    rng = random.Random(seed)
+    tables = Tables(relaxed(case, rules_of(case)))
+    fixed = Fixed(tables)
+    end = clock.spent() + min(seconds, clock.left())
+    best: Stretched | None = None
+    fresh = False
+    while not clock.over() and clock.spent() < end:
+        fresh = best is None or not fresh
+        if fresh or best is None:
+            walk = construct(tables, rng, None, fixed)
+        else:
+            walk = Walk(tables, rng, best.plan.place, fixed)
+        over = _ends(clock, end)
+        place = _cool(walk, elastic, over, FRESH if fresh else AGAIN)
+        found = None if place is None else fitted(case, place, elastic)
+        if found is not None and (best is None or _weight(walk, found) < _weight(walk, best)):
+            best = found
+            if enough(best):
+                break
+    return best
+
+
+def _ends(clock: Clock, end: float) -> Callable[[], bool]:
+    return lambda: clock.over() or clock.spent() >= end
+
+
+def _weight(walk: Walk, found: Stretched) -> float:
+    return sum(float(walk.fair[RULES.index(rule)]) * by for rule, by in found.by)
+
+
+def _cool(
+    walk: Walk, elastic: tuple[RuleId, ...], over: Callable[[], bool], heat: float
+) -> tuple[int, ...] | None:
+    """Cool down once with elastic rules cheap and the others dear; return the best met."""
+    soft = [i for i, rule in enumerate(RULES) if rule in elastic]
+    walk.prices = walk.fair * HARD
+    walk.prices[soft] = walk.fair[soft] * SOFT
+    hard = [i for i in range(len(RULES)) if i not in soft]
+    many, scale = Many(walk), typical_cost(walk)
+    best, place = float("inf"), None
+    for n in range(ROUNDS):
+        if over() and place is not None:
+            break
+        walk.temperature = scale * HOT * heat * (COLD / HOT / heat) ** (n / ROUNDS)
+        one_round(walk, many, MIX, SELDOM)
+        wrong = walk.ledger.over
+        if wrong[hard].any():
+            if over():
+                break
+            continue
+        excess = float(walk.fair[soft] @ wrong[soft])
+        if excess < best:
+            best, place = excess, tuple(walk.ledger.place)
+    return place
+
+
+def fitted(case: Case, place: tuple[int, ...], elastic: tuple[RuleId, ...]) -> Stretched | None:
+    """Make a case just large enough for a placement; None when another rule is broken."""
+    rooms = _lay_out(case, place)
+    if rooms is None:
+        return None
+    plan = Plan(place, rooms)
+    found = violations(case, plan)
+    if any(one.rule not in elastic for one in found):
+        return None
+    over: dict[RuleId, dict[int, int]] = {rule: {} for rule in elastic}
+    for one in found:
+        key = 0 if one.rule is RuleId.PARKING else one.subject[0]
+        over[one.rule][key] = max(one.by, over[one.rule].get(key, 0))
+    larger = enlarged(case, over)
+    if violations(larger, plan):
+        return None
+    return Stretched(larger, plan, tuple((rule, sum(by.values())) for rule, by in over.items()))
+
+
+def enlarged(case: Case, over: dict[RuleId, dict[int, int]]) -> Case:
+    """Return the case with more area and people by floor, levels, and limits by number."""
+    area, people = over.get(RuleId.AREA, {}), over.get(RuleId.PEOPLE, {})
+    levels, limits = over.get(RuleId.PARKING, {}), over.get(RuleId.LIMIT, {})
+    park = case.parking
+    return replace(
+        case,
+        floors=tuple(
+            replace(floor, area=floor.area + area.get(f, 0), people=floor.people + people.get(f, 0))
+            for f, floor in enumerate(case.floors)
+        ),
+        parking=park and replace(park, max_levels=park.max_levels + levels.get(0, 0)),
+        limits=tuple(
+            replace(limit, most=limit.most + limits.get(i, 0))
+            for i, limit in enumerate(case.limits)
+        ),
+    )
+
+
+def _lay_out(case: Case, place: tuple[int, ...]) -> tuple[tuple[int, int], ...] | None:
+    """Lay out the rooms; those that fit nowhere go where they exceed a floor least."""
+    left = [floor.area for floor in case.floors]
+    for u, p in enumerate(place):
+        if p < len(left):
+            left[p] -= case.units[u].area
+    rooms: list[tuple[int, int]] = []
+    classes = case.rooms.classes
+    wanted = usage.rooms_needed(case, place)
+    for (zone, c), count in sorted(wanted.items(), key=lambda w: -classes[w[0][1]].area):
+        if count is None:
+            return None
+        mine = [f for f, floor in enumerate(case.floors) if floor.zone == zone]
+        for _ in range(count):
+            fits = [f for f in mine if left[f] >= classes[c].area]
+            floor = min(fits, key=lambda f: left[f]) if fits else max(mine, key=lambda f: left[f])
+            left[floor] -= classes[c].area
+            rooms.append((c, floor))
+    return tuple(sorted(rooms))
+
+
+def long_tables(case: Case) -> Case:
+    """Return the case with room tables that carry everybody in one zone, the last gain repeated."""
+    found = []
+    for c, room in enumerate(case.rooms.classes):
+        load = sum(max(row[c], default=0) for row in case.rooms.load)
+        gain = max(1, room.limit[-1] - room.limit[-2] if len(room.limit) > 1 else load)
+        more = max(0, -(-(load - room.limit[-1]) // gain))
+        steps = tuple(room.limit[-1] + gain * (k + 1) for k in range(more))
+        found.append(RoomClass(room.area, room.cost, (*room.limit, *steps)))
+    return replace(case, rooms=Rooms(tuple(found), case.rooms.load))
