@@ -15,7 +15,7 @@ from solver.search.race import audit
 from solver.study.apart import AwayJob, Costed, walk_away
 from solver.study.difference import Difference, WhatDiffers, Yardstick
 from solver.study.executor import Crew, Stop, never
-from solver.study.question import Aim, Moves
+from solver.study.question import Aim, Moves, moves_rows
 from solver.study.sweep import Sweep
 from solver.study.task import Found, Job, Kind, work
 
@@ -207,25 +207,29 @@ class _Search:
         return self._answer(bound, infeasible=infeasible)
 
     def _first(self) -> tuple[int | None, bool]:
-        """Search the best plan."""
+        """Search the best plan, each worker from another seed."""
         options, best = self.options, self.pool.best
-        job = Job(
-            key="best",
-            study=self.key,
-            kind=Kind.SOLVE,
-            aim=Aim(),
-            starts=(best.plan,) if best else (),
-            seconds=FIRST * options.seconds,
-            seed=options.seed,
-            reproducible=options.reproducible,
-        )
-        question = Moves(self.key, self.case, ((),) * len(self.case.units))
+        jobs = [
+            Job(
+                key=f"best {i}",
+                study=self.key,
+                kind=Kind.SOLVE,
+                aim=Aim(),
+                starts=(best.plan,) if best else (),
+                seconds=FIRST * options.seconds,
+                seed=options.seed + 1000 * i,
+                reproducible=options.reproducible,
+            )
+            for i in range(self.workers)
+        ]
+        question = Moves(self.key, self.case, moves_rows(self.case))
         with Sweep(self.crew, self.key, question, work, self.stop) as sweep:
-            swept = sweep.run([job], self._heard)
+            swept = sweep.run(jobs, self._heard)
         self.lost += swept.lost
-        found = swept.done.get("best", Found())
-        self.pool.offer([Costed(p.x, p.plan) for p in found.points])
-        return found.bound, found.infeasible
+        found: list[Found] = list(swept.done.values())
+        self.pool.offer([Costed(p.x, p.plan) for each in found for p in each.points])
+        bounds = [each.bound for each in found if each.bound is not None]
+        return max(bounds, default=None), any(each.infeasible for each in found)
 
     def _rounds(self) -> None:
         """Walk away from what is chosen, once for each alternative and once more."""

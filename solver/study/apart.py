@@ -15,7 +15,7 @@ from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search.polish import polish
-from solver.study.executor import held, hold, stopping
+from solver.study.executor import held, stopping
 from solver.study.task import FIRST_ROUNDS, ROUNDS_A_SECOND
 
 STEPS = 5  # walks of a task, each with another price of sameness
@@ -69,9 +69,7 @@ class Costed:
 
 def walk_away(job: AwayJob) -> tuple[Costed, ...]:
     """Return sound plans within the band, each met under another price of sameness."""
-    if job.case is not None and held(job.study) is None:
-        hold(job.study, job.case)
-    case = held(job.study)
+    case: Case | None = job.case or held(job.study)
     if case is None:
         raise LookupError(job.study)
     rng = random.Random(job.seed)

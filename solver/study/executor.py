@@ -100,7 +100,20 @@ class Crew:
 
 def in_this_process() -> Crew:
     """Return a crew of one that works in the calling thread."""
-    return Crew(lambda key, matter, stop: SerialExecutor(stop), 1, carries=True)
+    return Crew(lambda key, matter, stop: SerialExecutor(stop), 1)
+
+
+def over(make: Callable[[], Executor], workers: int) -> Crew:
+    """Return a crew over any executor; the matter of the study travels with every task.
+
+    Parameters
+    ----------
+    make : callable
+        Returns a fresh executor; called again when the last one broke.
+    workers : int
+        How many tasks it runs at once.
+    """
+    return Crew(lambda key, matter, stop: make(), workers)
 
 
 def local_pool(workers: int | None = None) -> Crew:

@@ -70,6 +70,7 @@ class Sweep:
         self.crew = crew
         self.stop = stop
         self._key, self._matter, self._work = key, matter, work
+        self._lost_when: tuple[type[BaseException], ...] = (CancelledError, *crew.lost_when)
         self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -152,11 +153,10 @@ class Sweep:
         for future in sorted(ready, key=lambda each: futures[each]):
             try:
                 round_.take(futures[future], future.result())
-            except self.crew.lost_when:
-                round_.tries[futures[future]] += 1
-                broken = True
-            except CancelledError:
-                continue
+            except self._lost_when:
+                if not self.stop():  # a stop cancels what has not begun
+                    round_.tries[futures[future]] += 1
+                    broken = True
         return broken
 
     def _workers(self) -> Executor:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from solver.check.bill import bill, total
@@ -19,7 +19,7 @@ from solver.search.bound import Means, Proof
 from solver.search.polish import polish
 from solver.search.race import Race
 from solver.search.solve import EFFORT, SolveOptions, solve
-from solver.study.executor import Stop, held, hold, stopping
+from solver.study.executor import Stop, held, stopping
 from solver.study.question import Aim, Point, Question
 
 ROUNDS_A_SECOND = 500  # of polishing, when rounds replace the clock
@@ -131,9 +131,7 @@ class _Ground:
 
 def work(job: Job) -> Found:
     """Do a job in this process."""
-    if job.question is not None and held(job.study) is None:
-        hold(job.study, job.question)
-    question = held(job.study)
+    question: Question | None = job.question or held(job.study)
     if question is None:
         raise LookupError(job.study)
     return DOES[job.kind](job, question)
@@ -223,19 +221,23 @@ def _until_over(proof: Proof, race: Race) -> None:
         listener.join()
 
 
+_LOCK = Lock()
 _KEPT: OrderedDict[tuple[str, Aim], _Ground] = OrderedDict()
 
 
 def _ground(job: Job, question: Question) -> _Ground:
     """Return an aim's case with its tables, kept for the next job of the same aim."""
     key = (job.study, job.aim)
-    if key not in _KEPT:
+    with _LOCK:  # a worker of a cluster may have several threads
+        kept = _KEPT.pop(key, None)
+    if kept is None:
         tables = Tables(question.case(job.aim))
-        _KEPT[key] = _Ground(tables, Fixed(tables))
-    _KEPT.move_to_end(key)
-    while len(_KEPT) > CASES_KEPT:
-        _KEPT.popitem(last=False)
-    return _KEPT[key]
+        kept = _Ground(tables, Fixed(tables))
+    with _LOCK:
+        _KEPT[key] = kept
+        while len(_KEPT) > CASES_KEPT:
+            _KEPT.popitem(last=False)
+    return kept
 
 
 DOES: dict[Kind, Callable[[Job, Question], Found]] = {
