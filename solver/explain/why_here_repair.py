@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from solver.cpsat.build import build
-from solver.cpsat.run import Run, run
 from solver.ledger.batch import Batch
 from solver.ledger.board import Fixed
 from solver.ledger.pooled import ONE_TOWER
 from solver.ledger.swaps import Swaps, exchangeable
 from solver.ledger.tables import NOWHERE, Ints, Tables
-from solver.plan import Plan, SolveStatus
+from solver.plan import Plan
 from solver.search.improve import typical_cost
 from solver.search.moves_of_walk import block
 from solver.search.walk import Walk
@@ -360,41 +358,3 @@ class Repair:
         for opd in sorted({self.tables.case.units[u].opd for u in away}):
             found.append([u for u in away if self.tables.case.units[u].opd == opd])
         return found
-
-
-@dataclass(frozen=True)
-class Nearby:
-    """What a small exact model said: the best plan found, and whether more is proved.
-
-    Parameters
-    ----------
-    status : SolveStatus
-        OPTIMAL and INFEASIBLE hold for plans in which only `free` units move.
-    plan : Plan or None
-        A plan.
-    free : frozenset of int
-        The units that were free.
-    """
-
-    status: SolveStatus
-    plan: Plan | None
-    free: frozenset[int]
-
-
-def search_nearby(
-    tables: Tables,
-    plan: Plan,
-    free: frozenset[int],
-    seconds: float,
-    stop: Callable[[], bool],
-    *,
-    seed: int = 1,
-    hinted: bool = True,
-) -> Nearby:
-    """Let CP-SAT place a few units best while all others stay where the plan has them."""
-    only = {u: (p,) for u, p in enumerate(plan.place) if u not in free}
-    draft = build(tables.case, only)
-    if hinted:
-        draft.hint(plan)
-    answer = run(draft, Run(max(0.05, seconds), 1, seed), stop=stop)
-    return Nearby(answer.status, answer.plan, free)

@@ -11,7 +11,8 @@ from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.check.violation import Violation
-from solver.explain.why_here_repair import Repair, search_nearby
+from solver.explain.why_here_nearby import search_nearby
+from solver.explain.why_here_repair import Repair
 from solver.explain.why_here_rules import (
     BareMoves,
     Parts,

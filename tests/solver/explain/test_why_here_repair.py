@@ -8,9 +8,9 @@ from solver.case.generate import Recipe, plant
 from solver.check.bill import bill, total
 from solver.check.layout import lay_out_rooms
 from solver.check.rules import violations
-from solver.explain.why_here_repair import Repair, search_nearby
+from solver.explain.why_here_repair import Repair
 from solver.ledger.tables import Tables
-from solver.plan import Plan, SolveStatus
+from solver.plan import Plan
 
 
 def _laid(case, place):
@@ -99,13 +99,3 @@ def test_an_opd_enters_another_tower_and_others_make_space():
     place = repair.enter(start, tuple(units), other, _never)
     assert {tables.tower_of[place[u]] for u in units if place[u] < tables.floors} == {other}
     assert not violations(found.case, _laid(found.case, place))
-
-
-def test_a_small_model_moves_only_the_freed(planted):
-    tables = Tables(planted.case)
-    start = _laid(planted.case, planted.place)
-    free = frozenset(range(12))
-    found = search_nearby(tables, start, free, 20, _never)
-    assert found.status is SolveStatus.OPTIMAL
-    assert all(found.plan.place[u] == p for u, p in enumerate(start.place) if u not in free)
-    assert total(bill(planted.case, found.plan)) <= total(bill(planted.case, start))

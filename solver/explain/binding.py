@@ -1,0 +1,357 @@
+"""What is binding: what each floor, level and rule is worth a year, found by solving again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+
+from solver.case.model import Case
+from solver.check.bill import bill, total
+from solver.check.rules import violations
+from solver.errors import UnsoundResultError
+from solver.explain.binding_attempt import Attempt, Task, attempt, true_cost
+from solver.explain.binding_variants import Kind, Variant, variants
+from solver.explain.why_here_repair import Repair
+from solver.explain.why_here_rules import Parts, price_between
+from solver.ledger.tables import Tables
+from solver.plan import Plan
+from solver.search.race import audit
+
+BASE_ROUNDS = 600
+MOST_EFFORT = 8
+WAITING = 2  # tasks handed to an executor at a time, for each that it was seen to finish
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one change is worth.
+
+    Parameters
+    ----------
+    kind, subject, amount, key
+        As in `solver.explain.binding_variants.Variant`.
+    relaxes : bool
+        Whether the change loosens: then it saves at least `value`. Else it costs at most `value`.
+    value : int or None
+        In the money of the case, never below 0; None while no plan of the variant is known.
+    proved : bool
+        Whether `value` is exact, the plan of the case taken as the best: by arithmetic, or since
+        a model of everything was closed. With None: whether it is proved that there is no plan.
+    causes : tuple of (CostTerm, int)
+        Where the difference comes from, largest first; positive is dearer.
+    moved : tuple of int
+        Units that sit elsewhere than in the best plan of the case.
+    plan : Plan or None
+        The plan behind `value` in the variant's own locations; None when nothing beats the plan
+        of the case.
+    tries : int
+        How many attempts were made.
+    """
+
+    kind: Kind
+    subject: tuple[int, ...]
+    amount: int
+    key: str
+    relaxes: bool
+    value: int | None
+    proved: bool
+    causes: Parts = ()
+    moved: tuple[int, ...] = ()
+    plan: Plan | None = None
+    tries: int = 0
+
+
+@dataclass(frozen=True)
+class Binding:
+    """The answer.
+
+    Parameters
+    ----------
+    cost : int
+        Cost of the plan as it was given.
+    best : (Plan, int) or None
+        The best plan of the case met; None when the given one is unsound and no other was found.
+    figures : tuple of Figure
+        What is loosened first, the most valuable first; then what is tightened, the dearest last.
+    finished : bool
+        Whether every change got its first attempt.
+    """
+
+    cost: int
+    best: tuple[Plan, int] | None
+    figures: tuple[Figure, ...]
+    finished: bool
+
+
+@dataclass(frozen=True)
+class BindingOptions:
+    """How long and with what chance.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall time in all.
+    seed : int
+        Of all chance.
+    efforts : int
+        How many times each change is tried at most, harder every time.
+    workers : int
+        How many tasks an executor can do at a time.
+    """
+
+    seconds: float = 60.0
+    seed: int = 1
+    efforts: int = MOST_EFFORT
+    workers: int = 1
+
+
+@dataclass
+class _Ask:
+    """One change and the best plan known of it."""
+
+    variant: Variant
+    plan: Plan | None = None
+    cost: int = 0
+    tries: int = 0
+    proved: bool = False
+
+
+@dataclass
+class _Desk:
+    """What is known so far."""
+
+    case: Case
+    given: Plan
+    plan: Plan | None = None
+    cost: int = 0
+    asks: list[_Ask] = field(default_factory=list)
+
+    def offer(self, plan: Plan) -> bool:
+        """Take a plan of the case if it is sound and better; tell whether it was."""
+        if violations(self.case, plan):
+            return False
+        cost = total(bill(self.case, plan))
+        if self.plan is not None and cost >= self.cost:
+            return False
+        self.plan, self.cost = plan, cost
+        return True
+
+    def enter(self, ask: _Ask, found: Attempt) -> bool:
+        """Take what an attempt found; tell whether the plan of the case became better."""
+        ask.tries += 1
+        ask.proved |= found.proved
+        variant = ask.variant
+        better = False
+        if found.variant is not None:
+            cost = true_cost(variant, found.variant)
+            if variant.priced is None:
+                audit(variant.case, found.variant, cost - variant.offset)
+            elif violations(variant.case, found.variant):
+                raise UnsoundResultError(f"{self.case.name}: {variant.kind} breaks rules")
+            if ask.plan is None or cost < ask.cost:
+                ask.plan, ask.cost = found.variant, cost
+            if variant.locations is None:
+                better = self.offer(found.variant)
+        return any([better, *[self.offer(plan) for plan in found.base]])
+
+    def start(self, ask: _Ask) -> Plan:
+        """Return where to search a variant from: its own best plan, or that of the case."""
+        assert self.plan is not None
+        if ask.plan is not None and (ask.cost < self.cost or not ask.variant.relaxes):
+            return ask.plan
+        to = ask.variant.locations
+        if to is None:
+            return self.plan
+        return Plan(tuple(to[p] for p in self.plan.place), self.plan.rooms)
+
+    def figure(self, ask: _Ask) -> Figure:
+        """Return what is known of a change."""
+        variant = ask.variant
+        value, plan = self._value(ask)
+        causes: Parts = ()
+        moved: tuple[int, ...] = ()
+        if plan is not None and self.plan is not None:
+            parts = bill(variant.priced or variant.case, plan)
+            causes = price_between(bill(self.case, self.plan), parts).causes
+            to = variant.locations or range(len(self.case.floors) + len(self.case.old))
+            pairs = enumerate(zip(self.plan.place, plan.place, strict=True))
+            moved = tuple(u for u, (a, b) in pairs if to[a] != b)
+        return Figure(
+            kind=variant.kind,
+            subject=variant.subject,
+            amount=variant.amount,
+            key=variant.key,
+            relaxes=variant.relaxes,
+            value=value,
+            proved=variant.never or variant.impossible or ask.proved,
+            causes=causes,
+            moved=moved,
+            plan=plan,
+            tries=ask.tries,
+        )
+
+    def _value(self, ask: _Ask) -> tuple[int | None, Plan | None]:
+        if ask.variant.never:
+            return 0, None
+        if ask.variant.relaxes:
+            if ask.plan is None or ask.cost >= self.cost:
+                return 0, None
+            return self.cost - ask.cost, ask.plan
+        if ask.plan is None:
+            return None, None
+        return max(0, ask.cost - self.cost), ask.plan
+
+
+def binding(
+    case: Case,
+    plan: Plan,
+    options: BindingOptions | None = None,
+    *,
+    extra: tuple[Variant, ...] = (),
+    kinds: frozenset[Kind] | None = None,
+    executor: Executor | None = None,
+    on_figure: Callable[[Figure], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Binding:
+    """Find what each change of a case is worth a year.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    plan : Plan
+        The plan in question.
+    options : BindingOptions or None
+        Time, seed, effort.
+    extra : tuple of Variant
+        Changes that only the caller can make, such as dropping a rule about one unit.
+    kinds : frozenset of Kind or None
+        Which kinds to ask about; None for all.
+    executor : Executor or None
+        Where attempts are made; None for here.
+    on_figure : callable or None
+        Told a figure whenever it was tried again; all of them when the plan of the case became
+        better, since every value is against that.
+    stop : callable or None
+        Asked between attempts; True ends the work and keeps what was found.
+
+    Notes
+    -----
+    Value = cost of the best plan known - cost of the best plan known of the variant. Each attempt
+    searches the variant, then goes back to the case with the same effort from what it found:
+    whatever would have helped without the change lowers the cost of the case and is no value.
+    """
+    options = options or BindingOptions()
+    end = time.monotonic() + options.seconds
+    asked = stop or (lambda: False)
+
+    def over() -> bool:
+        return asked() or time.monotonic() >= end
+
+    tell = on_figure or (lambda figure: None)
+    desk = _Desk(case, plan)
+    _settle(desk, plan, options.seed, over)
+    cost = total(bill(case, plan))
+    if desk.plan is None:
+        return Binding(cost, None, (), finished=False)
+    wanted = (*variants(case, desk.plan), *extra)
+    desk.asks = [_Ask(each) for each in wanted if kinds is None or each.kind in kinds]
+    for ask in desk.asks:
+        if ask.variant.never or ask.variant.impossible:
+            tell(desk.figure(ask))
+    for effort in range(options.efforts):
+        if over():
+            break
+        if not _round(desk, effort, options, executor=executor, tell=tell, over=over):
+            break
+    return Binding(cost, (desk.plan, desk.cost), _ordered(desk), finished=_all_tried(desk))
+
+
+def _settle(desk: _Desk, plan: Plan, seed: int, over: Callable[[], bool]) -> None:
+    """Enter the given plan and whatever small changes make of it."""
+    desk.offer(plan)
+    repair = Repair(Tables(desk.case), seed)
+    repair.begin(plan.place)
+    mended = repair.mend(frozenset(), BASE_ROUNDS, over)
+    if mended is not None:
+        desk.offer(mended[0])
+
+
+def _round(
+    desk: _Desk,
+    effort: int,
+    options: BindingOptions,
+    *,
+    executor: Executor | None,
+    tell: Callable[[Figure], None],
+    over: Callable[[], bool],
+) -> bool:
+    """Try every open change once; tell whether any was open."""
+    open_asks = [ask for ask in desk.asks if not _closed(ask)]
+    if effort:
+        open_asks.sort(key=lambda ask: -_promise(desk, ask))
+
+    def task(ask: _Ask) -> Task:
+        assert desk.plan is not None
+        return Task(
+            desk.case, desk.plan, ask.variant, desk.start(ask), effort, options.seed + effort
+        )
+
+    for ask, found in _attempts(open_asks, task, executor, options.workers, over):
+        if desk.enter(ask, found):
+            for other in desk.asks:
+                if other.tries:
+                    tell(desk.figure(other))
+        else:
+            tell(desk.figure(ask))
+    return bool(open_asks)
+
+
+def _attempts(
+    asks: list[_Ask],
+    task: Callable[[_Ask], Task],
+    executor: Executor | None,
+    workers: int,
+    over: Callable[[], bool],
+) -> Iterator[tuple[_Ask, Attempt]]:
+    """Make attempts, here or by an executor; yields them as they end."""
+    waiting = list(reversed(asks))
+    if executor is None:
+        while waiting and not over():
+            ask = waiting.pop()
+            yield ask, attempt(task(ask))
+        return
+    running: dict[Future[Attempt], _Ask] = {}
+    while (waiting and not over()) or running:
+        while waiting and len(running) < WAITING * workers and not over():
+            ask = waiting.pop()
+            running[executor.submit(attempt, task(ask))] = ask
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield running.pop(future), future.result()
+
+
+def _closed(ask: _Ask) -> bool:
+    return ask.variant.never or ask.variant.impossible or ask.proved
+
+
+def _promise(desk: _Desk, ask: _Ask) -> int:
+    """Return what orders the next attempts: the most valuable first, then what has no plan."""
+    value, _ = desk._value(ask)
+    return desk.cost if value is None else value if ask.variant.relaxes else -value
+
+
+def _all_tried(desk: _Desk) -> bool:
+    return all(ask.tries or _closed(ask) for ask in desk.asks)
+
+
+def _ordered(desk: _Desk) -> tuple[Figure, ...]:
+    figures = [desk.figure(ask) for ask in desk.asks]
+
+    def worth(figure: Figure) -> tuple[bool, bool, int]:
+        value = figure.value or 0
+        return not figure.relaxes, figure.value is None, -value if figure.relaxes else value
+
+    return tuple(sorted(figures, key=worth))
