@@ -6,7 +6,14 @@ import argparse
 from typing import Any
 
 from desktop.cli import arguments
-from desktop.cli.console import end_progress, progress_line, say, say_files, say_issues
+from desktop.cli.console import (
+    end_progress,
+    progress_line,
+    say,
+    say_cut_short,
+    say_files,
+    say_issues,
+)
 from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import tr
 
@@ -48,12 +55,12 @@ def run_case(options: argparse.Namespace) -> int:
 
 
 def run_solve_case(options: argparse.Namespace) -> int:
-    """Solve a case file and write the solution; exit 1 when no plan was found."""
+    """Solve a case file and write the solution; exit 1 without a plan, 75 when cut short."""
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.solve_case import solve_case_file
 
     with stoppable() as stop:
-        outcome = solve_case_file(
+        found = solve_case_file(
             options.case,
             options.seconds,
             options.seed,
@@ -63,9 +70,10 @@ def run_solve_case(options: argparse.Namespace) -> int:
             stop=stop,
         )
     end_progress()
-    if isinstance(outcome, tuple):
-        say_issues(outcome, issue_text)
+    if isinstance(found, tuple):
+        say_issues(found, issue_text)
         return 2
+    outcome = found.outcome
     say(
         tr(
             "cli.solve_case.done",
@@ -76,6 +84,8 @@ def run_solve_case(options: argparse.Namespace) -> int:
         )
     )
     say_files([options.out])
+    if found.cut_short:
+        return say_cut_short(found.cut_short, kept=outcome.plan is not None)
     if stop():
         return INTERRUPTED
     return 0 if outcome.plan else 1

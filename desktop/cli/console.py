@@ -13,6 +13,8 @@ from desktop.system.translate import tr
 from solver.errors import Issue, Severity
 from solver.plan import Progress
 
+CUT_SHORT = 75  # how a shell knows a run that may go better another time (EX_TEMPFAIL)
+
 
 def say(text: str = "") -> None:
     """Print one line."""
@@ -28,6 +30,12 @@ def _print(text: str, stream: TextIO) -> None:
     """Print what the stream can show: names of files may hold what is no character at all."""
     encoding = stream.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+
+
+def say_cut_short(why: str, *, kept: bool) -> int:
+    """Say why a search ended before its time and what is left of it; return the exit code."""
+    say_error(f"{why} {tr('cli.best_kept') if kept else tr('cli.nothing_kept')}")
+    return CUT_SHORT
 
 
 def say_issues(issues: Sequence[Issue], sentence: Callable[[Issue], str], most: int = 40) -> None:

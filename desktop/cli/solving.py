@@ -6,7 +6,14 @@ import argparse
 from typing import Any
 
 from desktop.cli import arguments
-from desktop.cli.console import end_progress, progress_line, say, say_files, say_issues
+from desktop.cli.console import (
+    end_progress,
+    progress_line,
+    say,
+    say_cut_short,
+    say_files,
+    say_issues,
+)
 from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import tr
 from solver.errors import SatuAtapError
@@ -31,7 +38,7 @@ def run_solve(options: argparse.Namespace) -> int:
     from desktop.workflows.find_scenario import find_scenario
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.open_file import open_writable
-    from desktop.workflows.solve_scenario import solve_scenario
+    from desktop.workflows.solve_apart import solve_apart
 
     opened = open_writable(options.file)
     try:
@@ -40,7 +47,7 @@ def run_solve(options: argparse.Namespace) -> int:
         if scenario.kind is ScenarioKind.MANUAL:  # a search would write over what was made by hand
             raise SatuAtapError("scenario_by_hand", name=scenario.name)
         with stoppable() as stop:
-            solved = solve_scenario(
+            found = solve_apart(
                 document,
                 scenario.id,
                 seconds=options.seconds or scenario.seconds,
@@ -50,13 +57,17 @@ def run_solve(options: argparse.Namespace) -> int:
                 stop=stop,
             )
         end_progress()
-        if isinstance(solved, tuple):
-            say_issues(solved, lambda found: issue_text(found, document))
+        if isinstance(found, tuple):
+            say_issues(found, lambda each: issue_text(each, document))
             return 1
-        opened.session.do(tr("cli.solve.label", name=scenario.name), solved.edit)
-        say(guarantee_of(opened.session.document, scenario.id).sentence)
-        save(opened)
-        say_files([options.file])
+        solved = found.solved
+        if solved is not None:
+            opened.session.do(tr("cli.solve.label", name=scenario.name), solved.edit)
+            say(guarantee_of(opened.session.document, scenario.id).sentence)
+            save(opened)
+            say_files([options.file])
+        if solved is None or found.cut_short:
+            return say_cut_short(found.cut_short, kept=solved is not None)
         if stop():
             return INTERRUPTED
         return 0 if solved.outcome.plan else 1

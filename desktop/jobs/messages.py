@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from solver.case.build import BuiltCase
+from solver.case.model import Case
 from solver.errors import Issue
 from solver.plan import Outcome, Progress
 from solver.problem.problem import Problem
@@ -20,13 +21,25 @@ class SolveTask:
         The project; looked-up values are not sent, see `desktop.jobs.runner.bare`.
     scenario_id : str
         The scenario to solve.
-    seconds, seed, threads : int
+    seconds : float
+        As in `solver.search.solve.SolveOptions`.
+    seed, threads : int
         As in `solver.search.solve.SolveOptions`.
     """
 
     problem: Problem
     scenario_id: str
-    seconds: int
+    seconds: float
+    seed: int
+    threads: int
+
+
+@dataclass(frozen=True)
+class SolveCaseTask:
+    """What the child is asked to do: solve a case from a file. Options as in `SolveTask`."""
+
+    case: Case
+    seconds: float
     seed: int
     threads: int
 
@@ -39,6 +52,11 @@ class Stop:
 @dataclass(frozen=True)
 class Ready:
     """The child has loaded the solver."""
+
+
+@dataclass(frozen=True)
+class Alive:
+    """The child is there, and has nothing else to say."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Advanced:
-    """A sign of life from the search; at most ten a second, no better plan is ever left out."""
+    """News from the search: a better plan at once, figures at most ten times a second."""
 
     progress: Progress
 
@@ -79,10 +97,14 @@ class Failed:
 
 @dataclass(frozen=True)
 class Lost:
-    """The child ended without a last word: killed, or out of memory. Told by the runner itself."""
+    """The child ended without a last word; told by the runner itself.
+
+    `silent` when the runner ended it, because it gave no sign of life or did not stop.
+    """
 
     exit_code: int | None
+    silent: bool = False
 
 
-Message = Ready | Built | Refused | Advanced | Finished | Failed | Lost
+Message = Ready | Alive | Built | Refused | Advanced | Finished | Failed | Lost
 LAST = (Refused, Finished, Failed, Lost)  # after one of these nothing comes

@@ -1,8 +1,8 @@
-"""The work of the solver process: build the case of a scenario, solve it."""
+"""The work of the solver process: solve a scenario, its case built first, or a case as it is."""
 
 from __future__ import annotations
 
-from desktop.jobs.messages import Advanced, Built, Finished, Refused, SolveTask
+from desktop.jobs.messages import Advanced, Built, Finished, Refused, SolveCaseTask, SolveTask
 from desktop.jobs.worker import StopAsked, Tell
 
 
@@ -21,3 +21,11 @@ def solve_task(task: SolveTask, tell: Tell, stop: StopAsked) -> None:
     tell(
         Finished(solve(built.case, options, lambda progress: tell(Advanced(progress)), stop, start))
     )
+
+
+def solve_case_task(task: SolveCaseTask, tell: Tell, stop: StopAsked) -> None:
+    """Solve a case, tell the outcome."""
+    from solver.search.solve import SolveOptions, solve
+
+    options = SolveOptions(seconds=task.seconds, seed=task.seed, threads=task.threads)
+    tell(Finished(solve(task.case, options, lambda progress: tell(Advanced(progress)), stop)))

@@ -4,50 +4,63 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
-from desktop.jobs.messages import LAST, Advanced, Failed, Message, Ready, Stop
+from desktop.jobs.messages import LAST, Advanced, Alive, Failed, Message, Ready, Stop
 
 Tell = Callable[[Message], None]
 StopAsked = Callable[[], bool]
 Work = Callable[[Any, Tell, StopAsked], None]
 
-BEAT = 0.1  # seconds between two signs of life
+BEAT = 0.1  # seconds between two looks at the pipe
+LIFE = 1.0  # seconds of silence after which a sign of life is given
 
 
 class Mouth:
-    """Speaks into the pipe from any thread; progress in between two beats becomes one message."""
+    """Speaks into the pipe from any thread; figures in between two beats become one message."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
         self._lock = threading.Lock()
         self._waiting: Advanced | None = None
         self._ended = False
+        self._said = time.monotonic()
 
     def tell(self, message: Message) -> None:
-        """Send a message now; progress waits for the next beat."""
+        """Send a message now; figures wait for the next beat, a better plan never does."""
         with self._lock:
             if isinstance(message, Advanced):
                 self._waiting = merged(self._waiting, message)
+                if message.progress.plan is not None:
+                    self._send_waiting()
                 return
             self._send_waiting()
+            self._send(message)
             self._ended = isinstance(message, LAST)
-            self._pipe.send(message)
 
     def beat(self) -> None:
-        """Send the progress that waits."""
+        """Send what waits; a sign of life when nothing has been said for a while."""
         with self._lock:
             self._send_waiting()
+            if time.monotonic() - self._said > LIFE:
+                self._send(Alive())
 
     def _send_waiting(self) -> None:
-        if self._waiting is not None and not self._ended:
-            self._pipe.send(self._waiting)
-        self._waiting = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._send(waiting)
+
+    def _send(self, message: Message) -> None:
+        if not self._ended:  # after the last word there is nothing to say
+            self._pipe.send(message)
+            self._said = time.monotonic()
 
 
 def merged(earlier: Advanced | None, later: Advanced) -> Advanced:
@@ -59,17 +72,26 @@ def merged(earlier: Advanced | None, later: Advanced) -> Advanced:
 
 def serve(pipe: Connection, work: Work, task: object) -> None:
     """Do `work` on `task` in this process; every way to end is told through the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which then says stop
     mouth, stop = Mouth(pipe), threading.Event()
     threading.Thread(target=_listen, args=(pipe, mouth, stop), daemon=True).start()
+    failed = _done(mouth, work, task, stop)
+    if failed is not None:  # told only here, where the memory of the work is free again
+        _last_words(mouth, failed)
+
+
+def _done(mouth: Mouth, work: Work, task: object, stop: threading.Event) -> Failed | None:
+    """Do the work; return what went wrong."""
     try:
         mouth.tell(Ready())
         work(task, mouth.tell, stop.is_set)
     except (BrokenPipeError, ConnectionError):
-        pass  # the parent has gone: nobody to tell
+        return None  # the parent has gone: nobody to tell
     except MemoryError:
-        _last_words(mouth, Failed("MemoryError", memory=True))
-    except Exception:  # a bug in the child is told to the parent, never lost with the process
-        _last_words(mouth, Failed(traceback.format_exc()))
+        return Failed("MemoryError", memory=True)
+    except (Exception, KeyboardInterrupt, SystemExit):  # a bug is told, never lost with the process
+        return Failed(traceback.format_exc())
+    return None
 
 
 def _last_words(mouth: Mouth, failed: Failed) -> None:

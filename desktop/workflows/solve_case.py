@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.jobs.attend import attend
+from desktop.jobs.ending import why_ended
+from desktop.jobs.messages import SolveCaseTask
+from desktop.jobs.runner import Heard
+from desktop.jobs.solving import solve_case_task
+from desktop.jobs.worker import Work
 from desktop.system.atomic import write_text
 from solver.case.model import Case
 from solver.case.read import read_case
+from solver.case.write import canonical_sha256, write_solution
+from solver.check.bill import bill, total
+from solver.check.rules import violations
 from solver.errors import Issue, SatuAtapError
-from solver.plan import Outcome, Progress
+from solver.plan import Outcome, Progress, SolveStatus
 
 MOST_BYTES = 200_000_000  # the largest city measured needs 1.1 MB
+
+
+@dataclass(frozen=True)
+class SolvedCase:
+    """What came of a case file.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        The audited outcome; when the run was cut short, of the best plan it had told.
+    cut_short : str
+        Why the run ended before its time, one sentence; empty when it did not.
+    """
+
+    outcome: Outcome
+    cut_short: str = ""
 
 
 def solve_case_file(
@@ -24,8 +50,9 @@ def solve_case_file(
     *,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
-) -> Outcome | tuple[Issue, ...]:
-    """Read a case file, solve it and write its solution.
+    work: Work = solve_case_task,
+) -> SolvedCase | tuple[Issue, ...]:
+    """Read a case file, solve it in a second process and write its solution.
 
     Parameters
     ----------
@@ -37,15 +64,17 @@ def solve_case_file(
         Of all chance; to use.
     out : Path or None
         Where the office-solution/1 file goes; written whole or not at all. It is written for
-        every status, also without a plan.
+        every status, also without a plan, and also when the process died.
     on_progress : callable or None
         Told a few times a second.
     stop : callable or None
         Asked often; the search ends with its best plan once it returns True.
+    work : callable
+        What the process does.
 
     Returns
     -------
-    Outcome or tuple of Issue
+    SolvedCase or tuple of Issue
         The outcome, or what is wrong with the case.
 
     Raises
@@ -58,13 +87,36 @@ def solve_case_file(
     case = load_case(path)
     if not isinstance(case, Case):
         return case
-    from solver.case.write import write_solution
-    from solver.search.solve import SolveOptions, solve
-
-    outcome = solve(case, SolveOptions(seconds, seed, threads), on_progress, stop)
+    task = SolveCaseTask(case, seconds, seed, threads)
+    heard = attend(task, work, on_progress, stop)
+    outcome = heard.outcome or kept(task, heard)
     if out is not None:
         write_json(out, write_solution(case, outcome))
-    return outcome
+    return SolvedCase(outcome, why_ended(heard.last))
+
+
+def kept(task: SolveCaseTask, heard: Heard) -> Outcome:
+    """Return the best plan of a run that died, checked and priced anew, and its last bound."""
+    case, plan = task.case, heard.plan
+    seconds, _, bound = heard.trace[-1] if heard.trace else (0.0, None, None)
+    if plan is not None and violations(case, plan):
+        plan = None
+    parts = bill(case, plan) if plan is not None else ()
+    cost = total(parts) if plan is not None else None
+    if cost is not None and bound is not None and bound > cost:
+        bound = None  # one of the two is wrong, and the plan is checked
+    return Outcome(
+        status=SolveStatus.UNKNOWN if plan is None else SolveStatus.FEASIBLE,
+        plan=plan,
+        cost=cost,
+        bound=bound,
+        parts=parts,
+        seconds=seconds,
+        seed=task.seed,
+        threads=task.threads,
+        case_sha256=canonical_sha256(case),
+        trace=heard.trace,
+    )
 
 
 def load_case(path: Path) -> Case | tuple[Issue, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from desktop.document.grid import sentence
 from desktop.document.text import format_money_short, format_ratio, format_seconds
-from desktop.jobs.messages import Failed, Finished, Lost, Refused
-from desktop.jobs.runner import Heard, out_of_memory
+from desktop.jobs.ending import why_ended
+from desktop.jobs.messages import Finished, Refused
+from desktop.jobs.runner import Heard
 from desktop.system.translate import has, tr
 from desktop.workflows.solve_scenario import SolvedScenario, in_rupiah, salvaged, solved
 from solver.errors import Issue
@@ -88,8 +89,7 @@ def ending(heard: Heard, seed: int, threads: int) -> Ending:
     if isinstance(last, Finished) and heard.built is not None:
         return _finished(solved(heard.built, last.outcome))
     saved = salvaged(heard.built, heard.plan, heard.trace, seed, threads)
-    memory = isinstance(last, Failed | Lost) and out_of_memory(last)
-    why = tr("scenarios.no_memory") if memory else tr("scenarios.crashed")
+    why = why_ended(last)
     kept = tr("scenarios.best_kept") if saved else tr("scenarios.nothing_kept")
     return Ending(saved, f"{why} {kept}", "warning" if saved else "negative")
 

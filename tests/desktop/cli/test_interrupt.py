@@ -10,7 +10,7 @@ import pytest
 from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.cli.main import run
 from desktop.files.project import new_project, read_project, save
-from desktop.workflows import solve_scenario
+from desktop.workflows import solve_apart
 from solver.plan import Progress
 from solver.problem.scenario import Result
 from tests.support.problems import BEST, tiny_problem
@@ -37,7 +37,7 @@ def test_the_best_plan_so_far_is_in_the_file(
     opened.close()
 
     asked: list[bool] = []
-    real = solve_scenario.solve_scenario
+    real = solve_apart.solve_apart
 
     def with_a_user(*words: object, **named: object) -> object:
         def press(progress: Progress) -> None:
@@ -47,7 +47,7 @@ def test_the_best_plan_so_far_is_in_the_file(
 
         return real(*words, **{**named, "on_progress": press})  # type: ignore[arg-type]
 
-    monkeypatch.setattr(solve_scenario, "solve_scenario", with_a_user)
+    monkeypatch.setattr(solve_apart, "solve_apart", with_a_user)
     code = run(["solve", str(path), "--scenario", BEST, "--seconds", "600"])
     assert code == (INTERRUPTED if asked else 0)
     found = read_project(path).document.problem.get(Result, BEST)

@@ -6,8 +6,21 @@ import signal
 import subprocess
 import sys
 
-from desktop.jobs.messages import Advanced, Failed, Finished, Lost, Message, Ready, SolveTask
-from desktop.jobs.runner import Run, bare, heard_with, out_of_memory
+import pytest
+
+from desktop.jobs.messages import (
+    Advanced,
+    Alive,
+    Failed,
+    Finished,
+    Lost,
+    Message,
+    Ready,
+    SolveTask,
+)
+from desktop.jobs.runner import Run, bare, heard_with
+from desktop.jobs.watch import Patience
+from desktop.jobs.worker import Work
 from solver.plan import Progress
 from solver.problem.problem import Problem
 from tests.desktop.jobs import pretended
@@ -50,24 +63,91 @@ def test_a_thousand_signs_of_life_become_few_and_lose_no_plan() -> None:
     assert run.heard.trace[-1][1:] == (1, 999)
 
 
-def test_a_killed_worker_leaves_the_best_plan_so_far() -> None:
-    run, messages = heard_of(pretended.killed)
-    assert messages[-1] == Lost(-signal.SIGKILL)
+DEATHS = (
+    (pretended.killed, Lost(-signal.SIGKILL)),
+    (pretended.killed_with_its_plan, Lost(-signal.SIGKILL)),
+    (pretended.aborted, Lost(-signal.SIGABRT)),
+    (pretended.starved, Failed("MemoryError", memory=True)),
+    (pretended.hungry, Failed("MemoryError", memory=True)),
+)
+
+
+@pytest.mark.parametrize(("work", "last"), DEATHS, ids=lambda x: getattr(x, "__name__", ""))
+def test_however_the_worker_dies_the_best_plan_so_far_is_there(work: Work, last: Message) -> None:
+    messages: list[Message] = []
+
+    def hear(message: Message) -> None:
+        messages.append(message)
+        if isinstance(message, Advanced):
+            run.stop()
+
+    run = Run("task", hear, work)
+    heard = run.wait(LONG)
+    assert messages[-1] == heard.last == last
+    assert heard.plan == pretended.PLAN
+    assert heard.trace == ((0.1, 120, 90),)
+    assert heard.outcome is None
+
+
+@pytest.mark.parametrize("work", [pretended.frozen, pretended.deaf], ids=["frozen", "deaf"])
+def test_a_worker_that_no_longer_reacts_is_ended(work: Work) -> None:
+    """One is stopped by a signal and silent, one is alive and does not hear the stop."""
+    short = Patience(silent=5.0, stopping=1.0)
+
+    def hear(message: Message) -> None:
+        if isinstance(message, Advanced):
+            run.stop()
+
+    run = Run("task", hear, work, short)
+    heard = run.wait(LONG)
+    assert heard.last == Lost(-signal.SIGKILL, silent=True)
+    assert heard.plan == pretended.PLAN
+
+
+def test_a_silent_worker_is_ended_without_a_stop() -> None:
+    run = Run("task", lambda message: None, pretended.frozen, Patience(silent=2.5))
+    assert run.wait(LONG).last == Lost(-signal.SIGKILL, silent=True)
+
+
+def test_a_living_worker_is_not_silent() -> None:
+    """It says nothing of its own for longer than patience lasts, but it is alive."""
+    alive: list[Message] = []
+
+    def hear(message: Message) -> None:
+        alive.append(message)
+        if alive.count(Alive()) == 4:
+            run.stop()
+
+    run = Run("task", hear, pretended.until_stopped, Patience(silent=2.5))
+    assert isinstance(run.wait(LONG).last, Finished)
+
+
+def test_beyond_its_time_and_overtime_a_worker_is_ended() -> None:
+    task = SolveTask(Problem(), "s", 0, 1, 1)
+    run = Run(task, lambda message: None, pretended.deaf, Patience(overtime=1.0))
+    assert run.wait(LONG).last == Lost(-signal.SIGKILL, silent=True)
+
+
+def test_a_worker_does_not_hear_the_keyboard() -> None:
+    def hear(message: Message) -> None:
+        if isinstance(message, Advanced):
+            run.stop()
+
+    run = Run("task", hear, pretended.interrupted)
+    assert isinstance(run.wait(LONG).last, Finished)
+
+
+def test_an_interrupt_inside_the_work_is_told() -> None:
+    run, messages = heard_of(pretended.left)
+    assert isinstance(messages[-1], Failed)
+    assert "KeyboardInterrupt" in messages[-1].details
     assert run.heard.plan == pretended.PLAN
-    assert out_of_memory(messages[-1])
-
-
-def test_no_memory_left_is_said() -> None:
-    _, messages = heard_of(pretended.starved)
-    assert messages[-1] == Failed("MemoryError", memory=True)
-    assert out_of_memory(messages[-1])
 
 
 def test_a_bug_in_the_worker_comes_with_its_traceback() -> None:
     _, messages = heard_of(pretended.broken)
     assert isinstance(messages[-1], Failed)
     assert "ValueError: a bug" in messages[-1].details
-    assert not out_of_memory(messages[-1])
 
 
 def test_the_worker_ends_when_its_parent_is_killed() -> None:

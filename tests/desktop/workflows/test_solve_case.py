@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from desktop.jobs.messages import Advanced, SolveCaseTask
+from desktop.jobs.runner import Heard, heard_with
 from desktop.system.translate import catalogue
-from desktop.workflows.solve_case import load_case, solve_case_file, write_json
+from desktop.workflows.solve_case import SolvedCase, kept, load_case, solve_case_file, write_json
+from solver.case.generate import Recipe, plant
 from solver.case.write import canonical_sha256, write_case
+from solver.check.rules import violations
 from solver.errors import SatuAtapError
-from solver.plan import Outcome, SolveStatus
+from solver.plan import Plan, Progress, SolveStatus
+from solver.search.solve import SolveOptions, solve
+from tests.desktop.jobs import dying
 from tests.support.cases import PAIRS, best_by_counting, rich
 
 
@@ -25,8 +31,10 @@ def test_solves_and_writes(tmp_path: Path) -> None:
     out = tmp_path / "solution.json"
     told = []
     path = _file(tmp_path, write_case(rich()))
-    outcome = solve_case_file(path, 20, 7, 1, out, on_progress=told.append)
-    assert isinstance(outcome, Outcome)
+    found = solve_case_file(path, 20, 7, 1, out, on_progress=told.append)
+    assert isinstance(found, SolvedCase)
+    assert found.cut_short == ""
+    assert found.outcome.status is SolveStatus.OPTIMAL
     record = json.loads(out.read_text(encoding="utf-8"))
     assert record["status"] == "optimal"
     assert record["cost"] == record["bound"] == best_by_counting(rich())
@@ -36,11 +44,55 @@ def test_solves_and_writes(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["case.json", "solution.json"]
 
 
+def test_a_process_that_dies_leaves_its_best_plan_in_the_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    out = tmp_path / "solution.json"
+    path = _file(tmp_path, write_case(rich()))
+    found = solve_case_file(path, 20, 1, 1, out, work=dying.killed_after_a_plan)
+    assert isinstance(found, SolvedCase)
+    assert "dihentikan oleh sistem" in found.cut_short
+    assert found.outcome.status is SolveStatus.FEASIBLE
+    assert found.outcome.plan is not None
+    assert violations(rich(), found.outcome.plan) == ()
+    record = json.loads(out.read_text(encoding="utf-8"))
+    assert record["status"] == "feasible"
+    assert record["place"] == list(found.outcome.plan.place)
+    assert record["bound"] is None or record["bound"] <= record["cost"]
+    assert "lost" in caplog.text
+
+
+def test_memory_that_ends_in_the_middle_leaves_the_best_plan(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The whole engine on a case too large for what the process may have."""
+    case = plant(Recipe("M", 90), 31).case
+    found = solve_case_file(_file(tmp_path, write_case(case)), 60, 1, 2, work=dying.short_of_memory)
+    assert isinstance(found, SolvedCase)
+    assert found.cut_short
+    assert found.outcome.plan is not None
+    assert violations(case, found.outcome.plan) == ()
+    assert caplog.text
+
+
+def test_what_a_dead_process_told_is_not_believed_unchecked() -> None:
+    task = SolveCaseTask(rich(), 1, 1, 1)
+    wrong = Plan((0, 0, 0, 0, 0))
+    heard = heard_with(Heard(), Advanced(Progress(1.0, 3, 2, wrong)))
+    assert kept(task, heard).status is SolveStatus.UNKNOWN
+    assert kept(task, heard).plan is None
+    best = best_by_counting(rich())
+    assert best is not None
+    plan = solve(rich(), SolveOptions(10, 1, 1)).plan
+    dear = heard_with(Heard(), Advanced(Progress(1.0, best, best + 1, plan)))
+    assert (kept(task, dear).cost, kept(task, dear).bound) == (best, None)
+
+
 def test_no_plan_is_written_too(tmp_path: Path) -> None:
     out = tmp_path / "solution.json"
-    outcome = solve_case_file(_file(tmp_path, write_case(PAIRS[0].none)), 20, 1, 1, out)
-    assert isinstance(outcome, Outcome)
-    assert outcome.status is SolveStatus.INFEASIBLE
+    found = solve_case_file(_file(tmp_path, write_case(PAIRS[0].none)), 20, 1, 1, out)
+    assert isinstance(found, SolvedCase)
+    assert found.outcome.status is SolveStatus.INFEASIBLE
     assert json.loads(out.read_text(encoding="utf-8"))["place"] is None
 
 
