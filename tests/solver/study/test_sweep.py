@@ -1,0 +1,110 @@
+"""Sweeps: results by key, workers that die, tasks that kill, stops and bugs."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Listener
+from pathlib import Path
+
+import pytest
+
+from solver.study.executor import Crew, in_this_process, local_pool, over
+from solver.study.sweep import MOST_TRIES, Sweep, Swept
+from tests.support.tasks import AUTHKEY, Sum, add, fail, tried
+
+
+def swept(
+    crew: Crew,
+    tasks: list[Sum],
+    on_done: Callable[[str, object], None] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Swept:
+    with Sweep(crew, "study", 100, add, stop) as sweep:
+        return sweep.run(tasks, on_done)
+
+
+def sums(found: Swept) -> dict[str, int]:
+    return {key: total for key, (total, _) in found.done.items()}
+
+
+CREWS = {
+    "serial": in_this_process,
+    "pool": lambda: local_pool(2),
+    "threads": lambda: over(lambda: ThreadPoolExecutor(3), 3),
+}
+
+
+@pytest.mark.parametrize("name", CREWS)
+def test_every_executor_gives_the_same_results_in_the_order_of_the_tasks(name: str) -> None:
+    tasks = [Sum(key, number) for number, key in enumerate("dcab")]
+    heard: Counter[str] = Counter()
+    found = swept(CREWS[name](), tasks, lambda key, _: heard.update([key]))
+    assert sums(found) == {"d": 100, "c": 101, "a": 102, "b": 103}
+    assert list(found.done) == ["d", "c", "a", "b"]
+    assert heard == Counter("abcd")
+    assert (found.lost, found.undone) == ((), ())
+
+
+def test_the_second_task_of_a_key_is_dropped() -> None:
+    found = swept(in_this_process(), [Sum("a", 1), Sum("b", 2), Sum("a", 3)])
+    assert sums(found) == {"a": 101, "b": 102}
+
+
+def test_workers_stay_from_round_to_round() -> None:
+    with Sweep(local_pool(1), "study", 100, add) as sweep:
+        first, second = (sweep.run([Sum("a")]).done["a"] for _ in range(2))
+    assert first == second
+
+
+def test_a_worker_killed_in_the_middle_loses_nothing_and_nothing_counts_twice(
+    tmp_path: Path,
+) -> None:
+    heard: Counter[str] = Counter()
+    with Listener(authkey=AUTHKEY) as listener:
+        victim = Sum("victim", 7, folder=str(tmp_path), calls=listener.address)
+        quick = [Sum(f"q{i}", i, folder=str(tmp_path)) for i in range(6)]
+
+        def on_done(key: str, _: object) -> None:
+            heard.update([key])
+            if sum(heard.values()) == 1:  # others are done, some wait, the victim has begun
+                with listener.accept() as line:
+                    os.kill(line.recv(), signal.SIGTERM)
+
+        found = swept(local_pool(2), [victim, *quick], on_done)
+    assert sums(found) == {"victim": 107} | {f"q{i}": 100 + i for i in range(6)}
+    assert heard == Counter(dict.fromkeys(found.done, 1))
+    assert len(tried(tmp_path, "victim")) == 2
+    assert found.lost == ()
+
+
+def test_a_task_that_always_kills_is_given_up_and_no_other_with_it(tmp_path: Path) -> None:
+    poison = Sum("poison", dies=99, folder=str(tmp_path))
+    found = swept(local_pool(2), [poison, *(Sum(f"q{i}", i) for i in range(4))])
+    assert sums(found) == {f"q{i}": 100 + i for i in range(4)}
+    assert found.lost == ("poison",)
+    assert len(tried(tmp_path, "poison")) <= MOST_TRIES
+
+
+def test_a_stop_keeps_what_is_done_and_what_running_tasks_hand_over() -> None:
+    done: list[str] = []
+    tasks = [Sum("a", 1), Sum("slow", 2, until_stop=True), *(Sum(f"q{i}") for i in range(9))]
+    found = swept(local_pool(1), tasks, lambda key, _: done.append(key), stop=lambda: len(done) > 0)
+    assert sums(found)["a"] == 101
+    assert sums(found).get("slow", 102) == 102
+    assert set(found.undone) == {task.key for task in tasks} - set(found.done)
+    assert found.undone
+    assert found.lost == ()
+
+
+def test_a_stop_before_the_start_does_nothing() -> None:
+    found = swept(in_this_process(), [Sum("a")], stop=lambda: True)
+    assert (found.done, found.undone) == ({}, ("a",))
+
+
+def test_a_bug_in_a_task_is_no_death_of_a_worker() -> None:
+    with Sweep(local_pool(1), "study", 100, fail) as sweep, pytest.raises(ZeroDivisionError):
+        sweep.run([Sum("a")])
