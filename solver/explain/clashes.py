@@ -10,7 +10,7 @@ from solver.check.rules import violations
 from solver.plan import Plan
 from solver.rules import RuleId
 
-USUAL, AIRY, ROOMY = 1, 2, 4  # what a unit's area is divided by to make its cost on a floor
+ROOMY = 3  # what a unit's cost on a floor is divided by where area, or people, do not count
 Rule = tuple[RuleId, str, tuple[int, ...]]  # the rule, what its subject counts, the subject
 
 
@@ -151,10 +151,8 @@ def _floors(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Floor,
 def _units(case: Case, out: dict[RuleId, set[tuple[int, ...]]]) -> tuple[Unit, ...]:
     """Let units take every floor, and make units of OPDs that need no common tower their own."""
     every = tuple(range(len(case.floors)))
-    share = [
-        ROOMY if (f,) in out[RuleId.AREA] else AIRY if (f,) in out[RuleId.PEOPLE] else USUAL
-        for f in every
-    ]
+    counted = (RuleId.AREA, RuleId.PEOPLE)
+    share = [ROOMY ** sum((f,) in out[rule] for rule in counted) for f in every]
     own = len(case.opds)
     found = []
     for u, unit in enumerate(case.units):

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
-from solver.case.ties import ties
 from solver.explain.clashes import Rule, broken, relaxed, rules_of
 from solver.explain.conflict import Conflict, shrink
 from solver.explain.probe import Clock, Prober, laid_out
-from solver.explain.shortage import Shortage, ShortageKind
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
 from solver.search.construct import construct, settle
+from solver.search.freed import least_freed
 from solver.search.improve import anneal
 
 LIFTABLE = (RuleId.PLACE, RuleId.TOGETHER, RuleId.APART, RuleId.ONE_TOWER)  # dearest last
 FEW = 3  # up to here the fewest are found by learning sets, above by a search
-ROUNDS = 6  # of learning
+ROUNDS = 4  # of learning
 MOST = 12
-ASK_SECONDS, WALK_SECONDS = 3.0, 4.0
+ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.0
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
 
 
@@ -53,9 +51,7 @@ def liftable(one: Conflict) -> list[Rule]:
     )
 
 
-def lift(
-    prober: Prober, sets: Sequence[Conflict], sums: Sequence[Shortage], clock: Clock, seconds: float
-) -> Lift | None:
+def lift(prober: Prober, sets: Sequence[Conflict], clock: Clock, seconds: float) -> Lift | None:
     """Search the fewest rules to lift: they must hit every set of clashing rules.
 
     Parameters
@@ -64,31 +60,42 @@ def lift(
         Asks about the case.
     sets : sequence of Conflict
         Sets known to be impossible.
-    sums : sequence of Shortage
-        Sums that cannot fit; they say how many units at least must go elsewhere.
     clock : Clock
         Ends it.
     seconds : float
         Wall time.
     """
     every = frozenset(rules_of(prober.case))
-    end = clock.spent() + seconds
-    known = [liftable(one) for one in sets]
-    low = max((_least_units(prober.case, one) for one in sums), default=0)
+    prober.clock = Clock(min(seconds, clock.left()), clock.stop)
+    found, low = _learn(prober, every, [liftable(one) for one in sets])
+    prober.clock = clock
+    if found is not None or low == 0 or clock.over():
+        return found
+    return _displaced(prober.case, every, low, clock)
+
+
+def _learn(
+    prober: Prober, every: frozenset[Rule], known: list[list[Rule]]
+) -> tuple[Lift | None, int]:
+    """Lift the fewest rules that hit every known set; a set that is still left is learnt.
+
+    Returns what was found and how many must be lifted at least; 0 when lifting is in vain.
+    """
+    low = 0
     for _ in range(ROUNDS):
         hit = fewest(known)
         if hit is None:
-            return None
-        low = max(low, len(hit))
-        if low > FEW or clock.over() or clock.spent() > end:
+            return None, 0
+        low = len(hit)
+        if low > FEW or prober.clock.over():
             break
-        verdict = prober.ask(every - hit, min(ASK_SECONDS, clock.left() / 2))
+        verdict = prober.ask(every - hit, min(ASK_SECONDS, prober.clock.left() / 2))
         if verdict.plan is not None:
-            return Lift(hit, low, verdict.plan)
+            return Lift(hit, low, verdict.plan), low
         if verdict.proof is None:
             break
         known.append(liftable(shrink(prober, every - hit, verdict)))
-    return _displaced(prober.case, every, low, clock)
+    return None, low
 
 
 def fewest(sets: Collection[list[Rule]]) -> frozenset[Rule] | None:
@@ -114,31 +121,6 @@ def _hit(sets: list[list[Rule]], most: int) -> frozenset[Rule] | None:
     return None
 
 
-def _least_units(case: Case, one: Shortage) -> int:
-    """Return how many rules at least must be lifted for a sum over few floors to fit.
-
-    Lifting PLACE or TOGETHER frees at most one group of units that are together; where ONE_TOWER
-    or rooms count, nothing is known.
-    """
-    if one.kind not in (ShortageKind.AREA, ShortageKind.PEOPLE) or one.rooms:
-        return 0
-    if len(one.floors) == len(case.floors):
-        return 0
-    if any(rule is RuleId.ONE_TOWER for rule, _, _ in one.rules):
-        return 0
-    by_area = one.kind is ShortageKind.AREA
-    sizes: Counter[int] = Counter()
-    of = {u: i for i, group in enumerate(ties(case).groups) for u in group.units}
-    for u in one.units:
-        sizes[of[u]] += case.units[u].area if by_area else case.units[u].people
-    gone = count = 0
-    for size in sorted(sizes.values(), reverse=True):
-        if gone >= one.lacking:
-            break
-        gone, count = gone + size, count + 1
-    return count
-
-
 def _displaced(case: Case, every: frozenset[Rule], low: int, clock: Clock) -> Lift | None:
     """Search a plan in which as few units as possible are outside the floors they may take."""
     pins = {rule for rule in every if rule[0] is RuleId.PLACE}
@@ -161,5 +143,7 @@ def _displaced(case: Case, every: frozenset[Rule], low: int, clock: Clock) -> Li
     anneal(walk, share(WALK_SECONDS), lambda _: None, 0.5)
     place = walk.best_plan.place
     hit = frozenset(broken(case, place) & pins)
+    seconds = min(LEAST_SECONDS, clock.left() / 4)
+    low = max(low, least_freed(case, seconds, stop=clock.over))
     plan = laid_out(relaxed(case, every - hit), place)
     return None if plan is None or not hit else Lift(hit, low, plan)

@@ -14,7 +14,7 @@ from solver.explain.clashes import Rule, lifted, rules_of
 from solver.explain.conflict import Clashes, Conflict
 from solver.explain.lift import FEW, fewest, lift, liftable
 from solver.explain.probe import Clock, Prober
-from solver.explain.shortage import Shortage, ShortageKind
+from solver.explain.shortage import ShortageKind
 from solver.explain.shortages import shortages
 from solver.explain.stretch import ELASTIC, Stretched, long_tables, stretch
 from solver.ledger.tables import Tables
@@ -24,12 +24,11 @@ from solver.search.polish import polish
 from solver.search.towers import least_lacking
 
 CLOSE = 50  # a plan within a 50th of the lower figure is near enough
-LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 6.0
+LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 3.0
 POLISH_SECONDS = 0.8
 MOST_FLOORS = 3
 POLISH_ROUNDS = 400
 Sets = tuple[Conflict, ...]
-Sums = tuple[Shortage, ...]
 
 
 class AmountKind(StrEnum):
@@ -97,7 +96,6 @@ class Repair:
 def repairs(
     prober: Prober,
     clashes: Clashes,
-    sums: tuple[Shortage, ...],
     clock: Clock,
     on_repair: Callable[[Repair], None] = lambda _: None,
 ) -> tuple[Repair, ...]:
@@ -107,7 +105,7 @@ def repairs(
     ----------
     prober : Prober
         Asks about the case.
-    clashes, sums
+    clashes : Clashes
         What is known to be impossible.
     clock : Clock
         Ends it.
@@ -118,7 +116,7 @@ def repairs(
     stuck = [one for one in sets if not _elastic(one)]
     found: list[Repair] = []
     for make in (_stretched, _lifted, _with_floors):
-        made = None if clock.over() else make(prober, sets, stuck, sums, clock)
+        made = None if clock.over() else make(prober, sets, stuck, clock)
         if made is not None:
             found.append(_priced(made, clock))
             on_repair(found[-1])
@@ -149,13 +147,11 @@ def _priced(found: Repair, clock: Clock) -> Repair:
     return replace(found, plan=better[0], cost=better[1])
 
 
-def _lifted(
-    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
-) -> Repair | None:
+def _lifted(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
     """Lift the fewest rules."""
     if not sets or not all(liftable(one) for one in sets):
         return None
-    found = lift(prober, sets, sums, clock, min(LIFT_SECONDS, clock.left() / 2))
+    found = lift(prober, sets, clock, min(LIFT_SECONDS, clock.left() / 2))
     if found is None:
         return None
     case = lifted(prober.case, found.rules)
@@ -164,9 +160,7 @@ def _lifted(
     return Repair(tuple(sorted(found.rules)), found.low, (), case, found.plan, 0)
 
 
-def _stretched(
-    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
-) -> Repair | None:
+def _stretched(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
     """Enlarge what the sets name; where figures do not help, lift as little as possible first."""
     if sets and len(stuck) == len(sets):
         return None
@@ -243,9 +237,7 @@ def _rows(before: Case, longer: Case, found: Stretched) -> Amount:
     return Amount(AmountKind.TABLE, 0, sum(where), spots)
 
 
-def _with_floors(
-    prober: Prober, sets: Sets, stuck: list[Conflict], sums: Sums, clock: Clock
-) -> Repair | None:
+def _with_floors(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
     """Add the fewest floors on top of one tower, when space is what is missing."""
     space = {RuleId.AREA, RuleId.PEOPLE}
     if not sets or not all(_elastic(one) & space for one in sets):

@@ -55,6 +55,11 @@ class WhyNone:
     seconds: float = 0.0
     done: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether it is proved that there is a plan, or that there is none."""
+        return self.answer is not Answer.UNKNOWN
+
 
 @dataclass(frozen=True)
 class ExplainOptions:
@@ -139,7 +144,7 @@ def why_none(
     story.add(clashes=found)
     prober.clock = clock
     if not clock.over():
-        ways = repairs(prober, found, sums, clock, story.add_repair)
+        ways = repairs(prober, found, clock, story.add_repair)
         story.add(repairs=ways)
     story.add(done=found.complete and not clock.over())
     return story.now

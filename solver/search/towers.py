@@ -194,7 +194,7 @@ class _Towers:
             wanted: Counter[frozenset[int]] = Counter()
             for i, _ in self._here([t]):
                 wanted[self.ties.groups[i].floors & own] += self._area(i)
-            common = [s for s, _ in wanted.most_common() if s != own][:MOST_SETS]
+            common = [s for s, _ in wanted.most_common() if s and s != own][:MOST_SETS]
             union = frozenset[int]().union(*common) if common else own
             for floors in {own, union, *common}:
                 self._add_set(t, floors, more)
