@@ -79,6 +79,8 @@ def run(
     _, status, usage = os.wait4(child.pid, 0)
     timer.cancel()
     listener.join(timeout=5)
+    child.stdout.close()
+    child.stderr.close()
     child.returncode = os.waitstatus_to_exitcode(status)
     text = "".join(errors[-20:])
     how = _how(child.returncode, text, killed=late.is_set())

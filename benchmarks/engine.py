@@ -1,70 +1,89 @@
-"""Solve every case of a folder with several seeds; print median and worst against best known.
+"""Solve cases with several seeds; print median and worst against the best known values.
 
-usage: python -m benchmarks.engine FOLDER [--seconds 60] [--seeds 3] [--threads 2] [--only TEXT]
+usage: python -m benchmarks.engine CASE [...] [--seconds 60] [--seeds 5] [--threads 2]
+       [--only TEXT] [--again] [--table]
 
-FOLDER holds case files, also in sub-folders, and may hold best_known.csv (set,case,value,status).
+CASE is a case file, a folder of them, or a made-up case such as M-85-3; best known values come
+from the best_known.csv beside the files or above them. Each solve is a process of its own, its
+clock begins with it. Results go to out/benchmarks/engine.jsonl and are not made twice.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import statistics
-from pathlib import Path
+from typing import Any
 
-from desktop.workflows.solve_case import load_case
-from solver.case.model import Case
-from solver.plan import Outcome
-from solver.search.solve import SolveOptions, solve
+from benchmarks import records
+from benchmarks.given import HELP, given
+from benchmarks.known import known_of
+from benchmarks.runs import Terms, run
+from benchmarks.table import markdown, percent, seconds
+
+RESULTS = records.path_of("engine")
+HEADS = (
+    "case",
+    "seeds",
+    "median",
+    "worst",
+    "bound",
+    "gap (worst)",
+    "median to known",
+    "worst to known",
+    "first plan",
+    "memory",
+    "how",
+)
 
 
 def main() -> None:
-    options = _options()
-    known = _best_known(options.folder)
-    print("case status median worst bound gap%(worst) over_known%(median,worst) first_s")
-    for path in sorted(options.folder.rglob("*.json")):
-        if options.only not in str(path):
-            continue
-        case = load_case(path)
-        if not isinstance(case, Case):
-            print(path.stem, "unreadable", case[0])
-            continue
-        outcomes = [
-            solve(case, SolveOptions(options.seconds, seed, options.threads))
-            for seed in range(1, options.seeds + 1)
-        ]
-        print(path.stem, *_line(outcomes, known.get(path.stem)), flush=True)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("cases", nargs="+", help=HELP)
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", default="")
-    return parser.parse_args()
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--table", action="store_true", help="only print what there is")
+    options = parser.parse_args()
+    terms = Terms(options.seconds, options.threads, again=options.again)
+    cases = given(options.cases, options.only)
+    for each in cases if not options.table else ():
+        for seed in range(1, options.seeds + 1):
+            run(each, "ours", seed, terms, RESULTS)
+    names = [each.name for each in cases]
+    kept = [
+        r
+        for r in records.read(RESULTS)
+        if r["case"] in names and (r["limit"], r["threads"]) == (terms.seconds, terms.threads)
+    ]
+    print(table(kept, known_of(options.cases)))
 
 
-def _best_known(folder: Path) -> dict[str, int]:
-    path = folder / "best_known.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8") as file:
-        return {row["case"]: int(row["value"]) for row in csv.DictReader(file)}
+def table(kept: list[dict[str, Any]], known: dict[str, int]) -> str:
+    """Return a row a case."""
+    rows = []
+    for name in dict.fromkeys(record["case"] for record in kept):
+        runs = records.latest([r for r in kept if r["case"] == name], "seed")
+        rows.append(_row(name, runs, known.get(name)))
+    return markdown(HEADS, rows)
 
 
-def _line(outcomes: list[Outcome], known: int | None) -> list[str]:
-    costs = [o.cost for o in outcomes if o.cost is not None]
-    statuses = "/".join(sorted({o.status.value for o in outcomes}))
-    if len(costs) < len(outcomes):
-        return [statuses, f"plans {len(costs)} of {len(outcomes)}"]
+def _row(name: str, runs: list[dict[str, Any]], known: int | None) -> list[object]:
+    costs = [r["cost"] for r in runs if r["cost"] is not None]
+    how = ", ".join(sorted({r["how"] for r in runs}))
+    bound = max((r["bound"] for r in runs if r["bound"] is not None), default=None)
+    memory = f"{max(r['peak_mb'] for r in runs)} MB"
+    if len(costs) < len(runs):
+        lost = f"no plan in {len(runs) - len(costs)}"
+        return [name, len(runs), lost, "–", bound, "–", "–", "–", "–", memory, how]
     median, worst = round(statistics.median(costs)), max(costs)
-    bound = max((o.bound for o in outcomes if o.bound is not None), default=0)
-    over = [f"{100 * (cost - known) / known:.2f}" if known else "-" for cost in (median, worst)]
-    first = max(next(s for s, best, _ in o.trace if best is not None) for o in outcomes)
-    gap = f"{100 * (worst - bound) / worst:.2f}" if worst else "0"
-    return [statuses, str(median), str(worst), str(bound), gap, ",".join(over), f"{first:.1f}"]
+    gap = (worst - bound) / worst if bound is not None and worst else None
+    over = [percent((cost - known) / known) if known else "–" for cost in (median, worst)]
+    first = seconds(max(r["first"] for r in runs))
+    return [name, len(runs), median, worst, bound, percent(gap), *over, first, memory, how]
 
 
 if __name__ == "__main__":

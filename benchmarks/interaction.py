@@ -153,7 +153,7 @@ def table(results: list[dict[str, Any]]) -> str:
     """Return both tables, the targets told."""
     latest = records.latest(results, "case")
     colours = [
-        (r["case"], r["places"], *(_ms(r[head]) for head in HEADS[2:8]), r["collections"])
+        (r["case"], r["places"], *(_ms(r.get(head, 0.0)) for head in HEADS[2:8]), r["collections"])
         for r in latest
     ]
     prices = [

@@ -63,12 +63,15 @@ def judged(case: Case, ended: child.Ended) -> dict[str, Any]:
     """Return what is true of a run: its last plan audited, its bound as claimed.
 
     `cost` is the bill of the plan by solver/check, None when there is no plan or it breaks a
-    rule; `trace` is (seconds, cost, bound) over time; `first` is when there was a plan.
+    rule; `trace` is (seconds, cost, bound) over time; `first` is when there was a plan; `lag` is
+    what passed before the engine began; `solved` is when the last thing was told.
     """
     cost, broken = _audited(case, [event for event in ended.events if "place" in event])
     figures = [(e["seconds"], e["cost"], e["bound"]) for e in ended.events if "cost" in e]
     exact = next((event["trace"] for event in ended.events if "trace" in event), None)
     trace = exact or figures
+    lag = next((event["lag"] for event in ended.events if "lag" in event), None)
+    solved = ended.events[-1]["seconds"] if ended.events else None
     notes = [event["note"] for event in ended.events if "note" in event]
     how = ended.how if ended.how != "ended" else (notes or ["ended"])[-1]
     return {
@@ -76,7 +79,8 @@ def judged(case: Case, ended: child.Ended) -> dict[str, Any]:
         "bound": max((bound for *_, bound in figures if bound is not None), default=None),
         "first": first_plan(trace) if cost is not None else None,
         "took": round(ended.seconds, 1),
-        "solved": next((event["solved"] for event in ended.events if "solved" in event), None),
+        "lag": lag,
+        "solved": solved,
         "peak_mb": ended.peak_mb,
         "how": f"{broken} rules broken" if broken else how,
         "errors": ended.errors[-500:] if ended.how != "ended" else "",

@@ -174,4 +174,6 @@ def run(task: Task) -> None:
     solver.parameters.random_seed = task.seed
     solver.best_bound_callback = lambda bound: task.claim(None, round(bound))
     status = solver.solve(naive.model, _Watch(task, naive))
+    if status != cp_model.INFEASIBLE:
+        task.claim(None, round(solver.best_objective_bound))
     task.note(solver.status_name(status).lower())

@@ -17,6 +17,11 @@ def again(task: Task) -> None:
     _solve(task, SolveOptions(task.seconds, task.seed, task.threads, reproducible=True))
 
 
+def fast(task: Task) -> None:
+    """Solve for all the seconds named, counted from when the engine begins."""
+    _solve(task, SolveOptions(task.seconds, task.seed, task.threads))
+
+
 def first(task: Task) -> None:
     """Stop at the first plan."""
     _solve(task, SolveOptions(task.left(), task.seed, task.threads), stop_at_plan=True)
@@ -42,7 +47,7 @@ def _tell_trace(task: Task, outcome: Outcome) -> None:
     """Tell cost and bound over time to the millisecond, on the clock of the process."""
     lag = task.voice.spent() - outcome.seconds
     trace = [(round(seconds + lag, 3), cost, bound) for seconds, cost, bound in outcome.trace]
-    task.voice.tell(trace=trace, note=outcome.status.value, solved=round(outcome.seconds, 3))
+    task.voice.tell(trace=trace, note=outcome.status.value, lag=round(lag, 3))
 
 
 def first_plan(task: Task, seconds: float) -> tuple[Plan, int] | None:

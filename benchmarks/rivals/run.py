@@ -15,6 +15,7 @@ from benchmarks.rivals.task import Task
 # Module and function; only the one that runs is imported, so that its memory is its own.
 RIVALS = {
     "ours": ("ours", "run"),
+    "ours-fast": ("ours", "fast"),
     "ours-first": ("ours", "first"),
     "ours-again": ("ours", "again"),
     "cut-hint": ("cut", "cpsat_hinted"),
