@@ -40,10 +40,12 @@ def _case(name: str, case: Case, options: argparse.Namespace) -> None:
     if options.kind == "way":
         question = Blend(key, without_way(case), only_way(case))
     fronts = []
+    spent = _worked()
     for seed in range(1, options.seeds + 1):
         ask = StudyOptions(options.points, options.seconds, seed)
         fronts.append(find_front(question, ask, local_pool(options.workers)))
-        _print(name, seed, fronts[-1])
+        spent, before = _worked(), spent
+        _print(name, seed, fronts[-1], spent - before)
         if options.single:
             _singles(question, fronts[-1], options.single, seed)
     known = [p for front in fronts for p in front.known]
@@ -57,9 +59,17 @@ def _case(name: str, case: Case, options: argparse.Namespace) -> None:
         _draw(options.png / f"{name}-{options.kind}.png", fronts, corner, question)
 
 
-def _print(name: str, seed: int, front: Front) -> None:
+def _worked() -> float:
+    """Return the seconds that processors worked for finished workers: less than asked when busy."""
+    return os.times().children_user + os.times().children_system
+
+
+def _print(name: str, seed: int, front: Front, worked: float) -> None:
     print(f"{name} seed {seed}: {len(front.points)} points, {front.seconds:.0f} s,", end=" ")
-    print(f"load {os.getloadavg()[0]:.1f}, met {front.met}, dropped {front.dropped}", end=" ")
+    print(
+        f"processors {worked:.0f} s, load {os.getloadavg()[0]:.1f}, met {front.met}, dropped {front.dropped}",
+        end=" ",
+    )
     print(f"covered {front.volume} of {front.reachable}", flush=True)
     for p in front.points:
         aim = p.aim.name if p.aim else "-"

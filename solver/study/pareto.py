@@ -129,6 +129,7 @@ class _Study:
     sweep: Sweep
     workers: int
     tell: Tell | None
+    seen: Archive = field(default_factory=Archive)  # as told, in the order of arrival
 
     def go(self) -> None:
         """Ends, rounds of polishing, bounds."""
@@ -246,10 +247,9 @@ class _Study:
     def _heard(self, key: str, result: Found) -> None:
         self.state.done += 1
         if self.tell is not None:
-            seen = Archive(self.state.archive.points)
-            seen.offer(result.points)
+            self.seen.offer((*self.state.archive.points, *result.points))
             spent = time.monotonic() - self.state.begun
-            self.tell(StudyProgress(spent, self.state.done, seen.points))
+            self.tell(StudyProgress(spent, self.state.done, self.seen.points))
 
 
 def _front(state: _State, *, stopped: bool) -> Front:
