@@ -1,4 +1,4 @@
-"""What must hold between the parts of a case: indexes, lengths, sets, sums within 64 bits."""
+"""What must hold between the parts of a case: indexes, lengths, sets, sizes, exact sums."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from solver.case.model import Case, Limit
 from solver.case.values import Values
 from solver.errors import Issue
 
-MOST_SUM = 2**60  # the dearest plan thinkable; the solvers count in 64 bits
+MOST_SUM = 2**53  # the dearest plan thinkable; beyond this solvers no longer count exactly
+MOST_WORK = 100_000_000  # pairs of places that the edges of a tree tell apart
 AREA_UNITS = ("m2", "dm2")
 
 
@@ -29,9 +30,9 @@ def _index(values: Values, where: str, index: int, size: int) -> None:
 
 def _distinct(values: Values, where: str, found: Iterable[object]) -> None:
     seen = set()
-    for item in found:
+    for i, item in enumerate(found):
         if item in seen:
-            values.wrong("twice", where, value=item)
+            values.wrong("twice", f"{where}[{i}]", value=item)
         seen.add(item)
 
 
@@ -47,6 +48,28 @@ def _look_sets(values: Values, case: Case) -> None:
         values.wrong("empty", "$.floors")
     if case.area_unit not in AREA_UNITS:
         values.wrong("area_unit", "$.area_unit", value=case.area_unit)
+
+
+def _look_sizes(values: Values, case: Case) -> None:
+    """Refuse what no computer plans in time: a file like that was not made for this program."""
+    places = len(case.floors) + len(case.old)
+    tables = sum(len(k.limit) for k in case.rooms.classes)
+    apart = sum(len(e.beyond) * (places - min(places, len(e.beyond))) for e in case.tree)
+    for where, count, most in (
+        ("$.units", len(case.units), 20_000),
+        ("$.opds", len(case.opds), 20_000),
+        ("$.floors", places, 2_000),
+        ("$.towers", len(case.towers), 2_000),
+        ("$.sites", len(case.sites), 2_000),
+        ("$.limits", len(case.limits), 100),
+        ("$.rooms.classes", len(case.rooms.classes), 100),
+        ("$.rooms.classes", tables, 100_000),
+        ("$.parking.level_stalls", len(case.parking.level_stalls) if case.parking else 0, 100),
+        ("$.units", len(case.units) * places, 20_000_000),
+        ("$.tree", apart, MOST_WORK),
+    ):
+        if count > most:
+            values.wrong("too_many", where, count=count, most=most)
 
 
 def _look_estate(values: Values, case: Case) -> None:
@@ -72,24 +95,33 @@ def _look_units(values: Values, case: Case) -> None:
 def _look_pairs(values: Values, case: Case) -> None:
     count = len(case.units)
     for name, pairs in (("flows", case.flows), ("together", case.together), ("apart", case.apart)):
+        one_way = name == "flows" and _differs_by_direction(case)
         seen = set()
         for i, (u, v) in enumerate((p[0], p[1]) for p in pairs):
             where = f"$.{name}[{i}]"
-            _index(values, where, u, count)
-            _index(values, where, v, count)
+            _index(values, f"{where}[0]", u, count)
+            _index(values, f"{where}[1]", v, count)
             if u == v:
                 values.wrong("same_unit", where, value=u)
-            if (min(u, v), max(u, v)) in seen:
+            pair = (u, v) if one_way else (min(u, v), max(u, v))
+            if pair in seen:
                 values.wrong("twice", where, value=f"{u}, {v}")
-            seen.add((min(u, v), max(u, v)))
+            seen.add(pair)
+
+
+def _differs_by_direction(case: Case) -> bool:
+    """Tell whether the way there is another than the way back: then both may have a flow."""
+    table = case.distance or ()
+    square = all(len(row) == len(table) for row in table)
+    return square and any(table[p][q] != table[q][p] for p in range(len(table)) for q in range(p))
 
 
 def _look_distance(values: Values, case: Case) -> None:
     places = len(case.floors) + len(case.old)
     for k, edge in enumerate(case.tree):
         where = f"$.tree[{k}].beyond"
-        for p in edge.beyond:
-            _index(values, where, p, places)
+        for i, p in enumerate(edge.beyond):
+            _index(values, f"{where}[{i}]", p, places)
         _distinct(values, where, edge.beyond)
     if case.distance is not None:
         if case.tree:
@@ -157,6 +189,7 @@ def _look_limits(values: Values, case: Case) -> None:
 
 LOOKS: tuple[Callable[[Values, Case], None], ...] = (
     _look_sets,
+    _look_sizes,
     _look_estate,
     _look_units,
     _look_pairs,
@@ -168,7 +201,7 @@ LOOKS: tuple[Callable[[Values, Case], None], ...] = (
 
 
 def _sums(values: Values, case: Case) -> None:
-    """Refuse sums that would not fit into 64 bits however the units are placed."""
+    """Refuse sums that would not be exact, in 64 bits and in floating point, in any plan."""
     sums = {
         "$.units": _worst_places(case),
         "$.floors": sum(f.open_cost + f.area + f.people for f in case.floors),
@@ -211,7 +244,9 @@ def _most_rooms(case: Case) -> int:
 def _worst_rooms(case: Case) -> int:
     zones = _most_rooms(case)
     rooms = sum((k.cost + k.area) * len(k.limit) * zones for k in case.rooms.classes)
-    return rooms + sum(sum(sum(row) for row in unit) for unit in case.rooms.load)
+    load = sum(sum(sum(row) for row in unit) for unit in case.rooms.load)
+    top = max((k.limit[-1] for k in case.rooms.classes), default=0) + load + 1
+    return rooms + load + top * len(case.rooms.classes)  # tables stand one above the other
 
 
 def _worst_parking(case: Case) -> int:

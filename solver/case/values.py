@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from solver.case.parse import Repeated
 from solver.errors import Issue
 from solver.units import BIG
 
+MOST_LETTERS = 1_000  # of a name
+CONTROLS = ("Cc", "Cs")  # line breaks and the like; halves of characters, which no file can hold
 MOST_ISSUES = 50  # a file that is wrong everywhere needs no longer list
 T = TypeVar("T")
 
@@ -26,7 +30,7 @@ class Values:
     def wrong(self, key: str, where: str, **values: object) -> None:
         """Note an Issue ``case_<key>`` at the JSON path `where`."""
         if len(self.found) < MOST_ISSUES:
-            shown = tuple((name, str(value)[:80]) for name, value in values.items())
+            shown = tuple((name, _shown(value)) for name, value in values.items())
             self.found.append(Issue(f"case_{key}", where, (("path", where), *shown)))
 
     def number(self, data: object, where: str, low: int = 0, high: int = BIG) -> int:
@@ -42,11 +46,15 @@ class Values:
         return data
 
     def text(self, data: object, where: str) -> str:
-        """Return a text."""
-        if isinstance(data, str):
-            return data
-        self.wrong("not_a_text", where)
-        return ""
+        """Return a text that can be written into any file."""
+        if not isinstance(data, str):
+            self.wrong("not_a_text", where)
+            return ""
+        if len(data) > MOST_LETTERS:
+            self.wrong("text_too_long", where, length=len(data), most=MOST_LETTERS)
+        if any(unicodedata.category(letter) in CONTROLS for letter in data[:MOST_LETTERS]):
+            self.wrong("text_unprintable", where)
+        return data
 
     def items(self, data: object, where: str) -> list[object]:
         """Return a list."""
@@ -76,11 +84,23 @@ class Values:
         if not isinstance(data, dict):
             self.wrong("not_a_record", where)
             return None
+        for key in data.twice if isinstance(data, Repeated) else ():
+            self.wrong("key_twice", _key(where, key), name=key)
         missing = [key for key in needed if key not in data]
         for key in missing:
             self.wrong("missing", f"{where}.{key}", name=key)
         for key in data:
             if key not in needed and key not in optional:
                 # A rule this program does not know must not be dropped in silence.
-                self.wrong("unknown_key", f"{where}.{str(key)[:40]}", name=key)
+                self.wrong("unknown_key", _key(where, key), name=key)
         return None if missing else data
+
+
+def _shown(value: object) -> str:
+    """Return a value from a file as a short text that can be printed anywhere."""
+    return str(value)[:80].encode("utf-8", "replace").decode()
+
+
+def _key(where: str, key: object) -> str:
+    """Return the path of a key that may be anything."""
+    return f"{where}.{_shown(key)[:40]}"

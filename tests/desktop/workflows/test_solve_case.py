@@ -10,6 +10,7 @@ import pytest
 from desktop.jobs.messages import Advanced, SolveCaseTask
 from desktop.jobs.runner import Heard, heard_with
 from desktop.system.translate import catalogue
+from desktop.workflows.issue_text import issue_text
 from desktop.workflows.solve_case import SolvedCase, kept, load_case, solve_case_file, write_json
 from solver.case.generate import Recipe, plant
 from solver.case.write import canonical_sha256, write_case
@@ -97,7 +98,7 @@ def test_no_plan_is_written_too(tmp_path: Path) -> None:
 
 
 def test_a_wrong_case_gives_issues_with_texts(tmp_path: Path) -> None:
-    record = write_case(rich()) | {"units": [], "surprise": 1}
+    record = write_case(rich()) | {"units": [], "surprise": 1, "name": "a\nb" + "x" * 1000}
     found = solve_case_file(_file(tmp_path, record), 1)
     assert isinstance(found, tuple)
     for issue in found:
@@ -111,7 +112,9 @@ def test_a_wrong_case_gives_issues_with_texts(tmp_path: Path) -> None:
     [
         ("{", "case_not_json"),
         ("[" * 100_000, "case_overdone"),
-        ('{"a": ' + "9" * 5000 + "}", "case_overdone"),
+        ('{"a": 1', "case_not_json"),
+        ("", "case_not_json"),
+        ("\x00", "case_not_json"),
         ("\udcff", "case_no_text"),
     ],
 )
@@ -122,6 +125,57 @@ def test_not_json(tmp_path: Path, text: str, key: str) -> None:
         load_case(path)
     assert error.value.key == key
     assert f"error.{key}" in catalogue("id")
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "-" + "9" * 50, "1e400", "NaN", "-Infinity"])
+def test_a_number_that_is_none_has_its_path(tmp_path: Path, digits: str) -> None:
+    path = tmp_path / "case.json"
+    text = json.dumps(write_case(rich()) | {"old": [{"keep_cost": 123456}, {"keep_cost": 0}]})
+    path.write_text(text.replace("123456", digits), encoding="utf-8")
+    found = load_case(path)
+    assert isinstance(found, tuple)
+    assert [issue.where for issue in found] == ["$.old[0].keep_cost"]
+    assert len(issue_text(found[0])) < 300
+
+
+def test_a_mark_of_byte_order_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(write_case(rich())).encode())
+    assert load_case(path) == rich()
+
+
+def test_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(json.dumps(write_case(rich())).encode("utf-16"))
+    with pytest.raises(SatuAtapError) as error:
+        load_case(path)
+    assert error.value.key == "case_no_text"
+
+
+def test_a_file_without_an_end_is_read_to_its_most_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.workflows.solve_case.MOST_BYTES", 1000)
+    with pytest.raises(SatuAtapError) as error:
+        load_case(Path("/dev/zero"))
+    assert error.value.key == "case_too_large"
+
+
+def test_two_gigabytes_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    with path.open("wb") as file:
+        file.truncate(2 * 2**30)  # no space is taken on the disk
+    with pytest.raises(SatuAtapError) as error:
+        load_case(path)
+    assert error.value.key == "case_too_large"
+
+
+def test_a_file_that_takes_all_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hungry(text: str) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("desktop.workflows.solve_case.parse", hungry)
+    with pytest.raises(SatuAtapError) as error:
+        load_case(_file(tmp_path, {}))
+    assert error.value.key == "case_no_memory"
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

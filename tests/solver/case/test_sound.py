@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.case.model import Limit, Old, RoomClass, Rooms
+from solver.case.model import (
+    Case,
+    Edge,
+    Limit,
+    Old,
+    Opd,
+    Parking,
+    RoomClass,
+    Rooms,
+    Site,
+    Tower,
+)
 from solver.case.sound import findings
 from solver.units import BIG
 from tests.support.cases import case, rich
@@ -15,13 +26,42 @@ def test_sound_cases_have_no_findings() -> None:
     assert findings(case()) == []
 
 
-def test_sums_beyond_64_bits_are_refused_wherever_they_come_from() -> None:
-    dear = tuple(Old(-BIG) for _ in range(2000))
-    assert [i.where for i in findings(replace(case(), old=dear))] == ["$.old"]
-    rooms = Rooms((RoomClass(1, BIG, tuple(range(2000))),), (((1,),), ((1,),)))
-    assert [i.where for i in findings(replace(case(), rooms=rooms))] == ["$.rooms"]
+def test_sums_that_are_not_exact_are_refused_wherever_they_come_from() -> None:
+    dear = tuple(Old(-BIG) for _ in range(20))
+    assert wheres(replace(case(), old=dear)) == ["$.old"]
+    rooms = Rooms((RoomClass(1, BIG, tuple(range(20))),), (((1,),), ((1,),)))
+    assert wheres(replace(case(), rooms=rooms)) == ["$.rooms"]
+    tables = Rooms((RoomClass(1, 1, (0, BIG)),) * 20, (((0,),) * 20,) * 2)
+    assert "$.rooms" in wheres(replace(case(), rooms=tables))
     many = tuple(replace(f, open_cost=BIG) for f in case().floors)
     assert findings(replace(case(), floors=many)) == []
+    parking = Parking((((BIG,),), ((BIG,),)), (1,), (5,), 3)
+    parked = replace(case(), parking=parking, sites=(Site((0,)),))
+    assert wheres(parked) == ["$.parking"]
+    far = replace(case(), flows=((0, 1, BIG),), tree=(Edge(10, (1,)),))
+    assert wheres(far) == ["$.flows"]
+    matrix = replace(case(), flows=((0, 1, BIG),), distance=((0, 10), (0, 0)))
+    assert wheres(matrix) == ["$.flows"]
+    high = replace(case(), floors=(replace(case().floors[0], level=1000), case().floors[1]))
+    assert wheres(replace(high, opds=(Opd(BIG, 0), Opd(0, 0)))) == ["$.opds"]
+
+
+def test_each_part_may_be_exact_and_all_of_them_not() -> None:
+    floors = tuple(replace(f, open_cost=3 * BIG) for f in case().floors)
+    towers = (Tower(0, 5 * BIG),)
+    assert wheres(replace(case(), floors=floors)) == []
+    assert wheres(replace(case(), floors=floors, towers=towers)) == ["$"]
+
+
+def test_sizes_that_nobody_plans() -> None:
+    assert wheres(replace(case(), old=(Old(0),) * 3000)) == ["$.floors"]
+    edges = (Edge(1, tuple(range(700))),) * 500
+    wide = replace(case(), old=(Old(0),) * 1400, tree=edges)
+    assert wheres(wide) == ["$.tree"]
+
+
+def wheres(of: Case) -> list[str]:
+    return [found.where for found in findings(of)]
 
 
 def test_a_limit_whose_sum_is_too_large() -> None:
