@@ -34,10 +34,35 @@ class SolveStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class BoundParts:
+    """A bound made of parts of the bill that are bounded apart; see docs/model.md.
+
+    Parameters
+    ----------
+    lumpy : int
+        Floors, towers, old buildings, units at their cheapest, rooms, parking.
+    level : int
+        Height, span and trips inside towers.
+    site : int
+        Trips between towers and sites.
+    """
+
+    lumpy: int
+    level: int
+    site: int
+
+    @property
+    def total(self) -> int:
+        """Return the bound: no plan costs less."""
+        return self.lumpy + self.level + self.site
+
+
+@dataclass(frozen=True)
 class Progress:
     """A sign of life from the search: seconds since start, best cost and bound known so far.
 
-    `plan` comes with each better plan so that a stop or a crash loses nothing.
+    `plan` comes with each better plan so that a stop or a crash loses nothing. `bound_parts` is
+    None while no bound is known or another proof knows a better one.
     """
 
     seconds: float
@@ -45,6 +70,7 @@ class Progress:
     bound: int | None
     plan: Plan | None = None
     phase: str = ""
+    bound_parts: BoundParts | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +97,8 @@ class Outcome:
         Canonical hash of the case that was solved.
     trace : tuple of (float, int or None, int or None)
         (seconds, best, bound) over time.
+    bound_parts : BoundParts or None
+        What the bound is made of; None when another proof knew a better one.
     """
 
     status: SolveStatus
@@ -83,6 +111,7 @@ class Outcome:
     threads: int
     case_sha256: str
     trace: tuple[tuple[float, int | None, int | None], ...] = ()
+    bound_parts: BoundParts | None = None
 
     @property
     def gap(self) -> float | None:

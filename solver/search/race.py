@@ -11,7 +11,7 @@ from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.errors import UnsoundResultError
-from solver.plan import Plan, Progress
+from solver.plan import BoundParts, Plan, Progress
 
 
 def audit(case: Case, plan: Plan, cost: int) -> None:
@@ -46,6 +46,7 @@ class Race:
     best: int | None = None
     plan: Plan | None = None
     bound: int | None = None
+    bound_parts: BoundParts | None = None
     infeasible: bool = False
     start: Plan | None = None
     trace: list[tuple[float, int | None, int | None]] = field(default_factory=list)
@@ -100,12 +101,19 @@ class Race:
 
     def raise_bound(self, bound: int | None) -> None:
         """Take a bound if it is better; raise UnsoundResultError if a plan is below it."""
+        self._raise(bound, None)
+
+    def raise_parts(self, parts: BoundParts) -> None:
+        """Take a bound made of parts if it is better."""
+        self._raise(parts.total, parts)
+
+    def _raise(self, bound: int | None, parts: BoundParts | None) -> None:
         with self.lock:
             if bound is None or (self.bound is not None and bound <= self.bound):
                 return
             if self.best is not None and bound > self.best:
                 raise UnsoundResultError(f"{self.case.name}: bound {bound} above {self.best}")
-            self.bound = bound
+            self.bound, self.bound_parts = bound, parts
             self._remember()
 
     def _remember(self) -> None:
@@ -146,5 +154,7 @@ class Teller:
         with race.lock:
             plan = race.plan if race.fresh else None
             race.fresh = False
-            news = Progress(race.spent(), race.best, race.bound, plan, self.phase)
+            news = Progress(
+                race.spent(), race.best, race.bound, plan, self.phase, race.bound_parts
+            )
         self._on_progress(news)

@@ -135,7 +135,7 @@ def _wait(proof: Future[None], race: Race, teller: Teller) -> None:
 
 def _outcome(race: Race, options: SolveOptions) -> Outcome:
     with race.lock:
-        plan, cost, bound = race.plan, race.best, race.bound
+        plan, cost, bound, split = race.plan, race.best, race.bound, race.bound_parts
         proved, infeasible = race.proved(), race.infeasible
     if plan is None or cost is None:
         status = SolveStatus.INFEASIBLE if infeasible else SolveStatus.UNKNOWN
@@ -155,4 +155,5 @@ def _outcome(race: Race, options: SolveOptions) -> Outcome:
         threads=options.threads,
         case_sha256=canonical_sha256(race.case),
         trace=tuple(race.trace),
+        bound_parts=split if status is not SolveStatus.INFEASIBLE else None,
     )
