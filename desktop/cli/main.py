@@ -9,7 +9,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop.cli import cases, explaining, looking, papers, projects, self_test, solving, studying
+from desktop.cli import (
+    cases,
+    explaining,
+    looking,
+    papers,
+    projects,
+    reasons,
+    self_test,
+    solving,
+    studying,
+)
 from desktop.cli.arguments import Parser
 from desktop.cli.console import say_error
 from desktop.cli.interrupt import INTERRUPTED
@@ -18,7 +28,7 @@ from desktop.system.translate import LANGUAGES, set_language, tr
 from desktop.system.version import VERSION
 from solver.errors import SatuAtapError
 
-FAMILIES = (papers, projects, solving, studying, cases, explaining, looking, self_test)
+FAMILIES = (papers, projects, solving, studying, cases, explaining, reasons, looking, self_test)
 
 
 def parser() -> argparse.ArgumentParser:

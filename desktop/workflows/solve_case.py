@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.jobs.attend import attend
 from desktop.jobs.ending import why_ended
@@ -24,6 +25,7 @@ from solver.errors import Issue, SatuAtapError
 from solver.plan import Outcome, Progress, SolveStatus
 
 MOST_BYTES = 64_000_000  # the largest city measured needs 1.1 MB
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -122,12 +124,17 @@ def kept(task: SolveCaseTask, heard: Heard) -> Outcome:
 
 def load_case(path: Path) -> Case | tuple[Issue, ...]:
     """Read a case file; SatuAtapError when it is no readable JSON, Issues when it is no case."""
+    return load_json(path, read_case)
+
+
+def load_json(path: Path, read: Callable[[object], T]) -> T:
+    """Read a JSON file and what it holds; SatuAtapError when it is no readable JSON."""
     try:
         with path.open("rb") as file:  # as much as it says it is: some files never end
             content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise SatuAtapError("case_too_large", path=path, most=MOST_BYTES // 1_000_000)
-        return read_case(parse(content.decode("utf-8-sig")))
+        return read(parse(content.decode("utf-8-sig")))
     except OSError as error:
         raise SatuAtapError("case_unreadable", path=path, reason=error.strerror) from error
     except json.JSONDecodeError as error:

@@ -45,7 +45,7 @@ def _torn_best(of, g):
     return best
 
 
-@pytest.mark.parametrize("seed", [1, 4, 6, 9])
+@pytest.mark.parametrize("seed", [4, 6, 8, 10])
 def test_tiny_cases_get_the_true_value_of_every_change(seed):
     of = nano(seed)
     plan, best = _solved(of)
