@@ -76,9 +76,10 @@ def table(kept: list[dict[str, Any]]) -> str:
     rows = []
     for name in dict.fromkeys(record["case"] for record in kept):
         of_case = records.latest([r for r in kept if r["case"] == name], "peer", "seed")
+        least = min((r["cost"] for r in of_case if r["cost"] is not None), default=None)
         ours = _median([r["cost"] for r in of_case if r["peer"] == "ours"])
         rows += [
-            _row(name, peer, [r for r in of_case if r["peer"] == peer], ours)
+            _row(name, peer, [r for r in of_case if r["peer"] == peer], ours, least)
             for peer in NAMES
             if any(r["peer"] == peer for r in of_case)
         ]
@@ -91,7 +92,10 @@ def _median(costs: list[int | None]) -> int | None:
     return round(statistics.median(sure)) if sure and len(sure) == len(costs) else None
 
 
-def _row(name: str, peer: str, runs: list[dict[str, Any]], ours: int | None) -> list[object]:
+def _row(
+    name: str, peer: str, runs: list[dict[str, Any]], ours: int | None, least: int | None
+) -> list[object]:
+    """Return a row; a bound above the least plan of anybody is wrong, and is told so."""
     costs = [each["cost"] for each in runs]
     cost = _median(costs)
     without = costs.count(None)
@@ -105,7 +109,7 @@ def _row(name: str, peer: str, runs: list[dict[str, Any]], ours: int | None) -> 
         plans if without else cost,
         f"{cost / ours:.3f}" if cost and ours else "–",
         max(costs) if not without and len(runs) > 1 else "–",
-        bound,
+        f"{bound:,} WRONG" if bound and least is not None and bound > least else bound,
         percent(gap),
         seconds(max(firsts)) if firsts and not without else "–",
         f"{max(each['peak_mb'] for each in runs)} MB",

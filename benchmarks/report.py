@@ -54,6 +54,8 @@ def terms_of(kept: Records) -> str:
     words = [f"{first['limit']:g} s"] if "limit" in first else []
     words += [f"{first['threads']} threads"] if "threads" in first else []
     words += [f"seeds {', '.join(map(str, seeds))}"] if seeds else []
+    engines = {r["engine"] for r in kept if "engine" in r}
+    words += [f"from {len(engines)} versions of the engine"] if len(engines) > 1 else []
     words.append(f"load up to {max(float(r['machine']['load']) for r in kept)}")
     return "; ".join([*words, *machines]) + "."
 

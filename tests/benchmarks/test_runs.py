@@ -65,6 +65,22 @@ def test_a_rival_runs_in_its_own_process_and_only_once(
     assert len(records.read(kept)) == 1
 
 
+def test_another_engine_is_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, each, terms = tmp_path / "results.jsonl", one("20-85-1"), Terms(1)
+    started: list[str] = []
+
+    def start(_: str, arguments: list[str], *_more: object) -> Ended:
+        started.append(arguments[0])
+        return ended()
+
+    monkeypatch.setattr("benchmarks.child.run", start)
+    for version in ("a", "a", "b"):
+        monkeypatch.setattr("benchmarks.runs.engine_version", lambda v=version: v)
+        for rival in ("ours", "naive"):
+            run(each, rival, 1, terms, kept)
+    assert started == ["ours", "naive", "ours"]
+
+
 def test_a_line_cut_off_by_a_kill_is_left_out(tmp_path: Path) -> None:
     kept = tmp_path / "results.jsonl"
     records.add(kept, {"case": "a", "seed": 1})

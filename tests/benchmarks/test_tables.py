@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from benchmarks import engine, first_plan, growth, interaction, peers, picture, public, reproducible
+from benchmarks import (
+    engine,
+    first_plan,
+    growth,
+    interaction,
+    peers,
+    picture,
+    public,
+    records,
+    report,
+    reproducible,
+)
 from benchmarks.given import one
 from benchmarks.table import markdown
 
@@ -51,6 +62,12 @@ def test_peers_say_when_there_is_no_plan() -> None:
     table = peers.table([record(), record(peer="naive", **NONE)])
     assert cells(table, 0)[2:7] == ["100", "1.000", "–", "90", "10.00 %"]
     assert cells(table, 1)[2:4] == ["no plan", "–"]
+
+
+def test_a_bound_above_a_plan_is_told() -> None:
+    table = peers.table([record(), record(peer="scip", cost=120, bound=101)])
+    assert "101 WRONG" in table
+    assert "WRONG" not in peers.table([record(), record(peer="scip", cost=120, bound=100)])
 
 
 def test_one_seed_without_a_plan_is_a_loss_of_the_row() -> None:
@@ -108,6 +125,22 @@ def test_interaction_is_measured_and_told(tmp_path: Path) -> None:
     assert 0 < found["p50"] <= found["p99.9"] <= found["max"]
     assert found["row"] < found["full"]
     assert "20-85-1" in interaction.table([found])
+
+
+def test_the_report_prints_what_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in (engine, public, peers, first_plan, growth, interaction, reproducible):
+        monkeypatch.setattr(module, "RESULTS", tmp_path / f"{module.__name__}.jsonl")
+    records.add(engine.RESULTS, record(engine="a"))
+    records.add(engine.RESULTS, record(engine="b", seed=2))
+    records.add(growth.RESULTS, record(case="60-85-1"))
+    monkeypatch.setattr("sys.argv", ["report", str(tmp_path)])
+    report.main()
+    told = capsys.readouterr().out
+    assert "### Cost and bound\n\n60 s; 2 threads; seeds 1, 2; from 2 versions" in told
+    assert "### Growth" in told
+    assert "### Interaction" not in told
 
 
 def test_pictures_are_drawn(tmp_path: Path) -> None:
