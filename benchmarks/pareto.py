@@ -65,12 +65,10 @@ def _worked() -> float:
 
 
 def _print(name: str, seed: int, front: Front, worked: float) -> None:
-    print(f"{name} seed {seed}: {len(front.points)} points, {front.seconds:.0f} s,", end=" ")
-    print(
-        f"processors {worked:.0f} s, load {os.getloadavg()[0]:.1f}, met {front.met}, dropped {front.dropped}",
-        end=" ",
-    )
-    print(f"covered {front.volume} of {front.reachable}", flush=True)
+    load = os.getloadavg()[0]
+    print(f"{name} seed {seed}: {len(front.points)} points in {front.seconds:.0f} s,", end=" ")
+    print(f"processors {worked:.0f} s, load {load:.1f}, met {front.met},", end=" ")
+    print(f"dropped {front.dropped}, covered {front.volume} of {front.reachable}", flush=True)
     for p in front.points:
         aim = p.aim.name if p.aim else "-"
         gap = "-" if p.gap is None else f"{100 * p.gap:.2f}"

@@ -17,7 +17,7 @@ from solver.study.matching import assign
 from solver.study.symmetry import Twins, twins
 
 WHOLE = 10_000  # basis points
-TIE = 1000  # people count so much more than a floor in use
+TIE = 10_000  # people count so much more than a floor in use, and that more than staying put
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class Yardstick:
         for weight, p, q in zip(self._weight, one.place, other.place, strict=True):
             people[p, q] += weight
         mine, theirs = (set(floors_in_use(self.case, plan)) for plan in (one, other))
-        return lambda f, g: TIE * people[f, g] + ((f in mine) == (g in theirs))
+        return lambda f, g: TIE * people[f, g] + 2 * ((f in mine) == (g in theirs)) + (f == g)
 
     def _towers(
         self, i: int, j: int, common: Callable[[int, int], int]

@@ -210,6 +210,8 @@ class _Study:
         """Polish an aim's best plan, and that of a neighbour: left and right in turn."""
         at = aims.index(aim)
         order = (at + 1, at - 1) if number % 2 else (at - 1, at + 1)
+        if number == 0:  # neighbours have no plans of their own yet
+            order = (len(aims) - 1, 0)
         plans = list(self._start(aim))
         for i in order:
             if 0 <= i < len(aims):

@@ -117,16 +117,27 @@ class Sweep:
     def _one_pass(self, left: dict[str, Task], round_: _Round) -> None:
         """Give all that is left to the workers; ends early when they are gone."""
         futures: dict[Future[Any], str] = {}
-        try:
-            for key, task in round_.next_of(left).items():
-                if self.stop():
-                    break
-                sent = task.carry(self._matter) if self.crew.carries else task
-                futures[self._workers().submit(self._work, sent)] = key
-        except self.crew.lost_when:
-            round_.died(futures, left)
-            self.close(wait_for_tasks=False)
+        for key, task in round_.next_of(left).items():
+            if self.stop():
+                break
+            future = self._submit(task)
+            if future is None:
+                round_.tries[key] += 1
+                self.close(wait_for_tasks=False)
+                break
+            futures[future] = key
+            if future.done():  # in this process: told at once, so that a stop is heard
+                self._take({future}, futures, round_)
+                del futures[future]
         self._gather(futures, round_)
+
+    def _submit(self, task: Task) -> Future[Any] | None:
+        """Hand a task over; None when the workers are gone."""
+        sent = task.carry(self._matter) if self.crew.carries else task
+        try:
+            return self._workers().submit(self._work, sent)
+        except self.crew.lost_when:
+            return None
 
     def _gather(self, futures: dict[Future[Any], str], round_: _Round) -> None:
         waiting = set(futures)
@@ -152,11 +163,13 @@ class Sweep:
         broken = False
         for future in sorted(ready, key=lambda each: futures[each]):
             try:
-                round_.take(futures[future], future.result())
+                result = future.result()
             except self._lost_when:
                 if not self.stop():  # a stop cancels what has not begun
                     round_.tries[futures[future]] += 1
                     broken = True
+                continue
+            round_.take(futures[future], result)
         return broken
 
     def _workers(self) -> Executor:
@@ -180,10 +193,6 @@ class _Round:
         self.done[key] = result
         if self._on_done is not None:
             self._on_done(key, result)
-
-    def died(self, futures: dict[Future[Any], str], left: dict[str, Task]) -> None:
-        """Count a try for the task that could not be handed over."""
-        self.tries[next(key for key in left if key not in futures.values())] += 1
 
     def next_of(self, left: dict[str, Task]) -> dict[str, Task]:
         """Return the tasks to give out together.

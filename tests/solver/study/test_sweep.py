@@ -6,13 +6,14 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing.connection import Listener
 from pathlib import Path
 
 import pytest
 
-from solver.study.executor import Crew, in_this_process, local_pool, over
+from solver.study.executor import Crew, SerialExecutor, in_this_process, local_pool, over
 from solver.study.sweep import MOST_TRIES, Sweep, Swept
 from tests.support.tasks import AUTHKEY, Sum, add, fail, tried
 
@@ -108,3 +109,35 @@ def test_a_stop_before_the_start_does_nothing() -> None:
 def test_a_bug_in_a_task_is_no_death_of_a_worker() -> None:
     with Sweep(local_pool(1), "study", 100, fail) as sweep, pytest.raises(ZeroDivisionError):
         sweep.run([Sum("a")])
+
+
+def out_of_memory(task: Sum) -> None:
+    raise MemoryError
+
+
+def test_a_task_without_memory_is_tried_again_and_then_given_up() -> None:
+    made: list[object] = []
+    crew = replace(in_this_process(), begin=lambda *of: made.append(of) or SerialExecutor())
+    with Sweep(crew, "study", 100, out_of_memory) as sweep:
+        assert sweep.run([Sum("a")]).lost == ("a",)
+    assert len(made) <= MOST_TRIES
+
+
+def test_what_a_listener_does_wrong_is_no_death_of_a_worker() -> None:
+    crew = replace(in_this_process(), lost_when=(OSError,))
+
+    def broken_pipe(key: str, result: object) -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        swept(crew, [Sum("a")], broken_pipe)
+
+
+def test_workers_that_cannot_begin_are_tried_again_and_then_given_up() -> None:
+    class Gone(SerialExecutor):
+        def submit(self, *_: object, **__: object) -> Future[object]:  # type: ignore[override]
+            raise BrokenExecutor
+
+    crew = replace(in_this_process(), begin=lambda *_: Gone())
+    found = swept(crew, [Sum("a"), Sum("b")])
+    assert (found.done, set(found.lost)) == ({}, {"a", "b"})
