@@ -90,7 +90,12 @@ def _limit(limit: Limit) -> dict[str, object]:
 
 
 def canonical_sha256(case: Case) -> str:
-    """Return the SHA-256 of the case as JSON with sorted keys and no blanks."""
+    """Return the SHA-256 of the case as JSON with sorted keys and no blanks.
+
+    It tells whether two files hold the same case: the order of keys, blanks and empty tables do
+    not matter, the name and the order of units, floors, flows do. The same problem under other
+    numbers has another hash, though the same optimum.
+    """
     text = json.dumps(write_case(case), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
