@@ -57,6 +57,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """Return a name as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def sum_text(one: Shortage, names: CaseNames) -> str:
     """Return the sentence of what cannot fit."""
     values = {
@@ -207,7 +212,7 @@ _RULES: Mapping[RuleId, Callable[[Subjects, CaseNames], str]] = {
     ),
     RuleId.PARKING: lambda s, n: tr("why_none.rule.parking", kinds=_parked(s, n)),
     RuleId.LIMIT: lambda s, n: tr(
-        "why_none.rule.limit", names=listed([n.limit(i) for i in _firsts(s)])
+        "why_none.rule.limit", names=listed([lowered(n.limit(i)) for i in _firsts(s)])
     ),
 }
 
@@ -221,7 +226,7 @@ def repair_text(n: int, one: Repair, names: CaseNames) -> str:
         changes.append(tr("why_none.repair.lift", count=count, rules=rules))
     changes += [_amount_text(amount, names) for amount in one.amounts]
     cost = tr("why_none.repair.cost", money=names.money(one.cost))
-    joined = "; ".join([changes[0], *(text[:1].lower() + text[1:] for text in changes[1:])])
+    joined = "; ".join([changes[0], *map(lowered, changes[1:])])
     return tr("why_none.repair.line", n=n, changes=joined, cost=cost)
 
 
@@ -234,8 +239,7 @@ def _between(low: int, high: int, write: Callable[[int], str]) -> str:
 
 def _amount_text(one: Amount, names: CaseNames) -> str:
     if one.kind is AmountKind.LIMIT:
-        where = listed([_spot(names.limit(i), f"+{names.counted(i, n)}") for i, n in one.where])
-        return tr("why_none.repair.limit", where=where)
+        return _limit_text(one, names)
     if one.kind is AmountKind.TABLE:
         where = listed([names.room(c) for c, _ in one.where])
         return tr("why_none.repair.table", where=where)
@@ -253,7 +257,20 @@ def _amount_text(one: Amount, names: CaseNames) -> str:
     if len(most) > MOST_SPOTS:
         where = tr("why_none.repair.most", spots=", ".join(spots), n=len(most) - MOST_SPOTS)
     amount = _between(one.low, one.high, write)
+    if len(most) == 1:
+        return tr(
+            f"why_none.repair.{one.kind.value}_one", amount=amount, where=names.floor(most[0][0])
+        )
     return tr(f"why_none.repair.{one.kind.value}", amount=amount, where=where)
+
+
+def _limit_text(one: Amount, names: CaseNames) -> str:
+    if len(one.where) == 1:
+        i = one.where[0][0]
+        amount = _between(one.low, one.high, lambda n: names.counted(i, n))
+        return tr("why_none.repair.limit_one", where=lowered(names.limit(i)), amount=amount)
+    spots = [_spot(lowered(names.limit(i)), names.counted(i, n)) for i, n in one.where]
+    return tr("why_none.repair.limit", where=listed(spots))
 
 
 def _spot(name: str, amount: str) -> str:

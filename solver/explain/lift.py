@@ -22,6 +22,7 @@ FEW = 3  # up to here the fewest are found by learning sets, above by a search
 ROUNDS = 4  # of learning
 MOST = 12
 ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.0
+WALK_ROUNDS, UNIT_ROUNDS = 800, 10  # at most; for each unit
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
 
 
@@ -134,7 +135,13 @@ def _displaced(case: Case, every: frozenset[Rule], low: int, clock: Clock) -> Li
     begun = clock.spent()
 
     def share(seconds: float) -> Callable[[int], float]:
-        return lambda _: 1.0 if clock.over() else (clock.spent() - begun) / seconds
+        most = min(WALK_ROUNDS, UNIT_ROUNDS * len(case.units)) * seconds / WALK_SECONDS
+
+        def done(rounds: int) -> float:
+            spent = max((clock.spent() - begun) / seconds, rounds / most)
+            return 1.0 if clock.over() else spent
+
+        return done
 
     walk = construct(tables, random.Random(1))
     settle(walk, share(WALK_SECONDS / 2))

@@ -47,6 +47,8 @@ def least_rooms(view: View, groups: Sequence[int], floors: frozenset[int]) -> Le
     sum of the peaks.
     """
     case = view.case
+    if not case.rooms.classes:
+        return LeastRooms((), 0, ())
     zones = len({case.floors[f].zone for f in floors})
     peaks = _peaks(case.rooms.load, view.units(list(groups)))
     count, above = [], []

@@ -27,7 +27,7 @@ CLOSE = 50  # a plan within a 50th of the lower figure is near enough
 LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 3.0
 POLISH_SECONDS = 0.8
 MOST_FLOORS = 3
-POLISH_ROUNDS = 400
+POLISH_ROUNDS, UNIT_ROUNDS = 400, 5
 Sets = tuple[Conflict, ...]
 
 
@@ -141,7 +141,8 @@ def _priced(found: Repair, clock: Clock) -> Repair:
         return clock.over() or clock.spent() - begun > POLISH_SECONDS
 
     here = total(bill(found.case, found.plan))
-    better = polish(Tables(found.case), found.plan.place, POLISH_ROUNDS, stop=over)
+    rounds = min(POLISH_ROUNDS, UNIT_ROUNDS * len(found.case.units))
+    better = polish(Tables(found.case), found.plan.place, rounds, stop=over)
     if better is None or better[1] >= here or violations(found.case, better[0]):
         return replace(found, cost=here)
     return replace(found, plan=better[0], cost=better[1])

@@ -23,7 +23,8 @@ from solver.search.walk import Walk
 
 ELASTIC = (RuleId.AREA, RuleId.PEOPLE, RuleId.PARKING, RuleId.LIMIT)
 SOFT, HARD = 10.0, 1000.0  # times the fair price of a broken rule
-ROUNDS = 500  # of one cooling
+ROUNDS, UNIT_ROUNDS = 500, 8  # of one cooling: at most; for each unit
+PATIENCE = 5  # coolings without a better find
 FRESH, AGAIN = 2.0, 0.3  # heat of a cooling from scratch, and from the best plan
 
 
@@ -87,8 +88,9 @@ def stretch(
     fixed = Fixed(tables)
     end = clock.spent() + min(seconds, clock.left())
     best: Stretched | None = None
-    fresh = False
-    while not clock.over() and clock.spent() < end:
+    fresh, vain = False, 0
+    while vain < PATIENCE and not clock.over() and clock.spent() < end:
+        vain += 1
         fresh = best is None or not fresh
         if fresh or best is None:
             walk = construct(tables, rng, None, fixed)
@@ -98,7 +100,7 @@ def stretch(
         place = _cool(walk, elastic, over, FRESH if fresh else AGAIN)
         found = None if place is None else fitted(case, place, elastic)
         if found is not None and (best is None or _weight(walk, found) < _weight(walk, best)):
-            best = found
+            best, vain = found, 0
             if enough(best):
                 break
     return best
@@ -122,10 +124,11 @@ def _cool(
     hard = [i for i in range(len(RULES)) if i not in soft]
     many, scale = Many(walk), typical_cost(walk)
     best, place = float("inf"), None
-    for n in range(ROUNDS):
+    rounds = min(ROUNDS, UNIT_ROUNDS * len(walk.ledger.place))
+    for n in range(rounds):
         if over() and place is not None:
             break
-        walk.temperature = scale * HOT * heat * (COLD / HOT / heat) ** (n / ROUNDS)
+        walk.temperature = scale * HOT * heat * (COLD / HOT / heat) ** (n / rounds)
         one_round(walk, many, MIX, SELDOM)
         wrong = walk.ledger.over
         if wrong[hard].any():
