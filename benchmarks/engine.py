@@ -27,6 +27,7 @@ HEADS = (
     "median",
     "worst",
     "bound",
+    "lumpy + level + site",
     "gap (worst)",
     "median to known",
     "worst to known",
@@ -74,16 +75,28 @@ def table(kept: list[dict[str, Any]], known: dict[str, int]) -> str:
 def _row(name: str, runs: list[dict[str, Any]], known: int | None) -> list[object]:
     costs = [r["cost"] for r in runs if r["cost"] is not None]
     how = ", ".join(sorted({r["how"] for r in runs}))
-    bound = max((r["bound"] for r in runs if r["bound"] is not None), default=None)
+    bound, parts = _best_bound(runs)
     memory = f"{max(r['peak_mb'] for r in runs)} MB"
     if len(costs) < len(runs):
         lost = f"no plan in {len(runs) - len(costs)}"
-        return [name, len(runs), lost, "–", bound, "–", "–", "–", "–", memory, how]
+        return [name, len(runs), lost, "–", bound, parts, "–", "–", "–", "–", memory, how]
     median, worst = round(statistics.median(costs)), max(costs)
     gap = (worst - bound) / worst if bound is not None and worst else None
     over = [percent((cost - known) / known) if known else "–" for cost in (median, worst)]
     first = seconds(max(r["first"] for r in runs))
-    return [name, len(runs), median, worst, bound, percent(gap), *over, first, memory, how]
+    return [name, len(runs), median, worst, bound, parts, percent(gap), *over, first, memory, how]
+
+
+def _best_bound(runs: list[dict[str, Any]]) -> tuple[int | None, str]:
+    """Return the best bound of all runs and what it is made of, in millions."""
+    bounded = [r for r in runs if r["bound"] is not None]
+    if not bounded:
+        return None, "–"
+    best = max(bounded, key=lambda r: r["bound"])
+    parts = best.get("parts")
+    if not parts or sum(parts[-1][1:]) != best["bound"]:
+        return best["bound"], "in one"
+    return best["bound"], " + ".join(f"{part / 1000:,.0f}" for part in parts[-1][1:])
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ usage: python -m benchmarks.growth [--units 60,125,250,500,1000,2000] [--fill 85
        [--seeds 3] [--threads 2] [--again] [--table]
 
 For each size: the first plan, the time until the cost is within 1 % of the final one, the first
-bound, the time until the bound is within 1 % of its final value, the most memory. Medians over
-the seeds; an exponent is the slope of the least-squares line through the logarithms. The time of
+bound, its first parts, the time until it is within 1 % of its final value, the most memory. Medians
+over the seeds; an exponent is the slope of the least-squares line through the logarithms. The time of
 a solve is the same for all sizes. Results go to out/benchmarks/growth.jsonl, the picture beside.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 
 from benchmarks import picture, records
 from benchmarks.given import one
-from benchmarks.runs import Terms, reached, run
+from benchmarks.runs import Terms, part_known, reached, run
 from benchmarks.table import markdown, percent, seconds
 
 RESULTS = records.path_of("growth")
@@ -30,6 +30,8 @@ HEADS = (
     "first plan",
     "within 1 %",
     "first bound",
+    "lumpy part",
+    "level part",
     "bound within 1 %",
     "gap",
     "memory",
@@ -38,6 +40,8 @@ TIMES = {
     "first plan": "first",
     "cost within 1 % of the last": "near",
     "first bound": "bound",
+    "lumpy part of the bound": "lumpy",
+    "level part of the bound": "level",
     "bound within 1 % of the last": "bound_near",
 }
 
@@ -96,6 +100,8 @@ def _figures(units: int, fill: int, kept: list[dict[str, Any]]) -> dict[str, Any
         "first": _median([r["first"] for r in planned]),
         "near": _median([reached(r["trace"], 1, 1.01 * r["cost"]) for r in planned]),
         "bound": _median([reached(r["trace"], 2, -math.inf) for r in bounded]),
+        "lumpy": _median([part_known(r.get("parts", []), 0) for r in runs]),
+        "level": _median([part_known(r.get("parts", []), 1) for r in runs]),
         "bound_near": _median([reached(r["trace"], 2, 0.99 * r["bound"]) for r in bounded]),
         "gap": _median(gaps),
         "memory": _median([r["peak_mb"] for r in runs]),

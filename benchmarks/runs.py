@@ -70,7 +70,8 @@ def judged(case: Case, ended: child.Ended) -> dict[str, Any]:
 
     `cost` is the bill of the plan by solver/check, None when there is no plan or it breaks a
     rule; `trace` is (seconds, cost, bound) over time; `first` is when there was a plan; `lag` is
-    what passed before the engine began; `solved` is when the last thing was told.
+    what passed before the engine began; `parts` are (seconds, lumpy, level, site) of the bound over
+    time; `solved` is when the last thing was told.
     """
     cost, broken = _audited(case, [event for event in ended.events if "place" in event])
     figures = [(e["seconds"], e["cost"], e["bound"]) for e in ended.events if "cost" in e]
@@ -87,6 +88,7 @@ def judged(case: Case, ended: child.Ended) -> dict[str, Any]:
         "took": round(ended.seconds, 1),
         "lag": lag,
         "solved": solved,
+        "parts": [[e["seconds"], *e["parts"]] for e in ended.events if "parts" in e],
         "peak_mb": ended.peak_mb,
         "how": f"{broken} rules broken" if broken else how,
         "errors": ended.errors[-500:] if ended.how != "ended" else "",
@@ -107,6 +109,11 @@ def _audited(case: Case, plans: list[dict[str, Any]]) -> tuple[int | None, int]:
 def first_plan(trace: Sequence[Sequence[Any]]) -> float | None:
     """Return the seconds at which there first was a cost."""
     return next((seconds for seconds, cost, _ in trace if cost is not None), None)
+
+
+def part_known(parts: Sequence[Sequence[Any]], number: int) -> float | None:
+    """Return when a part of the bound (0 lumpy, 1 level, 2 site) was first above nothing."""
+    return next((float(row[0]) for row in parts if row[1 + number] > 0), None)
 
 
 def reached(trace: Sequence[Sequence[Any]], column: int, goal: float) -> float | None:

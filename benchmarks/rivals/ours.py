@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.rivals.task import Task
-from solver.plan import Outcome, Plan, Progress
+from solver.plan import BoundParts, Outcome, Plan, Progress
 from solver.search.solve import SolveOptions, solve
 
 
@@ -32,6 +32,7 @@ def _solve(task: Task, options: SolveOptions, *, stop_at_plan: bool = False) -> 
 
     def tell(news: Progress) -> None:
         task.claim(None, news.bound)
+        _tell_parts(task, news.bound_parts)
         if news.plan is not None and news.best is not None:
             task.plan(news.plan, news.best)
             found.append(news.best)
@@ -40,7 +41,13 @@ def _solve(task: Task, options: SolveOptions, *, stop_at_plan: bool = False) -> 
     if outcome.plan is not None and outcome.cost is not None:
         task.plan(outcome.plan, outcome.cost)
     task.claim(None, outcome.bound)
+    _tell_parts(task, outcome.bound_parts)
     _tell_trace(task, outcome)
+
+
+def _tell_parts(task: Task, parts: BoundParts | None) -> None:
+    if parts is not None:
+        task.made_of((parts.lumpy, parts.level, parts.site))
 
 
 def _tell_trace(task: Task, outcome: Outcome) -> None:

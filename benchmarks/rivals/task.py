@@ -32,6 +32,7 @@ class Task:
     voice: Voice
     best: int | None = field(default=None, init=False)
     bound: int | None = field(default=None, init=False)
+    parts: tuple[int, ...] = field(default=(), init=False)
 
     def left(self) -> float:
         """Return the seconds left."""
@@ -56,6 +57,12 @@ class Task:
             self.bound = bound
         if before != (self.best, self.bound):
             self._tell()
+
+    def made_of(self, parts: tuple[int, ...]) -> None:
+        """Tell what the bound is made of, when that is new."""
+        if parts != self.parts:
+            self.parts = parts
+            self.voice.tell(parts=parts)
 
     def note(self, text: str) -> None:
         """Tell something about how it went."""

@@ -22,6 +22,7 @@ from benchmarks import (
     reproducible,
 )
 from benchmarks.given import one
+from benchmarks.runs import part_known
 from benchmarks.table import markdown
 
 
@@ -78,7 +79,15 @@ def test_one_seed_without_a_plan_is_a_loss_of_the_row() -> None:
 
 def test_engine_against_the_best_known() -> None:
     table = engine.table([record(), record(seed=2, cost=110)], {"M-85-1": 100})
-    assert cells(table, 0)[2:8] == ["105", "110", "90", "18.18 %", "5.00 %", "10.00 %"]
+    assert cells(table, 0)[2:5] == ["105", "110", "90"]
+    assert cells(table, 0)[5:9] == ["in one", "18.18 %", "5.00 %", "10.00 %"]
+
+
+def test_the_bound_is_split_into_its_parts() -> None:
+    parts = [[1.0, 50_000, 0, 0], [2.0, 60_000, 20_000, 10_000]]
+    split = record(bound=90_000, cost=100_000, parts=parts)
+    assert cells(engine.table([split], {}), 0)[5] == "60 + 20 + 10"
+    assert (part_known(parts, 0), part_known(parts, 1), part_known([], 2)) == (1.0, 2.0, None)
 
 
 def test_public_cases_at_known_and_proved() -> None:
