@@ -34,6 +34,7 @@ def add(commands: Any) -> None:
     binding.add_argument("file", type=arguments.path)
     binding.add_argument("scenario", help=tr("cli.scenario"))
     _add_search(binding, BINDING_SECONDS)
+    binding.add_argument("--all", action="store_true", help=tr("cli.binding.all"))
     binding.add_argument("--keep", action="store_true", help=tr("cli.why.keep"))
     binding.set_defaults(run=run_binding)
 
@@ -97,7 +98,7 @@ def run_binding(options: argparse.Namespace) -> int:
         )
     if isinstance(found, tuple):
         return _say_issues(found, document)
-    _say(found.sentences, [row.sentence for row in found.rows])
+    _say(found.sentences, [row.sentence for row in found.rows if options.all or row.matters])
     _keep(options, found.better)
     return INTERRUPTED if stop() else 0
 

@@ -68,6 +68,11 @@ class BindingRow:
     moved: tuple[str, ...]
     sentence: str
 
+    @property
+    def matters(self) -> bool:
+        """Whether the row says more than that nothing changes."""
+        return self.value != 0
+
 
 @dataclass(frozen=True)
 class BindingAnswer:
@@ -286,7 +291,7 @@ def summary(found: Binding, names: Names, rules: dict[str, str]) -> tuple[str, .
     else:
         said.append(tr("explain_binding.nothing"))
     free = sum(f.relaxes and not f.value for f in found.figures)
-    if free:
+    if free and worth:
         said.append(tr("explain_binding.rest", n=free))
     if found.best[1] < found.cost:
         saved = money(found.cost - found.best[1])

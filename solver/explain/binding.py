@@ -116,6 +116,7 @@ class _Ask:
     cost: int = 0
     tries: int = 0
     proved: bool = False
+    against: int | None = None  # cost of the plan of the case when it was last tried
 
 
 @dataclass
@@ -136,12 +137,27 @@ class _Desk:
         if self.plan is not None and cost >= self.cost:
             return False
         self.plan, self.cost = plan, cost
+        for ask in self.asks:
+            self.lend(ask)
         return True
+
+    def lend(self, ask: _Ask) -> None:
+        """Let a tightened variant use the plan of the case where it happens to fit."""
+        variant = ask.variant
+        if variant.relaxes or self.plan is None or variant.locations is not None:
+            return
+        if (ask.plan is None or self.cost < ask.cost) and not violations(variant.case, self.plan):
+            ask.plan, ask.cost = self.plan, self.cost
+
+    def stale(self, ask: _Ask) -> bool:
+        """Tell whether the plan of the case became better since a change was tried."""
+        return not _closed(ask) and ask.against is not None and ask.against > self.cost
 
     def enter(self, ask: _Ask, found: Attempt) -> bool:
         """Take what an attempt found; tell whether the plan of the case became better."""
         ask.tries += 1
         ask.proved |= found.proved
+        ask.against = self.cost
         variant = ask.variant
         better = False
         if found.variant is not None:
@@ -159,7 +175,8 @@ class _Desk:
     def start(self, ask: _Ask) -> Plan:
         """Return where to search a variant from: its own best plan, or that of the case."""
         assert self.plan is not None
-        if ask.plan is not None and (ask.cost < self.cost or not ask.variant.relaxes):
+        own = ask.cost < self.cost if ask.variant.relaxes else not self.stale(ask)
+        if ask.plan is not None and own:
             return ask.plan
         to = ask.variant.locations
         if to is None:
@@ -259,13 +276,18 @@ def binding(
     wanted = (*variants(case, desk.plan), *extra)
     desk.asks = [_Ask(each) for each in wanted if kinds is None or each.kind in kinds]
     for ask in desk.asks:
+        desk.lend(ask)
         if ask.variant.never or ask.variant.impossible:
             tell(desk.figure(ask))
     for effort in range(options.efforts):
         if over():
             break
-        if not _round(desk, effort, options, executor=executor, tell=tell, over=over):
+        open_asks = [ask for ask in desk.asks if not _closed(ask)]
+        if not open_asks:
             break
+        while open_asks and not over():
+            _round(desk, open_asks, options, effort, executor=executor, tell=tell, over=over)
+            open_asks = [ask for ask in desk.asks if desk.stale(ask)]
     return Binding(cost, (desk.plan, desk.cost), _ordered(desk), finished=_all_tried(desk))
 
 
@@ -281,32 +303,30 @@ def _settle(desk: _Desk, plan: Plan, seed: int, over: Callable[[], bool]) -> Non
 
 def _round(
     desk: _Desk,
-    effort: int,
+    asks: list[_Ask],
     options: BindingOptions,
+    effort: int,
     *,
     executor: Executor | None,
     tell: Callable[[Figure], None],
     over: Callable[[], bool],
-) -> bool:
-    """Try every open change once; tell whether any was open."""
-    open_asks = [ask for ask in desk.asks if not _closed(ask)]
+) -> None:
+    """Try some changes once."""
     if effort:
-        open_asks.sort(key=lambda ask: -_promise(desk, ask))
+        asks = sorted(asks, key=lambda ask: -_promise(desk, ask))
 
     def task(ask: _Ask) -> Task:
         assert desk.plan is not None
-        return Task(
-            desk.case, desk.plan, ask.variant, desk.start(ask), effort, options.seed + effort
-        )
+        start = desk.start(ask)
+        return Task(desk.case, desk.plan, ask.variant, start, effort, options.seed + effort)
 
-    for ask, found in _attempts(open_asks, task, executor, options.workers, over):
+    for ask, found in _attempts(asks, task, executor, options.workers, over):
         if desk.enter(ask, found):
             for other in desk.asks:
                 if other.tries:
                     tell(desk.figure(other))
         else:
             tell(desk.figure(ask))
-    return bool(open_asks)
 
 
 def _attempts(

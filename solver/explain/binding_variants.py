@@ -77,10 +77,11 @@ class Variant:
 
 
 def variants(case: Case, plan: Plan) -> tuple[Variant, ...]:
-    """Return every variant of a case worth asking about for a plan, loosened ones first.
+    """Return every variant of a case worth asking about for a plan, the coarsest first.
 
     Shut floors, towers and emptied buildings are those that the plan uses; kept buildings those
-    that it leaves.
+    that it leaves; a building of which somebody cannot leave is nobody's choice. What is coarse
+    comes first since it finds the largest improvements of the plan itself.
     """
     return tuple(found for make in MAKERS for found in make(case, plan))
 
@@ -243,12 +244,12 @@ def apart_from_opd(case: Case, unit: int) -> Case:
 
 def _shut(case: Case, plan: Plan) -> Iterator[Variant]:
     used = sorted({p for p in plan.place if p < len(case.floors)})
-    for f in used:
-        yield _without(case, Kind.FLOOR_SHUT, f, {f})
     for t in sorted({case.floors[f].tower for f in used}):
         floors = {f for f, floor in enumerate(case.floors) if floor.tower == t}
         if len(floors) > 1:
             yield _without(case, Kind.TOWER_SHUT, t, floors)
+    for f in used:
+        yield _without(case, Kind.FLOOR_SHUT, f, {f})
 
 
 def _without(case: Case, kind: Kind, subject: int, shut: set[int]) -> Variant:
@@ -265,7 +266,7 @@ def _old(case: Case, plan: Plan) -> Iterator[Variant]:
     kept = {p - len(case.floors) for p in plan.place if p >= len(case.floors)}
     for b in sorted({u.stay for u in case.units if u.stay is not None}):
         mine = {u for u, unit in enumerate(case.units) if unit.stay == b}
-        if b in kept:
+        if b in kept and all(case.units[u].floors for u in mine):
             units = tuple(
                 replace(unit, stay=None, stay_cost=0) if u in mine else unit
                 for u, unit in enumerate(case.units)
@@ -315,12 +316,12 @@ def _no_plan(case: Case) -> bool:
 
 
 MAKERS: tuple[Callable[[Case, Plan], Iterator[Variant]], ...] = (
-    _areas,
-    _people,
-    _parking,
-    _limits,
-    _pairs,
-    _one_tower,
     _shut,
     _old,
+    _one_tower,
+    _pairs,
+    _limits,
+    _parking,
+    _people,
+    _areas,
 )
