@@ -4,9 +4,10 @@ usage: python -m benchmarks.growth [--units 60,125,250,500,1000,2000] [--fill 85
        [--seeds 3] [--threads 2] [--again] [--table]
 
 For each size: the first plan, the time until the cost is within 1 % of the final one, the first
-bound, its first parts, the time until it is within 1 % of its final value, the most memory. Medians
-over the seeds; an exponent is the slope of the least-squares line through the logarithms. The time of
-a solve is the same for all sizes. Results go to out/benchmarks/growth.jsonl, the picture beside.
+bound, its first parts, the time until it is within 1 % of its final value, the most memory.
+Medians over the seeds; an exponent is the slope of the least-squares line through the logarithms.
+The time of a solve is the same for all sizes. Results go to out/benchmarks/growth.jsonl, the
+picture beside.
 """
 
 from __future__ import annotations

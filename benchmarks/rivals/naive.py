@@ -6,6 +6,7 @@ no hint. Limits on sums are not modelled; benchmarks have none.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -17,10 +18,11 @@ from solver.plan import Plan
 
 
 class Naive:
-    """The model with its variables."""
+    """The model with its variables; `whole` is False when the time was over before it was built."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, over: Callable[[], bool] = lambda: False) -> None:
         self.case = case
+        self.whole = True
         self.model = cp_model.CpModel()
         self.cost: list[Any] = []
         self.x = [self._places(u) for u in range(len(case.units))]
@@ -32,7 +34,7 @@ class Naive:
         self._opds()
         self._parking()
         self._pairs()
-        self._trips()
+        self._trips(over)
         self.model.minimize(sum(self.cost))
 
     def _places(self, u: int) -> dict[int, Any]:
@@ -138,9 +140,12 @@ class Naive:
             for place in self.x[u].keys() & self.x[v].keys():
                 self.model.add_at_most_one(self.x[u][place], self.x[v][place])
 
-    def _trips(self) -> None:
+    def _trips(self, over: Callable[[], bool]) -> None:
         distance = Tables(self.case).distance
         for u, v, weight in self.case.flows:
+            if over():
+                self.whole = False
+                return
             for p, at in self.x[u].items():
                 for q, there in self.x[v].items():
                     if distance[p, q]:
@@ -167,7 +172,10 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 def run(task: Task) -> None:
     """Build the model and let CP-SAT work on it for what time is left."""
-    naive = Naive(task.case)
+    naive = Naive(task.case, task.over)
+    if not naive.whole:
+        task.note("the model was not built in time")
+        return
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = task.left()
     solver.parameters.num_workers = task.threads

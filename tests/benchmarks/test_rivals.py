@@ -47,6 +47,12 @@ def test_the_naive_model_claims_what_its_plan_costs() -> None:
     assert last["cost"] == last["bound"] == best_by_counting(case)
 
 
+def test_a_model_that_takes_too_long_to_build_is_told() -> None:
+    case = plant_office(OfficeRecipe(60, 85), 1).case
+    (told,) = heard(case, naive.run, seconds=0)
+    assert told["note"] == "the model was not built in time"
+
+
 @pytest.mark.parametrize("fill", [70, 85])
 def test_the_spreadsheet_keeps_the_rules(fill: int) -> None:
     for seed in range(4):
