@@ -94,12 +94,18 @@ def run(
     """
     solver = cp_model.CpSolver()
     _set(solver.parameters, how)
-    if on_bound is not None:
-        solver.best_bound_callback = lambda bound: on_bound(round_up(bound))
+    proved: list[int] = []
+
+    def hear_bound(bound: float) -> None:
+        proved.append(round_up(bound))
+        if on_bound is not None:
+            on_bound(proved[-1])
+
+    solver.best_bound_callback = hear_bound
     watch = Watch(draft, on_plan) if on_plan is not None else None
     with stopping(solver.stop_search, stop):
         status = solver.solve(draft.model, watch)
-    return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN))
+    return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN), proved)
 
 
 @contextmanager
@@ -136,12 +142,15 @@ def round_up(bound: float) -> int:
     return math.ceil(bound - max(1e-6, abs(bound) * 1e-9))
 
 
-def _answer(draft: Draft, solver: cp_model.CpSolver, status: SolveStatus) -> Answer:
+def _answer(
+    draft: Draft, solver: cp_model.CpSolver, status: SolveStatus, proved: list[int]
+) -> Answer:
     if status is SolveStatus.INFEASIBLE:
         return Answer(status, None, None, None)
-    bound = round_up(solver.best_objective_bound) if draft.model.has_objective() else None
     if status is SolveStatus.UNKNOWN:
-        # OR-Tools returns a number for the objective here; it means nothing.
-        return Answer(status, None, None, bound)
+        # OR-Tools returns numbers for the objective and, when it ended in presolve, for its bound
+        # (0, also where plans cost less than nothing); only what it told on the way is proved.
+        return Answer(status, None, None, max(proved, default=None))
+    bound = round_up(solver.best_objective_bound) if draft.model.has_objective() else None
     plan = None if draft.guarded else draft.read(solver.value)
     return Answer(status, plan, round(solver.objective_value), bound)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from solver.case.generate import Recipe, plant
+from solver.case.model import Old
 from solver.cpsat.build import build
 from solver.cpsat.run import Run, round_up, run
 from solver.plan import SolveStatus
-from tests.support.cases import PAIRS, rich
+from tests.support.cases import PAIRS, best_by_counting, rich
 
 
 def test_infeasible_carries_no_numbers() -> None:
@@ -24,6 +27,15 @@ def test_a_stop_before_any_plan_is_unknown() -> None:
     answer = run(build(case), Run(60), stop=lambda: True)
     assert answer.status is SolveStatus.UNKNOWN
     assert (answer.plan, answer.cost) == (None, None)
+
+
+def test_what_ends_in_presolve_proves_nothing() -> None:
+    """OR-Tools says 0 then, which is no bound for a city that is paid for staying."""
+    paid = replace(rich(), old=(Old(4), Old(-1000)))
+    answer = run(build(paid), Run(20, effort=1e-9))
+    assert answer.status is SolveStatus.UNKNOWN
+    assert answer.bound is None
+    assert run(build(paid), Run(20)).bound == best_by_counting(paid) == -947
 
 
 def test_repeatable_with_one_worker_and_effort() -> None:
