@@ -14,6 +14,7 @@ from solver.check.rules import violations
 from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.search.race import Race
 from solver.search.solve import SolveOptions, solve
+from tests.support.cases import rich
 from tests.support.family import member
 
 LONG = 600.0  # seconds that no test waits for
@@ -99,6 +100,17 @@ def test_at_any_moment(seed: int) -> None:
     nothing_lost(outcome, stopper.told)
     assert stopper.late <= AFTERWARDS
     assert outcome.status is not SolveStatus.INFEASIBLE
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_last_word_is_the_outcome(threads: int) -> None:
+    """What is proved last is told too, though nothing comes after it."""
+    for seed, case in enumerate((rich(), MATRIX)):
+        told: list[Progress] = []
+        outcome = solve(case, SolveOptions(10, seed, threads), told.append)
+        assert outcome.status is SolveStatus.OPTIMAL
+        assert (told[-1].best, told[-1].bound) == (outcome.cost, outcome.bound)
+        nothing_lost(outcome, told)
 
 
 def test_during_the_proof() -> None:
