@@ -90,13 +90,12 @@ def _rooms(case: Case, values: Values, data: object) -> tuple[tuple[int, int], .
         return ()
 
     def room(item: object, where: str) -> tuple[int, int]:
-        c, f = values.numbers(
-            item, where, high=max(len(case.rooms.classes), len(case.floors)), size=2
-        )
-        high = len(case.rooms.classes) - 1
-        values.number(c, f"{where}[0]", high=high)
-        values.number(f, f"{where}[1]", high=len(case.floors) - 1)
-        return c, f
+        pair = values.items(item, where)
+        if len(pair) != 2:
+            values.wrong("wrong_length", where, length=len(pair), expected=2)
+            return 0, 0
+        c = values.number(pair[0], f"{where}[0]", high=len(case.rooms.classes) - 1)
+        return c, values.number(pair[1], f"{where}[1]", high=len(case.floors) - 1)
 
     return tuple(sorted(values.each(data, "$.rooms", room)))
 
