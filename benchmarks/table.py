@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 
@@ -35,7 +36,9 @@ def percent(part: float | None, digits: int = 2) -> str:
 
 
 def seconds(amount: float | None) -> str:
-    """Return seconds with the digits that matter."""
+    """Return seconds with the digits that matter; infinite is never."""
     if amount is None:
         return "–"
+    if math.isinf(amount):
+        return "never"
     return f"{amount:.2f} s" if amount < 10 else f"{amount:.0f} s"
