@@ -149,9 +149,9 @@ class Hunt:
             left = seconds - parts if self.by_steps else seconds - (self.race.spent() - begun)
             if left <= 0:
                 return
-            effort = 1.0 if self.by_steps else None
+            effort, clock = (1.0, self.race.left()) if self.by_steps else (None, left)
             found = reopen(
-                self.tables, self.race.plan, rng, left, stop=self.race.over, effort=effort
+                self.tables, self.race.plan, rng, clock, stop=self.race.over, effort=effort
             )
             if found is not None:
                 self.race.offer_modelled(*found)
