@@ -64,10 +64,15 @@ def least_rooms(view: View, groups: Sequence[int], floors: frozenset[int]) -> Le
 
 def _peaks(table: Table, units: Sequence[int]) -> list[int]:
     """Return by kind the highest sum over the units in any slot."""
-    rows: npt.NDArray[np.int64] = np.array([table[u] for u in units], dtype=np.int64)
-    if rows.size == 0:
+    if not units or not table:
         return []
-    return [int(peak) for peak in rows.sum(axis=0).max(axis=1)]
+    rows = _array(table)[list(units)]
+    return [int(peak) for peak in rows.sum(axis=0).max(axis=1)] if rows.size else []
+
+
+@lru_cache(maxsize=8)
+def _array(table: Table) -> npt.NDArray[np.int64]:
+    return np.array(table, dtype=np.int64)
 
 
 def shared_shortages(view: View) -> Iterator[Shortage]:
@@ -167,7 +172,7 @@ def _least_rest(view: View, index: int) -> tuple[int, set[tuple[RuleId, str, tup
         total += sum(n * count for n, count in zip(limit.room, found.count, strict=True))
         rules |= room_rules(case)
     if limit.floor:
-        total += _least_floors(view, limit.floor)
+        total += max(min(limit.floor), _least_floors(view, limit.floor))
         rules |= {(RuleId.AREA, "floor", (f,)) for f in range(len(case.floors))}
     if limit.level:
         total += _least_levels(view, limit.level)

@@ -20,12 +20,14 @@ from solver.explain.shortages import shortages
 from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.plan import Plan, SolveStatus
+from solver.rules import RuleId
 from solver.search.construct import construct, settle
 from solver.search.towers import least_lacking
 from solver.search.walk import Walk
 
 TRY_SECONDS = 0.6  # of one walk before it begins anew
 HEAD_START = 0.15  # seconds of walking before any model is built
+MOST_TURNED = 12  # of the plans met last
 MOST_PLACES = 40_000  # units times floors: above, no whole model is built
 
 
@@ -117,7 +119,7 @@ class Prober:
         """Return whether the rules `kept` can hold together, found within `seconds`."""
         self.asked += 1
         case = relaxed(self.case, kept)
-        known = self._remembered(case, frozenset(kept))
+        known = self._remembered(case, frozenset(kept)) or self._turned(case, frozenset(kept))
         if known is not None:
             return Verdict(plan=known)
         found = shortages(case)
@@ -152,6 +154,24 @@ class Prober:
             if not wrong & kept:
                 plan = laid_out(case, place)
                 if plan is not None:
+                    return plan
+        return None
+
+    def _turned(self, case: Case, kept: frozenset[Rule]) -> Plan | None:
+        """Turn a plan that overfills one floor into one that overfills another."""
+        capacity = (RuleId.AREA, RuleId.PEOPLE)
+        for wrong, place in self._met[-MOST_TURNED:]:
+            left = sorted(wrong & kept)
+            if len(left) != 1 or left[0][0] not in capacity:
+                continue
+            rule, kind, (full,) = left[0]
+            spare = [f for f in range(len(case.floors)) if (rule, kind, (f,)) not in kept]
+            for other in spare[:1]:
+                change = {full: other, other: full}
+                turned = tuple(change.get(p, p) for p in place)
+                plan = laid_out(case, turned)
+                if plan is not None:
+                    self.remember(turned)
                     return plan
         return None
 
