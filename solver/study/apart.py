@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ STEPS = 5  # walks of a task, each with another price of sameness
 FIRST_PRICE = 3  # of everybody staying where a known plan has them, in widths of the band
 DEARER, CHEAPER = 2, 3  # times when the plan is in the band, divided by when it is not
 NUDGED = 0.25  # share of the pieces of structure that a task makes dearer or cheaper
+PRESSED, PRESSURE = 0.5, 4  # share of the tasks that press one piece; by how many bands
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,11 @@ def walk_away(job: AwayJob) -> tuple[Costed, ...]:
     if case is None:
         raise LookupError(job.study)
     rng = random.Random(job.seed)
-    nudged = nudge(case, job.away, max(1, job.most - _cost(case, job.start)), rng)
-    price = FIRST_PRICE * max(1, job.most - _cost(case, job.start))
+    band = max(1, job.most - _cost(case, job.start))
+    nudged = nudge(case, job.away, band, rng)
+    if rng.random() < PRESSED:
+        nudged = press(nudged, job.away, band, rng)
+    price = FIRST_PRICE * band
     best, found = job.start, []
     end = time.monotonic() + job.seconds
     for step in range(STEPS):
@@ -150,19 +154,31 @@ def nudge(case: Case, away: Sequence[Plan], band: int, rng: random.Random) -> Ca
     Of the old buildings and the floors a share is drawn; each that the plans use gets dearer by
     a part of the band, each that they do not use gets cheaper.
     """
-    used = {place for plan in away for place in plan.place}
+    used = _used(away)
+    pieces = range(len(case.floors) + len(case.old))
+    drawn = [place for place in pieces if rng.random() < NUDGED]
+    return _shifted(case, {p: band // 2 if p in used else -band // 2 for p in drawn})
 
-    def shifted(place: int) -> int:
-        if rng.random() >= NUDGED:
-            return 0
-        return band // 2 if place in used else -band // 2
 
+def press(case: Case, away: Sequence[Plan], band: int, rng: random.Random) -> Case:
+    """Return a case in which one floor or old building is to be left, or taken into use."""
+    place = rng.randrange(len(case.floors) + len(case.old))
+    pressure = PRESSURE * band
+    return _shifted(case, {place: pressure if place in _used(away) else -pressure})
+
+
+def _used(plans: Sequence[Plan]) -> set[int]:
+    return {place for plan in plans for place in plan.place}
+
+
+def _shifted(case: Case, change: Mapping[int, int]) -> Case:
+    """Return a case with other prices of floors and old buildings in use, by location."""
     floors = tuple(
-        replace(floor, open_cost=floor.open_cost + shifted(f))
+        replace(floor, open_cost=floor.open_cost + change.get(f, 0))
         for f, floor in enumerate(case.floors)
     )
     old = tuple(
-        replace(each, keep_cost=each.keep_cost + shifted(len(floors) + b))
+        replace(each, keep_cost=each.keep_cost + change.get(len(floors) + b, 0))
         for b, each in enumerate(case.old)
     )
     return replace(case, floors=floors, old=old)

@@ -11,7 +11,7 @@ from solver.case.generate import Recipe, plant
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.plan import Plan
-from solver.study.apart import AwayJob, nudge, repelled, walk_away
+from solver.study.apart import AwayJob, nudge, press, repelled, walk_away
 from solver.study.executor import hold
 from tests.support.every_plan import every_plan, tiny
 from tests.support.twin_towers import twin_towers
@@ -51,6 +51,22 @@ def test_a_nudge_makes_used_structure_dearer_and_unused_cheaper() -> None:
             assert change in ((0, 50) if f < 2 else (0, -50))
         assert each.old[0].keep_cost - case.old[0].keep_cost in (0, 50)
     assert len({each.floors for each in made}) > 5
+
+
+def test_one_piece_is_pressed_hard() -> None:
+    case = twin_towers()
+    known = Plan((0, 1, 1, 0, 6, 6))
+    changes = set()
+    for seed in range(40):
+        made = press(case, (known,), 100, random.Random(seed))
+        prices = zip((*made.floors, *made.old), (*case.floors, *case.old), strict=True)
+        by_piece = {
+            p: getattr(a, "open_cost", 0) - getattr(b, "open_cost", 0)
+            + getattr(a, "keep_cost", 0) - getattr(b, "keep_cost", 0)
+            for p, (a, b) in enumerate(prices)
+        }  # fmt: skip
+        changes |= {(p, change) for p, change in by_piece.items() if change}
+    assert changes == {(p, 400 if p in (0, 1, 6) else -400) for p in range(7)}
 
 
 @pytest.mark.parametrize("reproducible", [True, False])
