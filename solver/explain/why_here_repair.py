@@ -21,6 +21,7 @@ from solver.search.walk import Walk
 
 BEGIN, DEARER = 4.0, 1.7  # first price of a broken rule against fair; rise when stuck
 WHOLE = 25.0  # first price of a torn OPD: nobody else's OPD is torn to make space
+PATIENCE = 20  # rounds in which nothing paid, when changes may begin anywhere
 HOPELESS = 40  # rounds without less broken
 WARM = (0.0, 0.02, 0.06)  # mean costs of a unit, in turn while stuck among broken plans
 LOOKED_AT = 200  # units priced in a round
@@ -179,7 +180,7 @@ class Repair:
         mean = typical_cost(walk)
         free: Ints = np.array([u for u in range(len(walk.ledger.place)) if u not in held], int)
         origin = None if base is None else np.array(base, int)
-        stuck = lately = 0
+        stuck = lately = idle = 0
         least = np.inf
         walk.note()
         for number in range(rounds):
@@ -189,11 +190,13 @@ class Repair:
             if broken < least:
                 least, lately = broken, number
             near = self._near(free, origin)
-            if self._singles(near) or self._pairs(near, free) or self._blocks(held):
+            if self._singles(near) or self._pairs(near, free) or self._blocks(near, held):
                 walk.note()
+                idle = 0
                 continue
             if not walk.ledger.over.any():
-                if not walk.note() and not walk.ledger.over.any():
+                idle += not walk.note() and not walk.ledger.over.any()
+                if idle > (PATIENCE if base is None else 0):
                     break
                 continue
             stuck += 1
@@ -300,16 +303,18 @@ class Repair:
             made += self._make([(int(first[k]), q), (int(second[k]), p)])
         return made > 0
 
-    def _blocks(self, held: frozenset[int]) -> bool:
+    def _blocks(self, near: Ints, held: frozenset[int]) -> bool:
         """Let units that must be together move as one; tell if any did."""
         walk = self.walk
         moved = False
-        for u, mates in enumerate(self.tables.together):
-            group = [u, *mates]
-            if mates and u < min(mates) and not held.intersection(group):
+        done: set[int] = set(held)
+        for u in near[self._tied[near]].tolist():
+            group = [u, *self.tables.together[u]]
+            if not done.intersection(group):
                 before = walk.energy()
                 block(walk, group)
                 moved |= walk.energy() < before - SLIGHT
+            done.update(group)
         return moved
 
     def _make(self, moves: list[tuple[int, int]], *, strict: bool = True) -> bool:

@@ -169,7 +169,8 @@ class Study:
         """Repair with the unit at a place, then see whether the way back improves the reference."""
         found, held = self.found[place], frozenset(self.group)
         start = self._start()
-        self._repair.begin(self._entry(place) or start.place)
+        entry = self._entry(place)
+        self._repair.begin(entry or start.place)
         self._repair.put(self.group, place)
         mended = self._repair.mend(held, ROUNDS, self.stop, start.place)
         found.tried += 1
@@ -178,8 +179,13 @@ class Study:
             return
         tidied = self._repair.tidy(start.place, held) or mended
         self._enter(place, tidied[0])
-        if len(self.moved(place)) > FEW:
+        if self._beats(place) or (entry is None and len(self.moved(place)) > FEW):
             self._mend_here(tidied[0], ROUNDS)
+
+    def _beats(self, place: int) -> bool:
+        """Tell whether a place is cheaper than the reference: perhaps for reasons of its own."""
+        best = self.found[place].best
+        return best is not None and self.reference is not None and best.cost < self.reference.cost
 
     def _entry(self, place: int) -> tuple[int, ...] | None:
         """Return a placement with the unit's OPD in the tower of a place, when it is elsewhere."""
@@ -194,6 +200,7 @@ class Study:
             return None
         if tower not in self._entries:
             self._entries[tower] = self._repair.enter(start, units, tower, self.stop)
+            self._mend_here(Plan(self._entries[tower]), ROUNDS)
         return self._entries[tower]
 
     def _left(self) -> tuple[Violation, ...]:
