@@ -5,9 +5,10 @@ usage: python -m benchmarks.peers CASE [...] [--seconds 60] [--threads 2] [--see
 
 CASE is a case file, a folder of them, or a made-up case such as M-85-3. Every rival runs in a
 process of its own, one after another, with the same wall time from the start of its process, the
-same threads and the same limit on memory. Every plan is audited by solver/check; a plan that
-fails it counts as none. Results go to out/benchmarks/peers.jsonl: what is there already for the
-same case, rival, seed, seconds and threads is not run again, unless with --again. With --table
+same threads, as many cores and the same limit on memory. Every plan is audited by solver/check; a
+plan that fails it counts as none. Results go to out/benchmarks/peers.jsonl: what is there already
+for the same case, rival, seed, seconds and threads is not run again, unless with --again; results
+of this engine, and of rivals it gave a hint, serve only while the engine is the same. With --table
 nothing is run.
 """
 
@@ -24,7 +25,7 @@ from benchmarks.rivals.names import NAMES
 from benchmarks.runs import Terms, run
 from benchmarks.table import markdown, percent, seconds
 
-USUAL = "ours,cut-hint,naive,highs,scip,greedy"
+USUAL = "ours,cut-walk,cut-hint,naive,highs,scip,greedy"
 RESULTS = records.path_of("peers")
 HEADS = ("case", "rival", "cost", "to ours", "worst", "bound", "gap", "first plan", "memory", "how")
 

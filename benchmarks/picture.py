@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Colours told apart by people who see no red or green (Okabe and Ito).
 COLOURS = (
     "#0072B2",
+    "#8C3B00",
     "#D55E00",
     "#F0A36B",
     "#009E73",

@@ -26,7 +26,7 @@ class Terms:
     seconds : float
         Wall time from the start of the process.
     threads : int
-        Threads it may use.
+        Threads it may use, on as many cores.
     memory : float
         GB it may hold.
     again : bool
@@ -52,13 +52,15 @@ def run(each: Given, rival: str, seed: int, terms: Terms, kept: Path) -> dict[st
         "limit": terms.seconds,
         "threads": terms.threads,
     }
-    if rival.startswith("ours") or rival.endswith("-hint"):  # the hint is our first plan
+    if rival.startswith("ours") or rival.endswith(("-hint", "-walk")):  # the hint is our first plan
         wanted["engine"] = engine_version()
     before = [r for r in records.read(kept) if records.done([r], wanted)]
     if before and not terms.again:
         return before[-1]
     arguments = [rival, each.argument, str(terms.seconds), str(seed), str(terms.threads)]
-    ended = child.run("benchmarks.rivals.run", arguments, terms.seconds, terms.memory)
+    ended = child.run(
+        "benchmarks.rivals.run", arguments, terms.seconds, terms.memory, cores=terms.threads
+    )
     record = wanted | judged(each.case, ended)
     records.add(kept, record)
     print(each.name, rival, seed, record["cost"], record["bound"], record["how"], flush=True)

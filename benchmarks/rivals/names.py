@@ -5,6 +5,7 @@ from __future__ import annotations
 NAMES = {
     "ours": "this engine",
     "cut-hint": "CP-SAT, cut model, complete hint",
+    "cut-walk": "CP-SAT, cut model, hint of a walk, 8 workers",
     "cut": "CP-SAT, cut model",
     "naive": "CP-SAT, products of places",
     "highs": "HiGHS, cut model",

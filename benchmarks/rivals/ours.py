@@ -57,16 +57,23 @@ def _tell_trace(task: Task, outcome: Outcome) -> None:
     task.voice.tell(trace=trace, note=outcome.status.value, lag=round(lag, 3))
 
 
-def first_plan(task: Task, seconds: float) -> tuple[Plan, int] | None:
-    """Return the first plan our engine finds, and its cost: what rivals are hinted with."""
+def first_plan(task: Task, seconds: float, walk: float = 0.0) -> tuple[Plan, int] | None:
+    """Return a plan of our engine and its cost: what rivals are hinted with.
+
+    It is the first plan, or the best after `walk` seconds; None when there is none in `seconds`.
+    """
     found: list[bool] = []
+    begun = task.voice.spent()
 
     def tell(news: Progress) -> None:
         if news.plan is not None:
             found.append(True)
 
+    def stop() -> bool:
+        return bool(found) and task.voice.spent() - begun >= walk
+
     options = SolveOptions(min(seconds, task.left()), task.seed, task.threads)
-    outcome = solve(task.case, options, tell, lambda: bool(found))
+    outcome = solve(task.case, options, tell, stop)
     if outcome.plan is None or outcome.cost is None:
         return None
     return outcome.plan, outcome.cost

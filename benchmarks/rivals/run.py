@@ -19,6 +19,7 @@ RIVALS = {
     "ours-first": ("ours", "first"),
     "ours-again": ("ours", "again"),
     "cut-hint": ("cut", "cpsat_hinted"),
+    "cut-walk": ("cut", "cpsat_walked"),
     "cut": ("cut", "cpsat"),
     "naive": ("naive", "run"),
     "highs": ("cut", "highs"),

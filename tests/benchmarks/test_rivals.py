@@ -33,7 +33,9 @@ def plan_of(events: list[dict[str, Any]]) -> Plan:
     return Plan(tuple(last["place"]), tuple((c, f) for c, f in last["rooms"]))
 
 
-@pytest.mark.parametrize("rival", [naive.run, cut.cpsat, cut.cpsat_hinted, ours.run])
+@pytest.mark.parametrize(
+    "rival", [naive.run, cut.cpsat, cut.cpsat_hinted, cut.cpsat_walked, ours.run]
+)
 def test_on_a_tiny_case_each_finds_the_best(rival: Any) -> None:
     case = replace(rich(), limits=())
     plan = plan_of(heard(case, rival))

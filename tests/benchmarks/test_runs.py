@@ -69,7 +69,7 @@ def test_another_engine_is_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
     kept, each, terms = tmp_path / "results.jsonl", one("20-85-1"), Terms(1)
     started: list[str] = []
 
-    def start(_: str, arguments: list[str], *_more: object) -> Ended:
+    def start(_: str, arguments: list[str], *_more: object, **_named: object) -> Ended:
         started.append(arguments[0])
         return ended()
 
