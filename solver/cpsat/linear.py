@@ -82,12 +82,13 @@ def whole_bound(
     if status == model_builder.SolveStatus.INFEASIBLE:
         return None, False
     if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
-        return _relaxed_bound(source, seconds), False  # without a solution SCIP tells no bound
+        return relaxed_bound(source, seconds), False  # without a solution SCIP tells no bound
     closed = status == model_builder.SolveStatus.OPTIMAL
     return _down(solver.best_objective_bound), closed
 
 
-def _relaxed_bound(source: cp_model.CpModel, seconds: float) -> int | None:
+def relaxed_bound(source: cp_model.CpModel, seconds: float) -> int | None:
+    """Return the bound of the linear relaxation by GLOP, None when it takes too long."""
     model, _ = translate(source, relaxed=True)
     solver = model_builder.Solver("glop")
     solver.set_time_limit_in_seconds(max(0.1, seconds))

@@ -12,13 +12,12 @@ from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
 from solver.search.coarse import coarsen
 from solver.search.race import Race
-from solver.search.sum_bound import SumBound, raise_sum
+from solver.search.sum_bound import Clock, SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
-LARGE_PATIENCE = 0.4  # share of the time in which a large case is left to the walk alone
 
 
 @dataclass(frozen=True)
@@ -60,8 +59,9 @@ class Proof:
     """Work on the bound of one race, in two parts so that one thread can walk in between.
 
     Small models go to CP-SAT first and to a mixed-integer solver then. Larger ones get the sum
-    bound, then the bound of their linear relaxation, then CP-SAT starts from the best plan; the
-    largest get the bound of a coarser case after the sum bound.
+    bound, while the walk looks for a first plan, then the bound of their linear relaxation, then
+    CP-SAT starts from the best plan; the largest get the bound of a coarser case after the sum
+    bound.
 
     Attributes
     ----------
@@ -93,15 +93,15 @@ class Proof:
     def rest(self) -> None:
         """Work on the bound until the race is over."""
         race = self.race
-        self._find_any()
-        if race.over():
-            return
-        if self.means.effort is None and not self._small():
-            raise_sum(race.case, race.left, race.over, self._enter_sum)
+        if not self._small():
+            self._sum()
+        if race.best is None:
+            self._find_any()
         if race.over():
             return
         if self._draft is None:
-            self._coarse()
+            if self.means.effort is None:
+                self._coarse()
             return
         if self.means.effort is None:
             self._linear(self._draft)
@@ -111,9 +111,27 @@ class Proof:
     def _small(self) -> bool:
         return self._draft is not None and len(self._draft.meanings) <= SMALL
 
-    def _enter_sum(self, parts: SumBound) -> None:
-        self.parts = parts
-        self.race.raise_bound(parts.total)
+    def _sum(self) -> None:
+        """Raise the sum bound; stop in between to look for a plan if the walk finds none."""
+        race = self.race
+        proof = SumProof(race.case, self._enter_sum)
+        effort = self.means.effort
+        patient = effort is not None or rough_size(race.case) > LARGE
+        if not patient:
+            proof.work(Clock(race.left, self._needed))
+            if race.best is None and not race.over():
+                self._find_any()
+        proof.work(Clock(race.left, race.over, effort))
+
+    def _needed(self) -> bool:
+        """Return whether to leave the bound: the race is over, or no plan has been found yet."""
+        race = self.race
+        return race.over() or (race.best is None and race.spent() > PATIENCE)
+
+    def _enter_sum(self, known: SumBound) -> None:
+        self.parts = known
+        if known.parts is not None:
+            self.race.raise_parts(known.parts)
 
     def _coarse(self) -> None:
         """Bound a large case by coarser ones: first without trips, then with them."""
@@ -159,13 +177,11 @@ class Proof:
     def _find_any(self) -> None:
         """Look for any plan, or the proof that there is none, while the walk has found none."""
         race = self.race
-        large = rough_size(race.case) > LARGE
-        patience = LARGE_PATIENCE * race.seconds if large else PATIENCE
-        while race.best is None and race.spent() < patience and not race.ended.wait(0.05):
+        if rough_size(race.case) > LARGE:
+            return
+        while race.best is None and race.spent() < PATIENCE and not race.ended.wait(0.05):
             pass
         if race.best is not None or race.over():
-            return
-        if large:
             return
         draft = build(race.case, with_costs=False)
         how = Run(race.left(), self.means.threads, self.means.seed, self.means.effort)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ortools.sat.python import cp_model
+
 from solver.case.model import Case
 from solver.cpsat.build import build
-from solver.cpsat.linear import whole_bound
+from solver.cpsat.linear import relaxed_bound, whole_bound
+from solver.cpsat.weighed import weigh
+from solver.plan import BoundParts
+from solver.search.first_order import Descent
+from solver.search.fold import fold
 from solver.search.level_cuts import level_program
+from solver.search.linear_program import Program
 from solver.search.lumpy import lumpy_model
 from solver.search.shares import Shares, share_out
 from solver.search.sites import site_case
 
-MOST_CUTS = 60_000  # units at places, and flows over cuts, that the level program takes
-LUMPY_TRY, LEVEL_TRY, SITE_TRY = 0.25, 0.5, 0.25  # shares of the time left for each first try
-AGAIN = 0.6  # share of the time left for a part that was not closed at first
+MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
+CLOSE = 1e-4  # relative error at which the level program has nothing more to give
+SLICE = 3_000_000  # entries of the level program times steps, between two looks at its bound
+MOST_STEPS = 2_000  # of the level program between two looks
+ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
+LARGE_LUMPY = 2_000  # variables beyond which whole numbers add little in the time there is
+# Of the time left, for each first try:
+SHARES = {"level": 0.15, "lumpy": 0.3, "large lumpy": 0.05, "site": 0.4}
+AGAIN = 0.5  # share of the time left for a part that was not closed at first
 
 
 @dataclass(frozen=True)
@@ -37,9 +50,170 @@ class SumBound:
     site: int = 0
 
     @property
-    def total(self) -> int | None:
+    def parts(self) -> BoundParts | None:
         """Return the bound, None while the lumpy part is unknown; the others are never below 0."""
-        return None if self.lumpy is None else self.lumpy + self.level + self.site
+        return None if self.lumpy is None else BoundParts(self.lumpy, self.level, self.site)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """How long to work.
+
+    Parameters
+    ----------
+    left : callable
+        Seconds left.
+    stop : callable
+        Asked often, also from another thread; True ends the work within a second.
+    effort : float or None
+        When the clock must not matter: deterministic time for each of CP-SAT's runs, and what
+        corresponds to it for the others.
+    """
+
+    left: Callable[[], float]
+    stop: Callable[[], bool]
+    effort: float | None = None
+
+
+class SumProof:
+    """The sum bound of one case on its way up; may be left and taken up again.
+
+    Attributes
+    ----------
+    known : SumBound
+        The parts as far as they are known.
+    """
+
+    def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
+        self.case = case
+        self.known = SumBound()
+        self._on_better = on_better
+        self._shares = share_out(case)
+        self._lumpy: cp_model.CpModel | None = None
+        site = site_case(case, self._shares)
+        self._site = build(site).model if site.flows else None
+        self._levels = _Levels(self._programs())
+        self._most = _most_level(case, self._shares)
+        self._closed = {"lumpy": False, "site": self._site is None}
+
+    def _programs(self) -> list[Callable[[], Program]]:
+        """Return how to make the level program: folded when it is large."""
+        case, shares = self.case, self._shares
+        places = sum(len(unit.floors) for unit in case.units)
+        if places + len(case.flows) * len(shares.level) <= MOST_CUTS:
+            return [lambda: level_program(case, shares)]
+        return [lambda: level_program(*fold(case, shares))]
+
+    def work(self, clock: Clock) -> None:
+        """Raise the parts in turn until all are closed, the time is out or a stop comes."""
+        self._start_lumpy()
+        large = len(self._lumpy.proto.variables) > LARGE_LUMPY if self._lumpy else False
+        self._raise_level(clock, SHARES["level"])
+        self._raise_lumpy(clock, SHARES["large lumpy" if large else "lumpy"])
+        self._raise_site(clock, SHARES["site"])
+        self._raise_level(clock, 1.0 if clock.effort is None else 0.0)
+        if clock.effort is None:
+            self._raise_lumpy(clock, AGAIN)
+            self._raise_site(clock, 1.0)
+
+    def _start_lumpy(self) -> None:
+        """Take the linear relaxation of the lumpy part: soon known, so a sum is known soon."""
+        if self._lumpy is None:
+            self._lumpy = lumpy_model(self.case, self._shares)
+            self._enter("lumpy", relaxed_bound(self._lumpy, 5.0))
+
+    def _enter(self, part: str, amount: int | None) -> None:
+        before = getattr(self.known, part)
+        if amount is None or (before is not None and amount <= before):
+            return
+        self.known = replace(self.known, **{part: amount})
+        self._on_better(self.known)
+
+    def _raise_level(self, clock: Clock, share: float) -> None:
+        until = clock.left() * (1 - share)
+        budget = (clock.effort or 0) * ENTRIES_PER_EFFORT
+
+        def over() -> bool:
+            return clock.stop() or (clock.effort is None and clock.left() <= until)
+
+        while not self._levels.closed and not over():
+            amount = self._levels.advance(over)
+            if amount > self._most:  # more than any plan can pay: there is none
+                self._levels.closed = True
+                return
+            self._enter("level", amount)
+            if clock.effort is not None and self._levels.spent > budget:
+                return
+
+    def _raise_lumpy(self, clock: Clock, share: float) -> None:
+        if clock.stop() or self._closed["lumpy"] or self._lumpy is None:
+            return
+        if clock.effort is not None:
+            found = weigh(self._lumpy, clock.left(), effort=clock.effort, stop=clock.stop)
+            bound, self._closed["lumpy"] = found.bound, found.closed
+        else:
+            bound, closed = whole_bound(self._lumpy, clock.left() * share, stop=clock.stop)
+            self._closed["lumpy"] = closed
+        self._enter("lumpy", bound)
+
+    def _raise_site(self, clock: Clock, share: float) -> None:
+        if clock.stop() or self._closed["site"] or self._site is None:
+            return
+        reproducible = clock.effort is not None
+        found = weigh(
+            self._site,
+            clock.left() if reproducible else clock.left() * share,
+            effort=clock.effort,
+            stop=clock.stop,
+            on_bound=None if reproducible else lambda bound: self._enter("site", bound),
+        )
+        self._closed["site"] = found.closed
+        self._enter("site", found.bound)
+
+
+def _most_level(case: Case, shares: Shares) -> int:
+    """Return more than the level money of any plan."""
+    height = sum(max(own.values(), default=0) for own in shares.height)
+    levels = [floor.level for floor in case.floors]
+    span = sum(opd.span_cost for opd in case.opds) * len(case.towers)
+    trips = sum(edge.length for edge in shares.level) * sum(weight for *_, weight in case.flows)
+    return height + span * (max(levels, default=0) - min(levels, default=0)) + trips
+
+
+class _Levels:
+    """The level programs, one after the other, a slice of steps at a time.
+
+    Attributes
+    ----------
+    spent : int
+        Steps times entries so far, over all programs.
+    closed : bool
+        Whether the last program is as good as solved.
+    """
+
+    def __init__(self, programs: list[Callable[[], Program]]) -> None:
+        self._waiting = programs
+        self._program: Program | None = None
+        self._descent: Descent | None = None
+        self._entries = 1
+        self.spent = 0
+        self.closed = not programs
+
+    def advance(self, stop: Callable[[], bool]) -> int:
+        """Do a slice of steps and return the bound that its multipliers prove."""
+        if self._program is None or self._descent is None:
+            self._program = self._waiting.pop(0)()
+            self._descent = Descent(self._program)
+            self._entries = max(1, sum(map(len, self._program.rows)))
+        steps = min(MOST_STEPS, max(100, SLICE // self._entries))
+        before = self._descent.steps
+        error = self._descent.run(steps, stop, CLOSE)
+        self.spent += (self._descent.steps - before) * self._entries
+        bound = self._program.bound(self._descent.multipliers())
+        if error <= CLOSE:
+            self._program = self._descent = None
+            self.closed = not self._waiting
+        return bound
 
 
 def raise_sum(
@@ -48,7 +222,7 @@ def raise_sum(
     stop: Callable[[], bool],
     on_better: Callable[[SumBound], None],
 ) -> SumBound:
-    """Raise the parts of the sum bound one after the other.
+    """Raise the parts of the sum bound until they are closed or the time is out.
 
     Parameters
     ----------
@@ -57,45 +231,12 @@ def raise_sum(
     left : callable
         Seconds left.
     stop : callable
-        Asked from another thread; True ends a search, though not the level program.
+        Asked often, also from another thread; True ends the work.
     on_better : callable
-        Told the bound after each part.
+        Told the bound each time a part is better; from any thread.
     """
-    shares = share_out(case)
-    known = SumBound()
-    closed = {"lumpy": False, "site": False}
-
-    def enter(part: str, seconds: float) -> None:
-        nonlocal known
-        if stop() or closed.get(part):
-            return
-        amount = 0
-        if part == "level":
-            amount = _level(case, shares, seconds)
-        else:
-            model = lumpy_model(case, shares) if part == "lumpy" else build(site).model
-            found, closed[part] = whole_bound(model, seconds, stop=stop)
-            if found is None:
-                return
-            amount = found
-        before = getattr(known, part)
-        known = replace(known, **{part: amount if before is None else max(before, amount)})
-        on_better(known)
-
-    site = site_case(case, shares)
-    closed["site"] = not site.flows
-    enter("lumpy", left() * LUMPY_TRY)
-    enter("level", left() * LEVEL_TRY)
-    enter("site", left() * SITE_TRY)
-    enter("lumpy", left() * AGAIN)
-    enter("site", left() * AGAIN)
-    return known
-
-
-def _level(case: Case, shares: Shares, seconds: float) -> int:
-    """Return the level part; 0 when the solver ends without an answer."""
-    places = sum(len(unit.floors) for unit in case.units)
-    small = places + len(case.flows) * len(shares.level) <= MOST_CUTS
-    program = level_program(case, shares, with_cuts=small)
-    multipliers = program.multipliers(seconds)
-    return 0 if multipliers is None else max(0, program.bound(multipliers))
+    if stop():
+        return SumBound()
+    proof = SumProof(case, on_better)
+    proof.work(Clock(left, stop))
+    return proof.known

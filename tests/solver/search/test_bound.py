@@ -32,16 +32,32 @@ def test_the_sum_bound_enters_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
     race = Race(plant(Recipe("small", 90), 2).case, 6.0)
     proof = Proof(race, Means(1, 1))
     proof.whole()
-    total = proof.parts.total
-    assert total is not None
+    parts = proof.parts.parts
+    assert parts is not None
     assert race.bound is not None
-    assert race.bound >= total > simple_bound(race.case)
+    assert race.bound >= parts.total > simple_bound(race.case)
+    assert race.bound_parts in (parts, None)
+    assert (race.bound_parts is None) == (race.bound > parts.total)
 
 
-def test_reproducible_proofs_leave_the_clock_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reproducible_proofs_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bound, "SMALL", 0)
     monkeypatch.setattr(bound, "PATIENCE", 0.0)
-    race = Race(plant(Recipe("small", 90), 2).case, 20.0)
-    proof = Proof(race, Means(1, 1, 0.2))
-    proof.whole()
-    assert proof.parts.total is None
+    found = []
+    for _ in range(2):
+        race = Race(plant(Recipe("small", 90), 2).case, 60.0)
+        proof = Proof(race, Means(1, 1, 0.1))
+        proof.whole()
+        assert proof.parts.parts is not None
+        assert proof.parts.parts.total > simple_bound(race.case)
+        found.append((proof.parts, race.bound))
+    assert found[0] == found[1]
+
+
+def test_the_sum_bound_leaves_when_a_plan_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bound, "SMALL", 0)
+    monkeypatch.setattr(bound, "FIRST_TRY", 0.0)
+    monkeypatch.setattr(bound, "PATIENCE", 0.0)
+    race = Race(plant(Recipe("tiny", 90), 2).case, 20.0)
+    Proof(race, Means(1, 1)).whole()
+    assert race.start is not None or race.best is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from solver.check.layout import lay_out_rooms
 from solver.plan import Plan
 from solver.search import blocks, sum_bound
 from solver.search.shares import share_out
-from solver.search.sum_bound import SumBound, raise_sum
+from solver.search.sum_bound import Clock, SumBound, SumProof, raise_sum
 from tests.support.cases import best_by_counting, rich
 from tests.support.nano import nano
 from tests.support.parts import level_money, lumpy_money, plans, site_money
@@ -25,11 +26,17 @@ from tests.support.parts import level_money, lumpy_money, plans, site_money
 def _raised(case: Case) -> SumBound:
     assert findings(case) == []
     told: list[SumBound] = []
-    known = raise_sum(case, lambda: 20.0, lambda: False, told.append)
-    totals = [parts.total for parts in told if parts.total is not None]
+    begun = time.monotonic()
+    known = raise_sum(case, lambda: 20.0 - (time.monotonic() - begun), lambda: False, told.append)
+    totals = [known.parts.total for known in told if known.parts is not None]
     assert totals == sorted(totals)
     assert not told or told[-1] == known
     return known
+
+
+def _total(case: Case) -> int | None:
+    parts = _raised(case).parts
+    return None if parts is None else parts.total
 
 
 @pytest.mark.parametrize("few", [0, 80])
@@ -55,7 +62,7 @@ def test_the_parts_bite() -> None:
     slack = []
     for seed in range(40):
         case = nano(seed)
-        best, known = best_by_counting(case), _raised(case).total
+        best, known = best_by_counting(case), _total(case)
         if best is not None and known is not None:
             slack.append(best - known)
     assert len(slack) > 10
@@ -66,7 +73,7 @@ def test_the_parts_bite() -> None:
 def test_with_every_feature() -> None:
     case = rich()
     best = best_by_counting(case)
-    known = _raised(case).total
+    known = _total(case)
     assert best is not None
     assert known is not None
     assert best * 3 // 4 <= known <= best
@@ -78,7 +85,7 @@ def test_a_full_matrix_charges_no_trips(seed: int) -> None:
     matrix = replace(case, distance=distances(case), tree=())
     best, known = best_by_counting(matrix), _raised(matrix)
     assert known.site == 0
-    assert best is None or (known.total is not None and known.total <= best)
+    assert best is None or (known.parts is not None and known.parts.total <= best)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -88,20 +95,43 @@ def test_below_planted_plans(seed: int) -> None:
     rooms = lay_out_rooms(case, planted.place)
     assert rooms is not None
     cost = total(bill(case, Plan(planted.place, rooms)))
-    known = _raised(case).total
+    known = _total(case)
     assert known is not None
     assert cost // 2 < known <= cost
 
 
-def test_large_cases_leave_out_the_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_cases_are_folded(monkeypatch: pytest.MonkeyPatch) -> None:
     case = plant(Recipe("small", 90), 1).case
     every = _raised(case)
     monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
-    height = _raised(case)
-    assert 0 < height.level < every.level
+    folded = _raised(case)
+    assert 0 < folded.level <= every.level + every.level // 100
+    assert folded.lumpy == every.lumpy
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_folded_levels_stay_below_what_any_plan_pays(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
+    case = nano(seed)
+    shares = share_out(case)
+    level = min((level_money(case, shares, plan) for plan in plans(case)), default=math.inf)
+    assert 0 <= _raised(case).level <= level
+
+
+def test_without_a_clock_it_repeats() -> None:
+    case = plant(Recipe("small", 90), 3).case
+    found = []
+    for _ in range(2):
+        proof = SumProof(case, lambda known: None)
+        proof.work(Clock(lambda: 60.0, lambda: False, effort=0.05))
+        found.append(proof.known)
+    assert found[0] == found[1]
+    assert found[0].level > 0
 
 
 def test_a_stop_is_heeded() -> None:
     known = raise_sum(nano(1), lambda: 5.0, lambda: True, lambda parts: pytest.fail(str(parts)))
     assert known == SumBound()
-    assert known.total is None
+    assert known.parts is None
