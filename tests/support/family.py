@@ -97,12 +97,14 @@ def _matrix(rng: random.Random, seed: int) -> Member:
 
 
 def _one_way(rng: random.Random, seed: int) -> Member:
-    """A matrix that differs by direction and is not zero on its diagonal."""
+    """A matrix that differs by direction and is not zero on its diagonal; trips there and back."""
     planted = plant(replace(recipe(rng, "tiny"), flows=True), seed)
     case = planted.case
     size = len(case.floors) + len(case.old)
     table = tuple(tuple(rng.randrange(30) for _ in range(size)) for _ in range(size))
-    return Member(replace(case, tree=(), distance=table), planted.place, sound=True)
+    back = tuple((v, u, w + 1) for u, v, w in case.flows if rng.random() < 0.5)
+    case = replace(case, tree=(), distance=table, flows=case.flows + back)
+    return Member(case, planted.place, sound=True)
 
 
 def _short(rng: random.Random, seed: int) -> Member:

@@ -35,7 +35,7 @@ def first_plan(of: Member, seconds: float, threads: int) -> Outcome:
     return solve(of.case, options, hear, stop=lambda: bool(found))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(RECIPES, st.integers(0, 10**6), st.sampled_from((1, 2)))
 @example(FULL, 1, 1)
 @example(FULL, 2, 2)

@@ -50,7 +50,7 @@ def test_a_plan_costs_and_breaks_the_same(seed: int) -> None:
 SMALL = [rich(), *(m.case for m in map(member, range(40)) if countable(m.case)), nano(3), nano(4)]
 
 
-@pytest.mark.parametrize("case", SMALL[:8], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", SMALL[:5], ids=lambda case: case.name)
 def test_the_optimum_is_the_same(case: Case) -> None:
     one = solve(case, SolveOptions(5, 1, 1))
     other = solve(relabelled(case, 1).case, SolveOptions(5, 1, 1))

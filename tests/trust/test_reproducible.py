@@ -26,7 +26,7 @@ CASES = (
     member(3).case,  # distances that differ by direction
     member(5).case,  # a full matrix
 )
-SECONDS = 0.2
+SECONDS = 0.15
 BUSY = "print('busy', flush=True)\nwhile True: pass"
 
 

@@ -11,7 +11,7 @@ from solver.case.sound import findings
 from tests.support.family import SHAPES, member, nearby
 from tests.support.voices import Said, disagreement
 
-SEEDS = 40  # of each shape; benchmarks/voices.py goes on from here
+SEEDS = 20  # of each shape; benchmarks/voices.py goes on from here
 
 
 @pytest.mark.parametrize("shape", range(len(SHAPES)), ids=lambda i: SHAPES[i].__name__.strip("_"))

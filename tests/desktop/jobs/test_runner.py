@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -128,13 +129,25 @@ def test_beyond_its_time_and_overtime_a_worker_is_ended() -> None:
     assert run.wait(LONG).last == Lost(-signal.SIGKILL, silent=True)
 
 
-def test_a_worker_does_not_hear_the_keyboard() -> None:
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_worker_does_not_hear_the_keyboard(apart: bool) -> None:
+    """From the main thread it is born deaf; from another one it makes itself so."""
+    runs: list[Run] = []
+
     def hear(message: Message) -> None:
         if isinstance(message, Advanced):
-            run.stop()
+            runs[0].stop()
 
-    run = Run("task", hear, pretended.interrupted)
-    assert isinstance(run.wait(LONG).last, Finished)
+    def start() -> None:
+        runs.append(Run("task", hear, pretended.interrupted))
+
+    thread = threading.Thread(target=start)
+    if apart:
+        thread.start()
+        thread.join()
+    else:
+        start()
+    assert isinstance(runs[0].wait(LONG).last, Finished)
 
 
 def test_an_interrupt_inside_the_work_is_told() -> None:
