@@ -17,6 +17,7 @@ from solver.units import Measure
 
 MOST_NAMES = 4  # in one list
 MOST_SPOTS = 6
+MOST_OPEN = 30  # rules not known to be needed; a set with more is not read out
 AREAS = (ShortageKind.AREA, ShortageKind.GROUP_AREA, ShortageKind.TOWER_AREA)
 PEOPLE = (ShortageKind.PEOPLE, ShortageKind.GROUP_PEOPLE, ShortageKind.TOWER_PEOPLE)
 
@@ -69,7 +70,7 @@ def sum_text(one: Shortage, names: CaseNames) -> str:
         "units": listed([names.unit(u) for u in one.units]),
         "opds": listed([names.opd(g) for g in one.opds]),
         "floors": floors_text(one.floors, names),
-        "rooms": tr("why_none.rooms", area=names.area(one.rooms)) if one.rooms else "",
+        "rooms": " " + tr("why_none.rooms", area=names.area(one.rooms)) if one.rooms else "",
     }
     special = _SPECIAL.get(one.kind)
     key, more = special(one, names) if special else (one.kind.value, {})
@@ -162,11 +163,22 @@ def floors_text(floors: Iterable[int], names: CaseNames) -> str:
 
 def clash_text(n: int, one: Conflict, names: CaseNames) -> str:
     """Return the sentence of a set of clashing rules."""
+    if len(one.open) > MOST_OPEN:
+        return _wide(n, one, names)
     rules = rules_text(one.rules, names)
     if len(one.rules) == 1:
         return tr("why_none.clash.single", n=n, rules=rules)
     key = "minimal" if one.minimal else "open"
     return tr(f"why_none.clash.{key}", n=n, rules=rules)
+
+
+def _wide(n: int, one: Conflict, names: CaseNames) -> str:
+    """Say of a set that could not be narrowed only what is surely in it."""
+    known = [rule for rule in one.rules if rule not in one.open]
+    if not known:
+        return tr("why_none.clash.wide", n=n, count=len(one.rules))
+    rules = rules_text(known, names)
+    return tr("why_none.clash.wide_known", n=n, rules=rules, count=len(one.open))
 
 
 def rules_text(rules: Iterable[Rule], names: CaseNames) -> str:
@@ -223,7 +235,7 @@ def repair_text(n: int, one: Repair, names: CaseNames) -> str:
     if one.lifted:
         count = _between(one.lifted_low, len(one.lifted), lambda k: digits(k, 1, 0))
         rules = rules_text(one.lifted, names)
-        changes.append(tr("why_none.repair.lift", count=count, rules=rules))
+        changes.append(tr("why_none.repair.lift", n=len(one.lifted), count=count, rules=rules))
     changes += [_amount_text(amount, names) for amount in one.amounts]
     cost = tr("why_none.repair.cost", money=names.money(one.cost))
     joined = "; ".join([changes[0], *map(lowered, changes[1:])])

@@ -96,7 +96,8 @@ def joined(items: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, 
 
     for a, b in pairs:
         first, second = sorted((find(a), find(b)))
-        root[second] = first
+        if first != second:
+            root[second] = first
     found: dict[int, list[int]] = {}
     for item in root:
         found.setdefault(find(item), []).append(item)

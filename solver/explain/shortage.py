@@ -27,7 +27,6 @@ class ShortageKind(StrEnum):
     ROOM_TABLE = "room_table"  # more meetings than the table of a room class reaches
     PARKING = "parking"  # more parking levels than allowed
     LIMIT = "limit"  # the least possible is above the most allowed
-    TOWERS = "towers"  # OPDs cannot be divided among the towers
 
 
 @dataclass(frozen=True)

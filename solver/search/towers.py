@@ -11,14 +11,14 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from solver.case.model import Case
-from solver.case.ties import Ties, ties
+from solver.case.ties import Ties, joined, ties
 from solver.cpsat.run import round_up, stopping
 from solver.rules import RuleId
 from solver.search.lumpy import pooled_limit
 
 MOST_SETS = 10  # per tower: sets of floors to which groups are confined
 MOST_SLOTS = 5  # of the week or day, per class of rooms or type of vehicle: the busiest
-NEVER = 10**12  # far more than a case may lack
+NEVER = 10**15  # far more than a limit may lack
 Sum = Any  # a linear expression or a whole number
 
 
@@ -77,6 +77,7 @@ def least_lacking(
     solver.parameters.catch_sigint_signal = False
     with stopping(solver.stop_search, stop):
         status = solver.solve(model.model)
+    assert status != cp_model.MODEL_INVALID, "a sum passes 64 bits"
     if status == cp_model.INFEASIBLE:
         return Least(True, 0, True)
     if rule is None:
@@ -102,6 +103,8 @@ class _Towers:
             frozenset(f for f, floor in enumerate(case.floors) if floor.tower == t)
             for t in range(len(case.towers))
         ]
+        self._most = _most(case)
+        self.blocks = self._blocks()
         self.used = [self._open(f) for f in range(len(case.floors))]
 
     def build(self) -> None:
@@ -114,6 +117,13 @@ class _Towers:
         if self.rule is not None:
             self.model.minimize(sum(self.excess))
 
+    def _blocks(self) -> list[list[int]]:
+        """Return the towers joined by zones that they share."""
+        first: dict[int, int] = {}
+        pairs = [(first.setdefault(f.zone, f.tower), f.tower) for f in self.case.floors]
+        towers = [t for t, own in enumerate(self.own) if own]
+        return list(joined(towers, pairs).values())
+
     def _open(self, floor: int) -> Sum:
         """Return whether a floor is in use; told apart only where a limit counts it."""
         counted = any(limit.floor or limit.tower for limit in self.case.limits)
@@ -123,7 +133,7 @@ class _Towers:
         """Return how much a rule may be exceeded somewhere: a variable or 0."""
         if rule is not self.rule and rule not in self.free:
             return 0
-        more = self.model.new_int_var(0, NEVER, "")
+        more = self.model.new_int_var(0, self._most[rule], "")
         if rule is self.rule:
             self.excess.append(more)
         return more
@@ -152,20 +162,15 @@ class _Towers:
         return [(i, var) for (i, t), var in self.inside.items() if t in towers]
 
     def _add_rooms(self) -> None:
-        """ROOMS of a tower together: its zones share loads and rooms as suits best."""
+        """ROOMS of towers that share zones: the zones divide loads and rooms as suits best."""
         case = self.case
-        towers_of: dict[int, set[int]] = {}
-        for floor in case.floors:
-            towers_of.setdefault(floor.zone, set()).add(floor.tower)
-        for t, floors in enumerate(self.own):
-            zones = {case.floors[f].zone for f in floors}
-            if any(len(towers_of[z]) > 1 for z in zones):
-                continue
+        for b, towers in enumerate(self.blocks):
+            zones = {f.zone for f in case.floors if f.tower in towers}
             for c, room in enumerate(case.rooms.classes):
-                self._add_class(t, c, pooled_limit(room.limit, len(zones)))
+                self._add_class(b, c, pooled_limit(room.limit, len(zones)))
 
-    def _add_class(self, t: int, c: int, limit: list[int]) -> None:
-        here = self._here([t])
+    def _add_class(self, block: int, c: int, limit: list[int]) -> None:
+        here = self._here(self.blocks[block])
         loads = [self._load(i, self.case.rooms.load, c) for i, _ in here]
         slots = busiest(loads)
         peak = max((sum(row[s] for row in loads) for s in slots), default=0)
@@ -178,7 +183,7 @@ class _Towers:
         for slot in slots:
             load = sum(row[slot] * var for row, (_, var) in zip(loads, here, strict=True))
             self.model.add(load <= limit[0] + carried)
-        self.rooms[c, t] = sum(steps)
+        self.rooms[c, block] = sum(steps)
 
     def _load(self, group: int, table: Any, kind: int) -> list[int]:
         rows = [table[u][kind] for u in self.ties.groups[group].units]
@@ -188,6 +193,8 @@ class _Towers:
         """AREA and PEOPLE of each tower, and of sets of its floors to which groups are confined."""
         case = self.case
         more = [(self._more(RuleId.AREA), self._more(RuleId.PEOPLE)) for _ in case.floors]
+        for b, towers in enumerate(self.blocks):
+            self._add_block(b, towers, more)
         for t, own in enumerate(self.own):
             if not own:
                 continue
@@ -202,6 +209,15 @@ class _Towers:
     def _area(self, group: int) -> int:
         return sum(self.case.units[u].area for u in self.ties.groups[group].units)
 
+    def _add_block(self, block: int, towers: list[int], more: list[tuple[Sum, Sum]]) -> None:
+        """Weigh units and rooms against all floors of towers that share zones."""
+        case = self.case
+        area = sum(self._area(i) * var for i, var in self._here(towers))
+        for c, room in enumerate(case.rooms.classes):
+            area += room.area * self.rooms[c, block]
+        floors = [f for t in towers for f in self.own[t]]
+        self.model.add(area <= sum(case.floors[f].area * self.used[f] + more[f][0] for f in floors))
+
     def _add_set(self, t: int, floors: frozenset[int], more: list[tuple[Sum, Sum]]) -> None:
         case = self.case
         area: Sum = 0
@@ -210,10 +226,6 @@ class _Towers:
             if self.ties.groups[i].floors & self.own[t] <= floors:
                 area += self._area(i) * var
                 people += sum(case.units[u].people for u in self.ties.groups[i].units) * var
-        if floors == self.own[t]:
-            area += sum(
-                room.area * self.rooms.get((c, t), 0) for c, room in enumerate(case.rooms.classes)
-            )
         self.model.add(area <= sum(case.floors[f].area * self.used[f] + more[f][0] for f in floors))
         self.model.add(
             people <= sum(case.floors[f].people * self.used[f] + more[f][1] for f in floors)
@@ -229,7 +241,7 @@ class _Towers:
             here = self._here([t for t, tower in enumerate(case.towers) if tower.site == s])
             for k, stalls in enumerate(park.level_stalls):
                 loads = [self._load(i, park.vehicles, k) for i, _ in here]
-                levels = self.model.new_int_var(0, NEVER, "")
+                levels = self.model.new_int_var(0, self._most[RuleId.PARKING], "")
                 self.model.add(levels <= park.max_levels + more)
                 self.levels[s, k] = levels
                 for slot in busiest(loads):
@@ -264,6 +276,22 @@ class _Towers:
         one = self.ties.groups[group]
         rows = [dict(zip(self.case.units[u].floors, counts[u], strict=True)) for u in one.units]
         return min(sum(row[f] for row in rows) for f in one.floors & self.own[tower])
+
+
+def _most(case: Case) -> dict[RuleId, int]:
+    """Return more than any rule can be exceeded by; sums must fit into 64 bits."""
+    park = case.parking
+    room = sum(k.area * len(k.limit) * len(case.floors) for k in case.rooms.classes)
+    levels = 0
+    for k, stalls in enumerate(park.level_stalls if park else ()):
+        vehicles = sum(max(row[k], default=0) for row in park.vehicles) if park else 0
+        levels = max(levels, vehicles // (10 * stalls) + 1)
+    return {
+        RuleId.AREA: sum(unit.area for unit in case.units) + room,
+        RuleId.PEOPLE: sum(unit.people for unit in case.units),
+        RuleId.PARKING: levels,
+        RuleId.LIMIT: NEVER,
+    }
 
 
 def busiest(loads: list[list[int]]) -> list[int]:
