@@ -24,8 +24,8 @@ from solver.study.question import Aim, Blend, Moves, Point, Proved
 from solver.study.sweep import Sweep, Swept
 from solver.study.task import Catch, Found, Job, Kind, work
 
-ENDS, POLISHES, BOUNDS = 0.25, 0.45, 0.3  # shares of the time
-ROUNDS = 4  # of polishing all points
+ENDS, POLISHES, BOUNDS = 0.15, 0.6, 0.25  # shares of the time
+ROUNDS = 3  # of polishing all points: few and long, polishing gains most from long cooling
 STARTS = 2  # plans each polish begins from: its best, and a neighbour's
 
 

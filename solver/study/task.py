@@ -12,7 +12,7 @@ from typing import Any
 
 from solver.check.bill import bill, total
 from solver.check.rules import violations
-from solver.ledger.board import Fixed
+from solver.search.ground import Ground, ground
 from solver.ledger.tables import Tables
 from solver.plan import Plan, Progress
 from solver.search.bound import Means, Proof
@@ -121,12 +121,12 @@ class _Ground:
     """A case with its tables."""
 
     tables: Tables
-    fixed: Fixed
+    prepared: Ground
 
     def polish(
         self, place: tuple[int, ...], rounds: int, seed: int, stop: Stop
     ) -> tuple[Plan, int] | None:
-        return polish(self.tables, place, rounds, seed=seed, fixed=self.fixed, stop=stop)
+        return polish(self.tables, place, rounds, seed=seed, prepared=self.prepared, stop=stop)
 
 
 def work(job: Job) -> Found:
@@ -142,7 +142,8 @@ def _solve(job: Job, question: Question) -> Found:
     catch = Catch(question)
     case = _ground(job, question).tables.case
     start = job.starts[0] if job.starts else None
-    outcome = solve(case, options, catch.heard, stopping, start)
+    heard = None if job.reproducible else catch.heard  # what is told on the way goes by the clock
+    outcome = solve(case, options, heard, stopping, start)
     catch.take(outcome.plan)
     infeasible = outcome.status.value == "infeasible"
     return Found(tuple(catch.points), outcome.bound, infeasible)
@@ -232,7 +233,7 @@ def _ground(job: Job, question: Question) -> _Ground:
         kept = _KEPT.pop(key, None)
     if kept is None:
         tables = Tables(question.case(job.aim))
-        kept = _Ground(tables, Fixed(tables))
+        kept = _Ground(tables, ground(tables))
     with _LOCK:
         _KEPT[key] = kept
         while len(_KEPT) > CASES_KEPT:

@@ -16,7 +16,7 @@ from solver.study.disruption import Dial, today_plan, turn_dial
 from solver.study.executor import in_this_process
 from tests.support.every_plan import every_point, moves_of, tiny, true_front
 
-QUICK = StudyOptions(points=6, seconds=0.6, reproducible=True)
+QUICK = StudyOptions(points=5, seconds=0.5, reproducible=True)
 
 
 def who_all_may_stay(seed: int) -> Case:
@@ -47,7 +47,7 @@ def test_no_move_is_today() -> None:
     assert dial.fewest == 0
 
 
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(seed=st.integers(0, 10_000))
 def test_the_curve_falls_and_no_plan_is_below_what_is_proved(seed: int) -> None:
     case = who_all_may_stay(seed)

@@ -30,7 +30,7 @@ from tests.support.every_plan import (
     xy,
 )
 
-QUICK = StudyOptions(points=5, seconds=1.0, reproducible=True)
+QUICK = StudyOptions(points=4, seconds=0.8, reproducible=True)
 QUESTIONS: dict[str, Callable[[int], Blend | Moves]] = {
     "way": lambda seed: blend_of(tiny(seed)),
     "moves": lambda seed: moves_of(tiny(seed)),
@@ -64,7 +64,7 @@ def hold_true(question: Blend | Moves, front: Front) -> None:
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 10_000))
 def test_what_a_front_says_holds_for_every_plan(kind: str, seed: int) -> None:
     question = QUESTIONS[kind](seed)

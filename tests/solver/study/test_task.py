@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from solver.check.rules import violations
-from solver.plan import Plan, Progress
+from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.study.executor import hold
 from solver.study.question import Aim
 from solver.study.task import CASES_KEPT, Catch, Job, Kind, work
@@ -28,6 +28,24 @@ def test_solving_finds_and_proves_a_tiny_point() -> None:
     found = work(job(Kind.SOLVE))
     assert min(500 * p.x + 500 * p.y for p in found.points) == best() == found.bound
     assert not found.infeasible
+
+
+def test_reproducible_jobs_keep_nothing_that_goes_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from solver.study import task
+
+    heard: list[object] = []
+
+    def solve(*of: object) -> Outcome:
+        heard.append(of[2])
+        return Outcome(SolveStatus.UNKNOWN, None, None, None, (), 0.0, 1, 1, "")
+
+    monkeypatch.setattr(task, "solve", solve)
+    work(job(Kind.SOLVE))
+    work(job(Kind.SOLVE, reproducible=False))
+    assert heard[0] is None
+    assert heard[1] is not None
 
 
 def test_a_bound_comes_with_the_plans_met_on_the_way() -> None:
