@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from ortools.linear_solver.python import model_builder
@@ -70,29 +71,58 @@ def _down(bound: object) -> int | None:
     return math.ceil(bound - MARGIN * max(1.0, abs(bound)))
 
 
+@dataclass(frozen=True)
+class Whole:
+    """What a mixed-integer solver says of a model.
+
+    Parameters
+    ----------
+    bound : int or None
+        A bound on its objective.
+    closed : bool
+        The bound is its optimum.
+    values : tuple of float
+        The best solution by variable; empty when there is none.
+    """
+
+    bound: int | None
+    closed: bool
+    values: tuple[float, ...] = ()
+
+
 def whole_bound(
-    source: cp_model.CpModel, seconds: float, *, stop: Callable[[], bool] | None = None
-) -> tuple[int | None, bool]:
-    """Return a bound on a model by SCIP, and whether it is its optimum."""
-    model, _ = translate(source)
+    source: cp_model.CpModel,
+    seconds: float,
+    *,
+    only: frozenset[int] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Whole:
+    """Return a bound on a model by SCIP; without a solution SCIP tells none.
+
+    With `only` these variables are whole and the others may be in parts.
+    """
+    model, variables = translate(source, only=only)
     solver = model_builder.Solver("scip")
     solver.set_time_limit_in_seconds(max(0.1, seconds))
     with stopping(solver.stop_search, stop):
         status = solver.solve(model)
-    if status == model_builder.SolveStatus.INFEASIBLE:
-        return None, False
     if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
-        return relaxed_bound(source, seconds), False  # without a solution SCIP tells no bound
+        return Whole(None, False)
     closed = status == model_builder.SolveStatus.OPTIMAL
-    return _down(solver.best_objective_bound), closed
+    values = tuple(solver.value(var) for var in variables)
+    return Whole(_down(solver.best_objective_bound), closed, values)
 
 
-def relaxed_bound(source: cp_model.CpModel, seconds: float) -> int | None:
+def relaxed_bound(
+    source: cp_model.CpModel, seconds: float, *, stop: Callable[[], bool] | None = None
+) -> int | None:
     """Return the bound of the linear relaxation by GLOP, None when it takes too long."""
     model, _ = translate(source, relaxed=True)
     solver = model_builder.Solver("glop")
     solver.set_time_limit_in_seconds(max(0.1, seconds))
-    if solver.solve(model) != model_builder.SolveStatus.OPTIMAL:
+    with stopping(solver.stop_search, stop):
+        status = solver.solve(model)
+    if status != model_builder.SolveStatus.OPTIMAL:
         return None
     return _down(solver.objective_value)
 
@@ -102,13 +132,22 @@ def translate(
     hinted: list[tuple[cp_model.IntVar, int]] | None = None,
     *,
     relaxed: bool = False,
+    only: frozenset[int] | None = None,
 ) -> tuple[Any, list[Any]]:
-    """Return the model with the same variables, in the same order, for linear solvers."""
+    """Return the model with the same variables, in the same order, for linear solvers.
+
+    No variable is whole when `relaxed`; of `only`, when given, these.
+    """
     proto = source.proto
     model = model_builder.Model()  # type: ignore[no-untyped-call]
     variables = [
-        model.new_var(v.domain[0], v.domain[len(v.domain) - 1], not relaxed, "")
-        for v in proto.variables
+        model.new_var(
+            v.domain[0],
+            v.domain[len(v.domain) - 1],
+            not relaxed and (only is None or i in only),
+            "",
+        )
+        for i, v in enumerate(proto.variables)
     ]
     for constraint in proto.constraints:
         _add(model, variables, constraint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -19,8 +20,32 @@ MOST_SLOTS = 3  # of the week or day, per class of rooms or type of vehicle: the
 Profile = tuple[tuple[tuple[int, ...], ...], ...]
 
 
-def lumpy_model(case: Case, shares: Shares) -> cp_model.CpModel:
-    """Return a model whose optimum no plan's lumpy money can be below; see docs/model.md."""
+@dataclass(frozen=True)
+class Lumpy:
+    """The lumpy model and what its variables say.
+
+    Parameters
+    ----------
+    model : CpModel
+        No plan's lumpy money can be below its optimum; see docs/model.md.
+    inside : dict
+        By (unit, tower): the variable that says that the unit's whole block is in the tower.
+    dear : frozenset of int
+        Variables of few and dear pieces: floors, towers, old buildings, parking levels. With
+        these whole and the rest in parts a large model is soon bounded.
+    """
+
+    model: cp_model.CpModel
+    inside: dict[tuple[int, int], cp_model.IntVar]
+    dear: frozenset[int]
+
+    def towers(self, values: Sequence[float]) -> dict[int, int]:
+        """Return unit → tower of a solution; units that stay, or may do either, are left out."""
+        return {u: t for (u, t), var in self.inside.items() if values[var.index] > 0.5}
+
+
+def lumpy_model(case: Case, shares: Shares) -> Lumpy:
+    """Return the lumpy model of a case."""
     lumps = _Lumps(case, shares)
     lumps.add_blocks()
     lumps.add_stays()
@@ -30,7 +55,15 @@ def lumpy_model(case: Case, shares: Shares) -> cp_model.CpModel:
     lumps.add_parking()
     lumps.add_limits()
     lumps.model.minimize(sum(var * amount for var, amount in lumps.costs))
-    return lumps.model
+    inside = {(u, t): var for (i, t), var in lumps.inside.items() for u in lumps.blocks[i].units}
+    dear = (
+        *lumps.tower,
+        *lumps.kept.values(),
+        *lumps.levels.values(),
+        *(kind.used for kinds in lumps.kinds for kind in kinds),
+    )
+    whole = frozenset(var.index for var in dear if not isinstance(var, int))
+    return Lumpy(lumps.model, inside, whole)
 
 
 @dataclass(frozen=True)
@@ -57,6 +90,7 @@ class _Lumps:
         ]
         self.sets = [self._confined(floors) for floors in self.floors]
         self.tower: list[Any] = []
+        self.kept: dict[int, Any] = {}
         self.kinds: list[list[_Kind]] = []
         self.rooms: dict[tuple[int, int], Any] = {}
         self.levels: dict[tuple[int, int], Any] = {}
@@ -105,7 +139,7 @@ class _Lumps:
         self.charge(sum(self._else(block) for block in self.blocks) + self.shares.fixed_trips)
         self.charge(sum(unit.stay_cost for unit in case.units if not unit.floors))
         forced = {unit.stay for unit in case.units if not unit.floors}
-        kept: dict[int, Any] = {}
+        kept = self.kept
         for b, old in enumerate(case.old):
             if any(unit.stay == b for unit in case.units):
                 kept[b] = 1 if b in forced else self.model.new_bool_var("")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ortools.sat.python import cp_model
-
 from solver.case.model import Case
 from solver.cpsat.build import build
 from solver.cpsat.linear import relaxed_bound, whole_bound
@@ -16,18 +14,20 @@ from solver.search.first_order import Descent
 from solver.search.fold import fold
 from solver.search.level_cuts import level_program
 from solver.search.linear_program import Program
-from solver.search.lumpy import lumpy_model
+from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.shares import Shares, share_out
 from solver.search.sites import site_case
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
 CLOSE = 1e-4  # relative error at which the level program has nothing more to give
+IDLE = 8  # slices without a better bound after which it is given up
 SLICE = 3_000_000  # entries of the level program times steps, between two looks at its bound
 MOST_STEPS = 2_000  # of the level program between two looks
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
-LARGE_LUMPY = 2_000  # variables beyond which whole numbers add little in the time there is
+LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
 # Of the time left, for each first try:
-SHARES = {"level": 0.15, "lumpy": 0.3, "large lumpy": 0.05, "site": 0.4}
+SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4}
+RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
 
 
@@ -82,6 +82,9 @@ class SumProof:
     ----------
     known : SumBound
         The parts as far as they are known.
+    towers : dict
+        Unit → tower in the cheapest solution of the lumpy part, once there is one: a division
+        that no plan undercuts in lumpy money, worth a walk. Units that may stay are left out.
     """
 
     def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
@@ -89,12 +92,13 @@ class SumProof:
         self.known = SumBound()
         self._on_better = on_better
         self._shares = share_out(case)
-        self._lumpy: cp_model.CpModel | None = None
+        self.towers: dict[int, int] = {}
+        self._lumpy: Lumpy | None = None
         site = site_case(case, self._shares)
         self._site = build(site).model if site.flows else None
         self._levels = _Levels(self._programs())
         self._most = _most_level(case, self._shares)
-        self._closed = {"lumpy": False, "site": self._site is None}
+        self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
     def _programs(self) -> list[Callable[[], Program]]:
         """Return how to make the level program: folded when it is large."""
@@ -106,21 +110,26 @@ class SumProof:
 
     def work(self, clock: Clock) -> None:
         """Raise the parts in turn until all are closed, the time is out or a stop comes."""
-        self._start_lumpy()
-        large = len(self._lumpy.proto.variables) > LARGE_LUMPY if self._lumpy else False
+        lumpy = self._start_lumpy(clock)
+        large = len(lumpy.model.proto.variables) > LARGE_LUMPY
+        if clock.effort is None:
+            self._raise_dear(lumpy, clock)
         self._raise_level(clock, SHARES["level"])
-        self._raise_lumpy(clock, SHARES["large lumpy" if large else "lumpy"])
+        if clock.effort is not None or not large:
+            self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
         self._raise_site(clock, SHARES["site"])
         self._raise_level(clock, 1.0 if clock.effort is None else 0.0)
         if clock.effort is None:
-            self._raise_lumpy(clock, AGAIN)
+            self._raise_lumpy(lumpy, clock, AGAIN)
             self._raise_site(clock, 1.0)
 
-    def _start_lumpy(self) -> None:
+    def _start_lumpy(self, clock: Clock) -> Lumpy:
         """Take the linear relaxation of the lumpy part: soon known, so a sum is known soon."""
         if self._lumpy is None:
             self._lumpy = lumpy_model(self.case, self._shares)
-            self._enter("lumpy", relaxed_bound(self._lumpy, 5.0))
+        if self.known.lumpy is None:
+            self._enter("lumpy", relaxed_bound(self._lumpy.model, RELAXED, stop=clock.stop))
+        return self._lumpy
 
     def _enter(self, part: str, amount: int | None) -> None:
         before = getattr(self.known, part)
@@ -145,16 +154,26 @@ class SumProof:
             if clock.effort is not None and self._levels.spent > budget:
                 return
 
-    def _raise_lumpy(self, clock: Clock, share: float) -> None:
-        if clock.stop() or self._closed["lumpy"] or self._lumpy is None:
+    def _raise_lumpy(self, lumpy: Lumpy, clock: Clock, share: float) -> None:
+        if clock.stop() or self._closed["lumpy"]:
             return
         if clock.effort is not None:
-            found = weigh(self._lumpy, clock.left(), effort=clock.effort, stop=clock.stop)
+            found = weigh(lumpy.model, clock.left(), effort=clock.effort, stop=clock.stop)
             bound, self._closed["lumpy"] = found.bound, found.closed
         else:
-            bound, closed = whole_bound(self._lumpy, clock.left() * share, stop=clock.stop)
-            self._closed["lumpy"] = closed
+            whole = whole_bound(lumpy.model, clock.left() * share, stop=clock.stop)
+            bound, self._closed["lumpy"] = whole.bound, whole.closed
+            if whole.values:
+                self.towers = lumpy.towers(whole.values)
         self._enter("lumpy", bound)
+
+    def _raise_dear(self, lumpy: Lumpy, clock: Clock) -> None:
+        """Take dear pieces of the lumpy part whole and the rest in parts: soon known."""
+        seconds = clock.left() * SHARES["dear"]
+        if not clock.stop() and not self._closed["dear"] and seconds > 0:
+            self._closed["dear"] = True
+            found = whole_bound(lumpy.model, seconds, only=lumpy.dear, stop=clock.stop)
+            self._enter("lumpy", found.bound)
 
     def _raise_site(self, clock: Clock, share: float) -> None:
         if clock.stop() or self._closed["site"] or self._site is None:
@@ -196,6 +215,8 @@ class _Levels:
         self._program: Program | None = None
         self._descent: Descent | None = None
         self._entries = 1
+        self._best = 0
+        self._idle = 0
         self.spent = 0
         self.closed = not programs
 
@@ -210,7 +231,10 @@ class _Levels:
         error = self._descent.run(steps, stop, CLOSE)
         self.spent += (self._descent.steps - before) * self._entries
         bound = self._program.bound(self._descent.multipliers())
-        if error <= CLOSE:
+        self._idle = 0 if bound > self._best * (1 + CLOSE / 10) else self._idle + 1
+        self._best = max(self._best, bound)
+        if error <= CLOSE or self._idle > IDLE:
+            self._best = self._idle = 0
             self._program = self._descent = None
             self.closed = not self._waiting
         return bound

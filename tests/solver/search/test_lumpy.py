@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from solver.case.model import Case, Floor, Old, Opd, RoomClass, Rooms
+from solver.case.model import Case, Floor, Old, Opd, RoomClass, Rooms, Tower
 from solver.cpsat.linear import whole_bound
 from solver.search import blocks
 from solver.search.lumpy import lumpy_model, pooled_limit
@@ -15,10 +15,10 @@ from tests.support.cases import case, unit
 
 
 def _least(of: Case) -> int:
-    bound, closed = whole_bound(lumpy_model(of, share_out(of)), 10)
-    assert closed
-    assert bound is not None
-    return bound
+    found = whole_bound(lumpy_model(of, share_out(of)).model, 10)
+    assert found.closed
+    assert found.bound is not None
+    return found.bound
 
 
 def test_whole_floors_are_opened() -> None:
@@ -71,3 +71,14 @@ def test_one_of_a_block_may_leave_a_kept_building(monkeypatch: pytest.MonkeyPatc
     leaving = unit(0, stay=0, stay_cost=100)
     staying = unit(0, cost=(100, 100), stay=0)
     assert _least(case(old=(Old(0),), units=(leaving, staying))) == 0
+
+
+def test_a_solution_says_who_is_in_which_tower() -> None:
+    floors = (Floor(0, 0, 0, 100, 10, 700), Floor(1, 0, 1, 100, 10, 9))
+    staying = unit(1, stay=0, stay_cost=0, cost=(80, 80))
+    of = case(
+        towers=(Tower(0), Tower(0)), floors=floors, old=(Old(5),), units=(unit(0, 60), staying)
+    )
+    lumpy = lumpy_model(of, share_out(of))
+    found = whole_bound(lumpy.model, 10)
+    assert lumpy.towers(found.values) == {0: 1}
