@@ -21,6 +21,14 @@ def test_rooms_are_divided_as_suits_best() -> None:
     assert least_rooms(View(short), [0, 1], frozenset({0, 1})).above == ((0, 100, 50),)
 
 
+def test_what_zones_carry_without_rooms_adds_up() -> None:
+    zones = (replace(case().floors[0], zone=0), replace(case().floors[1], zone=1))
+    load = (((10,),), ((10,),))
+    of = case(floors=zones, rooms=Rooms((RoomClass(5, 1, (10, 50)),), load))
+    assert least_rooms(View(of), [0, 1], frozenset({0, 1})).count == (0,)
+    assert least_rooms(View(of), [0, 1], frozenset({0})).count == (1,)
+
+
 def test_a_case_without_rooms_needs_none() -> None:
     assert least_rooms(View(case()), [0, 1], frozenset({0, 1})).area == 0
 

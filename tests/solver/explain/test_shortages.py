@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from solver.case.generate import Recipe, plant
+from solver.explain.clashes import relaxed
 from solver.explain.shortages import shortages
-from tests.support.broken import WAYS
+from solver.rules import RuleId
+from tests.support.broken import WAYS, pinned, roomy
 from tests.support.cases import PAIRS, Pair, best_by_counting
 from tests.support.family import member
 from tests.support.nano import nano
@@ -24,6 +28,23 @@ def test_what_is_broken_is_told_with_its_figure(way, size: str) -> None:
 def test_the_smallest_impossible_cases_are_proved_by_sums(pair: Pair) -> None:
     assert shortages(pair.none)
     assert not shortages(pair.case)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_rules_of_a_sum_are_enough_for_it(seed: int) -> None:
+    case = nano(seed)
+    for one in shortages(case):
+        assert shortages(relaxed(case, one.rules))
+
+
+def test_a_unit_drawn_into_a_tower_names_what_draws_it() -> None:
+    case = pinned(roomy("small", 1), 0, 0)  # its whole OPD must be in the first tower
+    floors = tuple(replace(f, area=1) if f.tower == 0 else f for f in case.floors)
+    units = tuple(replace(u, area=4 if u.opd == 0 else 0) for u in case.units)
+    found = shortages(replace(case, floors=floors, units=units))
+    whole = next(one for one in found if len(one.floors) == 3)
+    assert (RuleId.ONE_TOWER, "opd", (0,)) in whole.rules
+    assert (RuleId.PLACE, "unit", (0,)) in whole.rules
 
 
 @pytest.mark.parametrize("seed", range(90))

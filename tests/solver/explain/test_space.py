@@ -46,5 +46,7 @@ def test_the_smallest_set_is_told_and_larger_ones_only_when_they_lack_more() -> 
     small = case(units=(*pins, unit(1, 10)))
     (found,) = space_shortages(View(small))
     assert (found.kind, found.need, found.have, found.floors) == (ShortageKind.AREA, 120, 100, (0,))
+    nearly = replace(small, units=(*pins, unit(1, 85)))
+    assert [one.lacking for one in space_shortages(View(nearly))] == [20]
     full = replace(small, units=(*pins, unit(1, 101)))
     assert [one.lacking for one in space_shortages(View(full))] == [20, 21]
