@@ -108,7 +108,7 @@ def _row(
         name,
         NAMES[peer],
         plans if without else cost,
-        f"{cost / ours:.3f}" if cost and ours else "–",
+        f"{cost / ours:.4f}" if cost and ours else "–",
         max(costs) if not without and len(runs) > 1 else "–",
         f"{bound:,} WRONG" if bound and least is not None and bound > least else bound,
         percent(gap),

@@ -46,7 +46,8 @@ def cost_and_bound(name: str, runs: list[dict[str, Any]], folder: Path) -> Path:
         width = 2.4 if peer == "ours" else 1.2
         costs = [(s, cost / MILLION) for s, cost, _ in run["trace"] if cost is not None]
         bounds = [(s, bound / MILLION) for s, _, bound in run["trace"] if bound is not None]
-        label = NAMES[peer] + ("" if run["cost"] is not None else " (no plan)")
+        end_cost = f"{run['cost'] / MILLION:,.0f}" if run["cost"] is not None else "no plan"
+        label = f"{NAMES[peer]}: {end_cost}"
         axes.plot([], [], color=colour, label=label, linewidth=width)
         if run["cost"] is not None:
             _steps(axes, [*costs, (end, costs[-1][1])], colour, "-", width)
@@ -58,7 +59,7 @@ def cost_and_bound(name: str, runs: list[dict[str, Any]], folder: Path) -> Path:
         axes.set_ylim(0.93 * max([*limits, 0.9 * min(plans)]), 1.15 * min(plans))
     axes.set_xlabel("seconds since the start of the process")
     axes.set_ylabel("Rp million a year")
-    figure.legend(fontsize=8, loc="outside right upper")
+    figure.legend(fontsize=8, loc="outside lower center", ncols=3)
     return _save(figure, folder / f"peers-{name}.png")
 
 
@@ -73,17 +74,25 @@ def log_log(
     axes.set_xlabel(across)
     axes.set_ylabel(up)
     axes.grid(visible=True, which="both", alpha=0.2)
-    figure.legend(fontsize=8, loc="outside right upper")
+    figure.legend(fontsize=8, loc="outside lower center", ncols=3)
     return _save(figure, path)
 
 
 def _figure(title: str) -> tuple[Figure, Axes]:
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(9, 5.5), layout="constrained")
+    figure = Figure(figsize=(9, 6), layout="constrained")
     axes = figure.subplots()
-    axes.set_title(title, fontsize=11)
-    figure.supxlabel(sentence(stamp()), fontsize=7, color="#666666")
+    axes.set_title(title, fontsize=11, loc="left", pad=16)
+    axes.text(
+        1,
+        1.01,
+        sentence(stamp()),
+        transform=axes.transAxes,
+        fontsize=6,
+        color="#666666",
+        ha="right",
+    )
     return figure, axes
 
 

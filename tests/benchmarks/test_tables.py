@@ -61,7 +61,7 @@ def test_markdown() -> None:
 
 def test_peers_say_when_there_is_no_plan() -> None:
     table = peers.table([record(), record(peer="naive", **NONE)])
-    assert cells(table, 0)[2:7] == ["100", "1.000", "–", "90", "10.00 %"]
+    assert cells(table, 0)[2:7] == ["100", "1.0000", "–", "90", "10.00 %"]
     assert cells(table, 1)[2:4] == ["no plan", "–"]
 
 
