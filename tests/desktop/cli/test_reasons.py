@@ -25,11 +25,11 @@ def project(tmp_path: Path) -> Path:
 
 def test_why_and_binding_of_a_project(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = project.read_bytes()
-    assert run(["why", str(project), BEST, "a-sek", "--seconds", "3"]) == 0
+    assert run(["why", str(project), BEST, "a-sek", "--seconds", "1"]) == 0
     said = capsys.readouterr().out
     assert "ditempatkan di" in said
     assert "\n- " in said
-    assert run(["binding", str(project), BEST, "--seconds", "6", "--all"]) == 0
+    assert run(["binding", str(project), BEST, "--seconds", "3", "--all"]) == 0
     assert "100" in capsys.readouterr().out
     assert project.read_bytes() == before
 
