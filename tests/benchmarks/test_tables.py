@@ -128,8 +128,9 @@ def test_another_plan_is_not_the_same() -> None:
     assert [cells(table, row)[-1] for row in range(3)] == ["yes", "NO", "–"]
 
 
-def test_interaction_is_measured_and_told(tmp_path: Path) -> None:
-    options = argparse.Namespace(seconds=0.5, seed=1, threads=1, colours=50)
+def test_interaction_is_measured_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interaction, "SINGLES", 50)
+    options = argparse.Namespace(seconds=0.0, seed=1, threads=1, colours=50)
     found = interaction.measured(one("20-85-1"), options)
     assert 0 < found["p50"] <= found["p99.9"] <= found["max"]
     assert found["row"] < found["full"]
