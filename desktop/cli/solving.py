@@ -64,6 +64,8 @@ def run_solve(options: argparse.Namespace) -> int:
         if solved is not None:
             opened.session.do(tr("cli.solve.label", name=scenario.name), solved.edit)
             say(guarantee_of(opened.session.document, scenario.id).sentence)
+            if solved.outcome.plan is None:
+                say(tr("cli.explain.hint", file=options.file, name=scenario.name))
             save(opened)
             say_files([options.file])
         if solved is None or found.cut_short:

@@ -10,6 +10,7 @@ import pytest
 from desktop.cli.main import run
 from desktop.files.project import new_project, save
 from solver.case.write import write_case
+from tests.desktop.workflows.test_explain_none import torn
 from tests.support.broken import no_ground
 from tests.support.problems import BEST, TODAY, tiny_problem
 
@@ -49,3 +50,15 @@ def test_what_is_no_case_is_refused(
     path.write_text('{"format": "office-case/1"}', encoding="utf-8")
     assert run(["explain-case", str(path), "--seconds", "1"]) == 2
     assert capsys.readouterr().out.strip()
+
+
+def test_a_search_without_a_plan_points_here(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kota.satuatap"
+    opened = new_project(torn())
+    save(opened, path)
+    opened.close()
+    ask = ["solve", str(path), "--scenario", BEST, "--seconds", "4", "--threads", "2"]
+    assert run(ask) == 1
+    assert "satuatap explain" in capsys.readouterr().out
