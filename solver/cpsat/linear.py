@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from ortools.linear_solver.python import model_builder
@@ -54,63 +53,21 @@ def solve_linear(
         status = solver.solve(model)
     if relaxed:
         proved = status == model_builder.SolveStatus.OPTIMAL
-        bound = _down(solver.objective_value) if proved else None
+        bound = safe_bound(solver.objective_value) if proved else None
         return Answer(SolveStatus.UNKNOWN, None, None, bound)
     found = status in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE)
-    bound = _down(solver.best_objective_bound)
+    bound = safe_bound(solver.best_objective_bound)
     if not found:
         return Answer(SolveStatus.UNKNOWN, None, None, bound)
     plan = draft.read(lambda var: round(solver.value(variables[var.index])))
     return Answer(SolveStatus.FEASIBLE, plan, round(solver.objective_value), bound)
 
 
-def _down(bound: object) -> int | None:
+def safe_bound(bound: object) -> int | None:
     """Round up what is surely below the optimum; None when the solver has no bound."""
     if not isinstance(bound, float) or not abs(bound) < BEYOND:
         return None
     return math.ceil(bound - MARGIN * max(1.0, abs(bound)))
-
-
-@dataclass(frozen=True)
-class Whole:
-    """What a mixed-integer solver says of a model.
-
-    Parameters
-    ----------
-    bound : int or None
-        A bound on its objective.
-    closed : bool
-        The bound is its optimum.
-    values : tuple of float
-        The best solution by variable; empty when there is none.
-    """
-
-    bound: int | None
-    closed: bool
-    values: tuple[float, ...] = ()
-
-
-def whole_bound(
-    source: cp_model.CpModel,
-    seconds: float,
-    *,
-    only: frozenset[int] | None = None,
-    stop: Callable[[], bool] | None = None,
-) -> Whole:
-    """Return a bound on a model by SCIP; without a solution SCIP tells none.
-
-    With `only` these variables are whole and the others may be in parts.
-    """
-    model, variables = translate(source, only=only)
-    solver = model_builder.Solver("scip")
-    solver.set_time_limit_in_seconds(max(0.1, seconds))
-    with stopping(solver.stop_search, stop):
-        status = solver.solve(model)
-    if status not in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE):
-        return Whole(None, False)
-    closed = status == model_builder.SolveStatus.OPTIMAL
-    values = tuple(solver.value(var) for var in variables)
-    return Whole(_down(solver.best_objective_bound), closed, values)
 
 
 def relaxed_bound(
@@ -124,7 +81,7 @@ def relaxed_bound(
         status = solver.solve(model)
     if status != model_builder.SolveStatus.OPTIMAL:
         return None
-    return _down(solver.objective_value)
+    return safe_bound(solver.objective_value)
 
 
 def translate(
@@ -132,22 +89,13 @@ def translate(
     hinted: list[tuple[cp_model.IntVar, int]] | None = None,
     *,
     relaxed: bool = False,
-    only: frozenset[int] | None = None,
 ) -> tuple[Any, list[Any]]:
-    """Return the model with the same variables, in the same order, for linear solvers.
-
-    No variable is whole when `relaxed`; of `only`, when given, these.
-    """
+    """Return the model with the same variables, in the same order, for linear solvers."""
     proto = source.proto
     model = model_builder.Model()  # type: ignore[no-untyped-call]
     variables = [
-        model.new_var(
-            v.domain[0],
-            v.domain[len(v.domain) - 1],
-            not relaxed and (only is None or i in only),
-            "",
-        )
-        for i, v in enumerate(proto.variables)
+        model.new_var(v.domain[0], v.domain[len(v.domain) - 1], not relaxed, "")
+        for v in proto.variables
     ]
     for constraint in proto.constraints:
         _add(model, variables, constraint)

@@ -73,6 +73,7 @@ class Proof:
         self.race = race
         self.means = means
         self.parts = SumBound()
+        self._sums: SumProof | None = None
         self._draft: Draft | None = None
 
     def whole(self) -> None:
@@ -114,7 +115,7 @@ class Proof:
     def _sum(self) -> None:
         """Raise the sum bound; stop in between to look for a plan if the walk finds none."""
         race = self.race
-        proof = SumProof(race.case, self._enter_sum)
+        self._sums = proof = SumProof(race.case, self._enter_sum)
         effort = self.means.effort
         patient = effort is not None or rough_size(race.case) > LARGE
         if not patient:
@@ -130,6 +131,8 @@ class Proof:
 
     def _enter_sum(self, known: SumBound) -> None:
         self.parts = known
+        if self._sums is not None and self._sums.towers:
+            self.race.towers = self._sums.towers
         if known.parts is not None:
             self.race.raise_parts(known.parts)
 

@@ -39,6 +39,9 @@ class Race:
     ----------
     start : Plan or None
         A placement to walk from while there is no sound plan; its rooms do not matter.
+    towers : dict
+        Unit → tower where the lumpy bound puts it, once known; others stay or may do either. A
+        plan there pays the least for floors, buildings, rooms and parking, if there is one.
     """
 
     case: Case
@@ -49,6 +52,7 @@ class Race:
     bound_parts: BoundParts | None = None
     infeasible: bool = False
     start: Plan | None = None
+    towers: dict[int, int] = field(default_factory=dict)
     trace: list[tuple[float, int | None, int | None]] = field(default_factory=list)
     fresh: bool = False
     begun: float = field(default_factory=time.monotonic)
@@ -154,7 +158,5 @@ class Teller:
         with race.lock:
             plan = race.plan if race.fresh else None
             race.fresh = False
-            news = Progress(
-                race.spent(), race.best, race.bound, plan, self.phase, race.bound_parts
-            )
+            news = Progress(race.spent(), race.best, race.bound, plan, self.phase, race.bound_parts)
         self._on_progress(news)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from solver.case.model import Case
 from solver.cpsat.build import build
-from solver.cpsat.linear import relaxed_bound, whole_bound
+from solver.cpsat.integer import whole_bound
+from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
 from solver.search.first_order import Descent

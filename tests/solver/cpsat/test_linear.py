@@ -6,7 +6,7 @@ import pytest
 
 from solver.case.generate import Recipe, plant
 from solver.cpsat.build import build
-from solver.cpsat.linear import Whole, relaxed_bound, solve_linear, whole_bound
+from solver.cpsat.linear import solve_linear
 from solver.cpsat.run import Run, run
 from tests.support.cases import PAIRS, best_by_counting, rich
 
@@ -30,31 +30,3 @@ def test_bounds_stay_below(seed: int) -> None:
 def test_no_plan_no_numbers() -> None:
     answer = solve_linear(build(PAIRS[0].none), 10, engine="scip")
     assert (answer.plan, answer.cost, answer.bound) == (None, None, None)
-
-
-def test_whole_bound_is_the_optimum_when_closed() -> None:
-    found = whole_bound(build(rich()).model, 20)
-    assert (found.bound, found.closed) == (best_by_counting(rich()), True)
-
-
-def test_whole_bound_of_nothing_possible() -> None:
-    assert whole_bound(build(PAIRS[0].none).model, 20) == Whole(None, False)
-
-
-def test_a_stopped_bound_is_none_or_sound() -> None:
-    case = plant(Recipe("tiny", 97), 1).case
-    found = whole_bound(build(case).model, 20, stop=lambda: True)
-    best = run(build(case), Run(30)).cost
-    assert best is not None
-    assert found.closed or found.bound is None or found.bound <= best
-
-
-def test_fewer_whole_variables_bound_no_higher() -> None:
-    model = build(rich()).model
-    relaxed = relaxed_bound(model, 20)
-    some = whole_bound(model, 20, only=frozenset(range(0, len(model.proto.variables), 2)))
-    every = whole_bound(model, 20)
-    assert relaxed is not None
-    assert some.bound is not None
-    assert every.bound is not None
-    assert relaxed <= some.bound <= every.bound

@@ -38,6 +38,8 @@ def test_the_sum_bound_enters_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
     assert race.bound >= parts.total > simple_bound(race.case)
     assert race.bound_parts in (parts, None)
     assert (race.bound_parts is None) == (race.bound > parts.total)
+    assert race.towers
+    assert all(t in range(len(race.case.towers)) for t in race.towers.values())
 
 
 def test_reproducible_proofs_repeat(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from solver.case.model import Case, Floor, Old, Opd, RoomClass, Rooms, Tower
-from solver.cpsat.linear import whole_bound
+from solver.cpsat.integer import whole_bound
 from solver.search import blocks
 from solver.search.lumpy import lumpy_model, pooled_limit
 from solver.search.shares import share_out
