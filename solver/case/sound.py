@@ -9,6 +9,7 @@ from solver.case.values import Values
 from solver.errors import Issue
 
 MOST_SUM = 2**53  # the dearest plan thinkable; beyond this solvers no longer count exactly
+MOST_COUNT = 2**60  # of a limit, which only 64-bit numbers count
 MOST_WORK = 100_000_000  # pairs of places that the edges of a tree tell apart
 AREA_UNITS = ("m2", "dm2")
 
@@ -218,7 +219,7 @@ def _sums(values: Values, case: Case) -> None:
     if not values.found and sum(sums.values()) > MOST_SUM:
         values.wrong("sum_too_large", "$")
     for i, limit in enumerate(case.limits):
-        if _worst_limit(case, limit) > MOST_SUM:
+        if _worst_limit(case, limit) > MOST_COUNT:
             values.wrong("sum_too_large", f"$.limits[{i}]")
 
 
