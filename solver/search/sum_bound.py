@@ -21,7 +21,7 @@ from solver.search.sites import site_case
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
 CLOSE = 1e-4  # relative error at which the level program has nothing more to give
-IDLE = 8  # slices without a better bound after which it is given up
+NEAR, IDLE, LOST = 0.01, 4_000, 30_000  # error that is near, steps without gain near and far
 SLICE = 3_000_000  # entries of the level program times steps, between two looks at its bound
 MOST_STEPS = 2_000  # of the level program between two looks
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
@@ -217,7 +217,7 @@ class _Levels:
         self._descent: Descent | None = None
         self._entries = 1
         self._best = 0
-        self._idle = 0
+        self._gained = 0
         self.spent = 0
         self.closed = not programs
 
@@ -232,13 +232,19 @@ class _Levels:
         error = self._descent.run(steps, stop, CLOSE)
         self.spent += (self._descent.steps - before) * self._entries
         bound = self._program.bound(self._descent.multipliers())
-        self._idle = 0 if bound > self._best * (1 + CLOSE / 10) else self._idle + 1
-        self._best = max(self._best, bound)
-        if error <= CLOSE or self._idle > IDLE:
-            self._best = self._idle = 0
+        idle = self._idle(bound)
+        if error <= CLOSE or idle > (IDLE if error < NEAR else LOST):
+            self._best = self._gained = 0
             self._program = self._descent = None
             self.closed = not self._waiting
         return bound
+
+    def _idle(self, bound: int) -> int:
+        """Return for how many steps the bound has not become better."""
+        assert self._descent is not None
+        if bound > self._best * (1 + CLOSE / 10):
+            self._best, self._gained = bound, self._descent.steps
+        return self._descent.steps - self._gained
 
 
 def raise_sum(
