@@ -22,6 +22,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -233,11 +234,40 @@ def ensure_environment(name: str, venv: Path = VENV) -> Path:
     return python_in(venv)
 
 
+# --- the kernel -----------------------------------------------------------------------------
+
+
+def ensure_kernel() -> None:
+    """Compile the search's inner loop when its source has changed since; seconds, once."""
+    compiler = compile_kernel()
+    if compiler.fresh():
+        return
+    interpreter = ensure_environment("kernel")
+    say("compiling the kernel of the search (once; half a minute)")
+    for command in compiler.commands(str(interpreter)):
+        done, printed = quiet(*command)
+        if not done:
+            raise StopError("the kernel could not be compiled:\n" + printed[-2000:])
+    compiler.remember()
+
+
+def compile_kernel() -> ModuleType:
+    """Return packaging/compile_kernel.py; the folder is no package, PyInstaller needs the name."""
+    path = ROOT / "packaging" / "compile_kernel.py"
+    spec = importlib.util.spec_from_file_location("compile_kernel", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 # --- the commands ---------------------------------------------------------------------------
 
 
 def demo(arguments: list[str]) -> int:
     """Run the main job on the sample city."""
+    ensure_kernel()
     interpreter = ensure_environment("app")
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):  # it ends with a window
         ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
@@ -246,6 +276,7 @@ def demo(arguments: list[str]) -> int:
 
 def satuatap(arguments: list[str]) -> int:
     """Run the program: its window, or one of its commands."""
+    ensure_kernel()
     interpreter = ensure_environment("app")
     if not arguments or {"open", "preview"} & set(arguments):
         ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
@@ -254,11 +285,13 @@ def satuatap(arguments: list[str]) -> int:
 
 def python(arguments: list[str]) -> int:
     """Run the interpreter of the environment with everything a developer needs."""
+    ensure_kernel()
     return call(ensure_environment("dev"), *arguments)
 
 
 def test(arguments: list[str]) -> int:
     """Check style and types, then run the tests; pytest's closing line comes last."""
+    ensure_kernel()
     interpreter = ensure_environment("dev")
     ensure_qt_libraries({**QT_OFFSCREEN, **QT_SCREEN})
     checks = {
@@ -290,7 +323,7 @@ def lock(arguments: list[str]) -> int:
         interpreter, "-m", "pip", "install", "--quiet", "uv"
     ):
         raise StopError("uv could not be installed: is there a network?")
-    for name in ("app", "dev", "build"):
+    for name in ("app", "dev", "build", "kernel"):
         extra = [] if name == "app" else ["--extra", name, "-c", "requirements/app.txt"]
         code = call(
             interpreter, "-m", "uv", "pip", "compile", "pyproject.toml",

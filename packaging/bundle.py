@@ -72,6 +72,15 @@ def resource_files() -> list[tuple[str, str]]:
     ]
 
 
+def kernel_files() -> list[tuple[str, str]]:
+    """Return the compiled kernel with the folder it is looked for in."""
+    folder = ROOT / "solver" / "kernel" / "compiled"
+    found = [path for path in sorted(folder.glob("kernel*")) if path.suffix in (".so", ".dll")]
+    if not found:
+        raise SystemExit("the kernel is not compiled: python packaging/compile_kernel.py")
+    return [(str(path), "solver/kernel/compiled") for path in found]
+
+
 def licence_files() -> list[tuple[str, str]]:
     """Return (file, folder in the bundle) of the licences of all packages that we pass on."""
     listed = (ROOT / "requirements" / "app.txt").read_text(encoding="utf-8")

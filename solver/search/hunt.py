@@ -1,34 +1,32 @@
-"""The programme of the walks: cool down, warm the best plan up again, reopen small parts."""
+"""The programme of the walks: fresh plans, crosses of good plans, large changes, parts reopened."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from solver.ledger.board import Fixed
-from solver.ledger.tables import Tables
-from solver.plan import Plan
-from solver.search.clusters import Division, clusters
-from solver.search.construct import construct, settle
-from solver.search.improve import anneal
-from solver.search.kick import kicks
+from solver.kernel.walker import Walker
+from solver.search.begin import construct, settle
+from solver.search.clusters import Division
+from solver.search.cool import anneal
+from solver.search.divide import divide
+from solver.search.ground import Ground
 from solver.search.lns import reopen
-from solver.search.partition import partition
+from solver.search.pool import Pool
 from solver.search.race import Race, Teller
-from solver.search.walk import Walk
+from solver.search.shake import kicks
 
-UNIT_SECONDS = 0.1  # of cooling per unit
-SHORTEST = 2.0  # seconds of one cooling
-LONGEST = 0.45  # share of the whole time
-ROUNDS_A_SECOND = 500  # when rounds replace the clock
-MANY_TOWERS = 3  # from here on they are divided first
-PARTITION, LONGEST_PARTITION = 0.05, 10.0  # share of the time; seconds
+STEPS_A_UNIT = 8000  # of one cooling
+SHORTEST, LONGEST = 0.3, 0.4  # seconds of one cooling, and share of the whole time
+DIVIDE_FROM = 2  # towers: from here on they are divided first
+DIVISION_SHARE = 0.12  # of the time of a fresh plan
+DIVIDED_HEAT, WHOLE_HEAT = 0.5, 1.0  # a division is not to melt
+CROSS_HEAT, CROSS_LENGTH = 0.12, 0.5
 LUKEWARM = 0.12
-FULL_HEAT_UNITS = 300
 REOPEN_FROM = 40  # units: below, a part is nearly the whole
-RESTART_BELOW = 100  # units: there is time to begin anew
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
+ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 
 
 @dataclass
@@ -37,7 +35,7 @@ class Hunt:
 
     Parameters
     ----------
-    tables : Tables
+    ground : Ground
         The case.
     race : Race
         Where plans go.
@@ -49,98 +47,130 @@ class Hunt:
         Count steps instead of seconds, so that the same seed gives the same plan.
     """
 
-    tables: Tables
+    ground: Ground
     race: Race
     teller: Teller
     seed: int
     by_steps: bool = False
+    _pool: Pool = field(default_factory=Pool)
     _offered: float = -1.0
+    _number: int = 0
 
     def __post_init__(self) -> None:
-        self._fixed = Fixed(self.tables)
+        self._rng = random.Random(self.seed)
+        self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
 
     def go(self, seconds: float) -> None:
         """Hunt for `seconds`."""
-        rng = random.Random(self.seed)
-        rounds = max(SHORTEST, UNIT_SECONDS * len(self.tables.case.units))
-        length = min(rounds, LONGEST * seconds)
+        units = len(self.ground.tables.case.units)
+        length = max(SHORTEST, STEPS_A_UNIT * units * self.ground.step_seconds)
+        length = min(length, LONGEST * seconds)
         end = self.race.spent() + seconds
-        number = 0
         left = seconds
         while left > 0 and not self.teller.tick():
-            used = min(length if number == 0 else length / 2, left)
-            if number % 2 and self.race.plan is not None:
-                self._kick(rng, self.race.plan, used)
-            elif number % 4 == 0 and number and self._may_reopen():
-                self._reopen(rng, used)
-            else:
-                self._cool(rng, used, fresh=number == 0 or self._small())
-            number += 1
+            used = min(length, left)
+            self._round()(used)
+            self._number += 1
             left = left - used if self.by_steps else end - self.race.spent()
 
-    def _small(self) -> bool:
-        return len(self.tables.case.units) < RESTART_BELOW
+    def _round(self) -> Callable[[float], None]:
+        """Return what to do next."""
+        if self.race.best is None or self._number == 0:
+            return self._fresh if self.race.start is None else self._warm
+        kind = ROUNDS[(self._number - 1) % len(ROUNDS)]
+        if kind == "x" and len(self._pool.plans) < 2:
+            kind = "f"
+        if kind == "r" and not self._may_reopen():
+            kind = "k"
+        return self._do[kind]
 
     def _may_reopen(self) -> bool:
         """Tell whether parts make small models: full matrices do not."""
-        case = self.tables.case
+        case = self.ground.tables.case
         return case.distance is None and len(case.units) >= REOPEN_FROM
 
-    def _cool(self, rng: random.Random, seconds: float, *, fresh: bool) -> None:
-        start = self.race.start if self.race.plan is None else self.race.plan
-        if start is None or fresh:
-            walk, heat = construct(self.tables, rng, self._division(rng), self._fixed), self._heat()
-        else:
-            walk, heat = Walk(self.tables, rng, start.place, self._fixed), LUKEWARM
-            walk.note()
-        if start is not None and fresh and self.race.best is None:
-            walk = Walk(self.tables, rng, start.place, self._fixed)
-        if self.race.best is None:
+    def _fresh(self, seconds: float) -> None:
+        """Make a plan from nothing."""
+        first = self.race.best is None
+        division = None if first else self._division(seconds)
+        walker = construct(self.ground, self._rng, division)
+        self.teller.phase = "construct"
+        settle(walker, self.ground, self._share(seconds))
+        self._offer(walker)
+        heat = WHOLE_HEAT if division is None else DIVIDED_HEAT
+        self._anneal(walker, seconds, heat)
+
+    def _warm(self, seconds: float) -> None:
+        """Begin at the plan that was given."""
+        start = self.race.start
+        assert start is not None
+        walker = self.ground.walker(self._rng.getrandbits(62), start.place)
+        if not walker.note():
             self.teller.phase = "construct"
-            settle(walk, self._share(seconds / 2))
-            self._offer(walk)
-        self.teller.phase = "anneal"
-        anneal(walk, self._share(seconds), self._better, heat)
-        self._offer(walk)
+            settle(walker, self.ground, self._share(seconds))
+            self._offer(walker)
+        self._anneal(walker, seconds, LUKEWARM)
+        if self.race.best is None:
+            self.race.start = None  # no way from there
 
-    def _kick(self, rng: random.Random, plan: Plan, seconds: float) -> None:
+    def _cross(self, seconds: float) -> None:
+        """Go half of the way from one good plan to another and cool down from there."""
+        one, other = self._pool.pair(self._rng)
+        walker = self.ground.walker(self._rng.getrandbits(62), one.place)
+        differing = sum(p != q for p, q in zip(one.place, other.place, strict=True))
+        walker.temperature = 0
+        walker.relink(other.place, differing // 2)
+        self._anneal(walker, CROSS_LENGTH * seconds, CROSS_HEAT)
+
+    def _kick(self, seconds: float) -> None:
         """Try large changes of the best plan, each followed by what it takes."""
+        plan = self.race.plan
+        assert plan is not None
         self.teller.phase = "kick"
-        walk = Walk(self.tables, rng, plan.place, self._fixed)
-        walk.note()
-        kicks(walk, self._share(seconds), self._better)
-        self._offer(walk)
+        walker = self.ground.walker(self._rng.getrandbits(62), plan.place)
+        walker.note()
+        kicks(walker, self.ground, self._rng, self._share(seconds), self._better)
+        self._keep(walker)
 
-    def _heat(self) -> float:
-        """Return how hot to begin: with many units there is no time to cool down from far."""
-        return min(1.0, FULL_HEAT_UNITS / len(self.tables.case.units))
+    def _anneal(self, walker: Walker, seconds: float, heat: float) -> None:
+        self.teller.phase = "anneal"
+        anneal(walker, self.ground, self._share(seconds), self._better, heat)
+        self._keep(walker)
 
-    def _division(self, rng: random.Random) -> Division | None:
-        """Divide the clusters among many towers before any floor is looked at."""
-        case = self.tables.case
-        if len(case.towers) < MANY_TOWERS or case.distance is not None:
+    def _division(self, seconds: float) -> Division | None:
+        """Divide the clusters among the towers before any floor is looked at."""
+        case = self.ground.tables.case
+        if len(case.towers) < DIVIDE_FROM or case.distance is not None:
             return None
         self.teller.phase = "partition"
-        seconds = min(LONGEST_PARTITION, max(SHORTEST, PARTITION * self.race.seconds))
-        return partition(self.tables, clusters(self.tables), rng, self._share(seconds))
+        return divide(self.ground, self._rng, self._share(DIVISION_SHARE * seconds))
 
     def _share(self, seconds: float) -> Callable[[int], float]:
+        """Return how much of `seconds` is over, asked with the steps made."""
         if self.by_steps:
-            most = max(1, round(seconds * ROUNDS_A_SECOND))
+            most = max(1.0, seconds / self.ground.step_seconds)
             return lambda steps: 1.0 if self.teller.tick() else steps / most
         begun = self.race.spent()
         return lambda _: 1.0 if self.teller.tick() else (self.race.spent() - begun) / seconds
 
-    def _better(self, walk: Walk) -> None:
+    def _better(self, walker: Walker) -> None:
         if self.race.best is None or self.race.spent() - self._offered > OFFER_EVERY:
-            self._offer(walk)
+            self._offer(walker)
 
-    def _offer(self, walk: Walk) -> None:
+    def _offer(self, walker: Walker) -> None:
         self._offered = self.race.spent()
-        if walk.best is not None and walk.best_plan is not None:
-            self.race.offer(walk.best_plan, walk.best)
+        if walker.best is not None and (self.race.best is None or walker.best < self.race.best):
+            plan = walker.best_plan
+            assert plan is not None
+            self.race.offer(plan, walker.best)
 
-    def _reopen(self, rng: random.Random, seconds: float) -> None:
+    def _keep(self, walker: Walker) -> None:
+        """Offer the best plan of a finished walk, and remember it for crosses."""
+        self._offer(walker)
+        if walker.best is not None and walker.best_plan is not None:
+            self._pool.add(walker.best_plan, walker.best)
+
+    def _reopen(self, seconds: float) -> None:
         """Improve the best plan part by part."""
         self.teller.phase = "reopen"
         begun, parts = self.race.spent(), 0
@@ -149,9 +179,14 @@ class Hunt:
             left = seconds - parts if self.by_steps else seconds - (self.race.spent() - begun)
             if left <= 0:
                 return
-            effort, clock = (1.0, self.race.left()) if self.by_steps else (None, left)
+            effort = 1.0 if self.by_steps else None
             found = reopen(
-                self.tables, self.race.plan, rng, clock, stop=self.race.over, effort=effort
+                self.ground.tables,
+                self.race.plan,
+                self._rng,
+                left,
+                stop=self.race.over,
+                effort=effort,
             )
             if found is not None:
                 self.race.offer_modelled(*found)

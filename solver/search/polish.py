@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable
 
-from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.plan import Plan
-from solver.search.construct import settle
-from solver.search.improve import anneal
-from solver.search.walk import Walk
+from solver.search.begin import settle
+from solver.search.cool import anneal
+from solver.search.ground import Ground, ground
 
 WARMTH = 0.05  # of a fresh walk's heat: enough to leave a dent, too little to leave the valley
+STEPS_A_ROUND = 500
 
 
 def polish(
     tables: Tables,
     place: Iterable[int],
-    steps: int,
+    rounds: int,
     *,
     seed: int = 1,
-    fixed: Fixed | None = None,
+    prepared: Ground | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> tuple[Plan, int] | None:
     """Return the best sound plan met near a placement, with its cost; None when none was met.
@@ -32,23 +31,23 @@ def polish(
         The case; every unit's place must be one it may take.
     place : iterable of int
         Location per unit; rules other than PLACE may be broken.
-    steps : int
-        Rounds of the walk; nothing depends on the clock.
+    rounds : int
+        How long to walk, in rounds of some hundred steps; nothing depends on the clock.
     seed : int
         Of all chance.
-    fixed : Fixed or None
-        Arrays of the case in other shapes, when they are known already.
+    prepared : Ground or None
+        The case made ready for walks, when it is already.
     stop : callable or None
         Asked now and then; True ends the walk and keeps what was found.
     """
-    walk = Walk(tables, random.Random(seed), place, fixed)
+    own = ground(tables) if prepared is None else prepared
+    walker = own.walker(seed, tuple(place))
+    walker.note()
 
     def share(done: int) -> float:
-        return 1.0 if stop is not None and stop() else done / steps
+        return 1.0 if stop is not None and stop() else done / (rounds * STEPS_A_ROUND)
 
-    if not walk.note():
-        settle(walk, share)
-    anneal(walk, share, lambda _: None, WARMTH)
-    if walk.best_plan is None or walk.best is None:
-        return None
-    return walk.best_plan, walk.best
+    settle(walker, own, share)
+    anneal(walker, own, share, lambda _: None, WARMTH)
+    plan, cost = walker.best_plan, walker.best
+    return None if plan is None or cost is None else (plan, cost)

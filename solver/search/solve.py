@@ -15,6 +15,7 @@ from solver.ledger.tables import Tables
 from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.rules import CostTerm
 from solver.search.bound import Means, Proof
+from solver.search.ground import ground
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller, audit
 
@@ -88,7 +89,7 @@ def solve(
     teller = Teller(race, on_progress, stop)
     if start is not None:
         _enter_start(race, start)
-    hunt = Hunt(Tables(case), race, teller, options.seed, options.reproducible)
+    hunt = Hunt(ground(Tables(case)), race, teller, options.seed, options.reproducible)
     pool = ThreadPoolExecutor(max_workers=1)
     try:
         if options.threads > 1 and not options.reproducible:

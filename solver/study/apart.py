@@ -11,9 +11,9 @@ from typing import Any
 from solver.case.model import Case, Unit
 from solver.check.bill import bill, total
 from solver.check.rules import violations
-from solver.ledger.board import Fixed
 from solver.ledger.tables import Tables
 from solver.plan import Plan
+from solver.search.ground import ground
 from solver.search.polish import polish
 from solver.study.executor import held, stopping
 from solver.study.task import FIRST_ROUNDS, ROUNDS_A_SECOND
@@ -104,20 +104,20 @@ def _cost(case: Case, plan: Plan) -> int:
 def _walk(job: AwayJob, case: Case, start: Plan, step: int, end: float) -> Plan | None:
     """Polish on a case with other prices: in rounds, or for an equal part of the time left."""
     tables = Tables(case)
-    fixed = Fixed(tables)
+    prepared = ground(tables)
     seed = STEPS * job.seed + step
     if job.reproducible:
         rounds = max(1, round(job.seconds * ROUNDS_A_SECOND / STEPS))
-        found = polish(tables, start.place, rounds, seed=seed, fixed=fixed, stop=stopping)
+        found = polish(tables, start.place, rounds, seed=seed, prepared=prepared, stop=stopping)
         return found[0] if found else None
     latest = time.monotonic() + max(0.0, end - time.monotonic()) / (STEPS - step)
     begun = time.monotonic()
-    found = polish(tables, start.place, FIRST_ROUNDS, seed=seed, fixed=fixed, stop=stopping)
+    found = polish(tables, start.place, FIRST_ROUNDS, seed=seed, prepared=prepared, stop=stopping)
     pace = FIRST_ROUNDS / max(0.001, time.monotonic() - begun)
     rounds = round(0.9 * pace * (latest - time.monotonic()))
     if rounds > 0:
         place = found[0].place if found else start.place
-        found = polish(tables, place, rounds, seed=seed, fixed=fixed, stop=stopping) or found
+        found = polish(tables, place, rounds, seed=seed, prepared=prepared, stop=stopping) or found
     return found[0] if found else None
 
 

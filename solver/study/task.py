@@ -12,10 +12,10 @@ from typing import Any
 
 from solver.check.bill import bill, total
 from solver.check.rules import violations
-from solver.search.ground import Ground, ground
 from solver.ledger.tables import Tables
 from solver.plan import Plan, Progress
 from solver.search.bound import Means, Proof
+from solver.search.ground import Ground, ground
 from solver.search.polish import polish
 from solver.search.race import Race
 from solver.search.solve import EFFORT, SolveOptions, solve

@@ -31,8 +31,8 @@ def wanted_by(name: str) -> list[str]:
     return [*PROJECT["dependencies"], *extra]
 
 
-def test_there_are_three_lists() -> None:
-    assert [path.stem for path in LISTS] == ["app", "build", "dev"]
+def test_there_are_four_lists() -> None:
+    assert [path.stem for path in LISTS] == ["app", "build", "dev", "kernel"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda p: p.stem)

@@ -65,10 +65,7 @@ def test_again_with_other_threads_on_a_busy_computer(case: Case) -> None:
 
 
 def test_another_seed_is_another_search() -> None:
-    """The seed is not ignored: it leads to other first plans."""
-    case = plant(Recipe("small", 97, limits=True, tower_costs=True), 3).case
-    first = set()
-    for seed in range(3):
-        outcome = solve(case, SolveOptions(0.1, seed, 1, reproducible=True))
-        first.add(next((best for _, best, _ in outcome.trace), None))
-    assert len(first) > 1
+    """The seed is not ignored: it leads to other plans."""
+    case = plant(Recipe("M", 95), 3).case  # too large for all to end at the same plan at once
+    costs = {solve(case, SolveOptions(0.1, n, 1, reproducible=True)).cost for n in range(3)}
+    assert len(costs) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
 from solver.plan import Plan
+from solver.search.ground import ground
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller
 
@@ -15,7 +16,7 @@ def _hunt(seconds: float, stop: bool = False, start: Plan | None = None) -> Race
     race = Race(PLANTED.case, 600)
     race.start = start
     teller = Teller(race, None, (lambda: True) if stop else None)
-    Hunt(Tables(PLANTED.case), race, teller, 3, by_steps=True).go(seconds)
+    Hunt(ground(Tables(PLANTED.case)), race, teller, 3, by_steps=True).go(seconds)
     return race
 
 

@@ -1,0 +1,228 @@
+"""The compiled kernel as functions: found beside this file, its records, its calls."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from functools import cache
+
+from solver.errors import SatuAtapError
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "compiled")
+ENDING = ".dll" if sys.platform == "win32" else ".so"
+
+RULES = 8
+STEPS = (
+    "one_unit",
+    "unit_inside",
+    "two_units",
+    "part_of_opd",
+    "refill",
+    "one_block",
+    "two_floors",
+    "one_cluster",
+    "two_clusters",
+    "torn_cluster",
+)
+KICKS = (
+    "empty_old",
+    "fill_old",
+    "empty_floor",
+    "use_floor",
+    "other_cluster",
+    "other_tower",
+    "exchange_towers",
+    "empty_tower",
+)
+
+Whole, Real, Address = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
+
+SIZES = [
+    "units",
+    "floors",
+    "olds",
+    "towers",
+    "sites",
+    "opds",
+    "zones",
+    "classes",
+    "slots",
+    "types",
+    "hours",
+    "limits",
+    "most_levels",
+    "clusters",
+    "symmetric",
+]
+TABLES = [
+    "area",
+    "people",
+    "opd",
+    "stay",
+    "cost",
+    "places_start",
+    "places",
+    "floor_area",
+    "floor_people",
+    "floor_open",
+    "level",
+    "tower",
+    "zone",
+    "site",
+    "tower_open",
+    "keep",
+    "span",
+    "split",
+    "members_start",
+    "members",
+    "mates_start",
+    "mates",
+    "apart_start",
+    "apart",
+    "partners_start",
+    "partners",
+    "zone_floors_start",
+    "zone_floors",
+    "tower_floors_start",
+    "tower_floors",
+    "weight_out",
+    "weight_in",
+    "weight",
+    "distance",
+    "distance_back",
+    "loads",
+    "vehicles",
+    "has_load",
+    "room_area",
+    "room_cost",
+    "room_order",
+    "room_fill",
+    "room_limit_start",
+    "room_limit",
+    "surface",
+    "level_cost",
+    "stalls",
+    "limit_most",
+    "limit_unit",
+    "limit_floor",
+    "limit_tower",
+    "limit_room",
+    "limit_level",
+    "cluster_units_start",
+    "cluster_units",
+    "cluster_towers_start",
+    "cluster_towers",
+    "cluster_of",
+]
+SUMS = [
+    "place",
+    "used",
+    "heads",
+    "count",
+    "tower_count",
+    "old_count",
+    "zone_load",
+    "site_load",
+    "need",
+    "zone_cost",
+    "zone_above",
+    "zone_lack",
+    "zone_free",
+    "reserve",
+    "levels",
+    "site_cost",
+    "site_over",
+    "group_cost",
+    "group_extra",
+    "limit_used",
+    "flow",
+    "best_place",
+    "best_rooms",
+    "spare_rooms",
+    "order",
+    "undo",
+    "saved",
+    "kept",
+    "scratch",
+    "bias",
+    "energy",
+]
+
+
+class Facts(ctypes.Structure):
+    """The record `facts` of source/kernel.h."""
+
+    _fields_ = [(name, Whole) for name in SIZES] + [(name, Address) for name in TABLES]
+
+
+class State(ctypes.Structure):
+    """The record `walk` of source/kernel.h."""
+
+    _fields_ = [
+        ("of", ctypes.POINTER(Facts)),
+        *((name, Address) for name in SUMS),
+        *(
+            (name, Whole)
+            for name in ["cost", "best", "has_best", "best_count", "spare_count", "biased"]
+        ),
+        ("over", Whole * RULES),
+        ("sick", Whole * RULES),
+        ("prices", Real * RULES),
+        ("fair", Real * RULES),
+        ("lowest", Real * RULES),
+        ("temperature", Real),
+        ("dearest", Real),
+        ("softest", Real),
+        *((name, Whole) for name in ["looks", "astray", "made", "tried"]),
+        ("chance", ctypes.c_uint64 * 4),
+    ]
+
+
+CALLS = {
+    "begin_at": (None, (Address,)),
+    "construct": (None, (Address, Address)),
+    "settle": (Whole, (Whole, Address)),
+    "anneal": (Whole, (Whole, Real, Real, Address)),
+    "relink": (None, (Address, Whole)),
+    "kick": (ctypes.c_int, (Whole, Real, Real, Real, Real)),
+    "move": (None, (Whole, Whole)),
+    "price": (Whole, (Whole, Whole)),
+    "leave": (None, (Whole,)),
+    "enter": (None, (Whole, Whole)),
+    "note": (ctypes.c_int, ()),
+}
+
+
+@cache
+def library(bits: int) -> ctypes.CDLL:
+    """Return the kernel for loads of 32 or 64 bits.
+
+    Raises
+    ------
+    SatuAtapError
+        When the kernel was not compiled or cannot be loaded here.
+    """
+    path = os.path.join(FOLDER, f"kernel{bits}{ENDING}")
+    try:
+        found = ctypes.CDLL(path)
+    except OSError as reason:
+        raise SatuAtapError("kernel_missing", path=path, reason=reason) from reason
+    _agree(found, path)
+    for name, (result, arguments) in CALLS.items():
+        call = getattr(found, name)
+        call.restype = result
+        call.argtypes = (ctypes.POINTER(State), *arguments)
+    return found
+
+
+def _agree(found: ctypes.CDLL, path: str) -> None:
+    """Refuse a library that was compiled from other records than those above."""
+    sizes = []
+    for name in ("size_of_facts", "size_of_walk"):
+        call = getattr(found, name, None)
+        if call is not None:
+            call.restype = Whole
+            sizes.append(int(call()))
+    if sizes != [ctypes.sizeof(Facts), ctypes.sizeof(State)]:
+        raise SatuAtapError("kernel_missing", path=path, reason=f"records {sizes}")

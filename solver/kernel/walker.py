@@ -1,0 +1,230 @@
+"""One walk of the compiled kernel: its plan, its prices of broken rules, its chance."""
+
+from __future__ import annotations
+
+import ctypes
+import random
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.kernel.arrays import Arrays
+from solver.kernel.library import KICKS, STEPS, SUMS, State, library
+from solver.ledger.tables import NOWHERE, Ints, Tables, ints
+from solver.plan import Plan
+
+Floats = npt.NDArray[np.float64]
+LONG_AGO = 300.0  # times the fair price: the most a broken rule costs when nothing else is said
+
+
+class Walker:
+    """A plan that may break rules, and the moves that better it.
+
+    All calls run without Python's lock, so walkers in threads of their own walk side by side.
+
+    Parameters
+    ----------
+    arrays : Arrays
+        The case.
+    seed : int
+        Of all chance.
+    fair : sequence of float
+        A first price for each broken rule, in the order of `solver.ledger.ledger.RULES`.
+    place : iterable of int or None
+        Location per unit; units may be NOWHERE.
+    """
+
+    def __init__(
+        self,
+        arrays: Arrays,
+        seed: int,
+        fair: Floats,
+        place: Iterable[int] | None = None,
+    ) -> None:
+        self.arrays = arrays
+        self._calls = library(arrays.bits)
+        self._sums = _memory(arrays)
+        self._energy: Floats = self._sums["energy"].view(np.float64)
+        self._state = State(of=ctypes.pointer(arrays.facts))
+        for name in SUMS:
+            setattr(self._state, name, self._sums[name].ctypes.data)
+        self._at = ctypes.byref(self._state)
+        chance = random.Random(seed)
+        self._state.chance[:] = [chance.getrandbits(64) for _ in range(4)]
+        self._state.dearest = LONG_AGO
+        self._state.fair[:] = fair.tolist()
+        self.set_prices(fair, lowest=0.2 * fair)
+        start = ints([NOWHERE] * len(arrays.tables.case.units) if place is None else list(place))
+        self._calls.begin_at(self._at, start.ctypes.data)
+
+    @property
+    def tables(self) -> Tables:
+        """Return the case as arrays."""
+        return self.arrays.tables
+
+    @property
+    def place(self) -> Ints:
+        """Return a copy of the location per unit."""
+        return self._sums["place"].copy()
+
+    @property
+    def cost(self) -> int:
+        """Return the cost of the present plan with pooled rooms."""
+        return int(self._state.cost)
+
+    @property
+    def over(self) -> Ints:
+        """Return by how much each rule is broken."""
+        return ints(list(self._state.over))
+
+    @property
+    def prices(self) -> Floats:
+        """Return what each broken rule costs by now."""
+        return np.array(list(self._state.prices))
+
+    @property
+    def best(self) -> int | None:
+        """Return the cost of the best sound plan met, None before there is one."""
+        return int(self._state.best) if self._state.has_best else None
+
+    @property
+    def best_plan(self) -> Plan | None:
+        """Return the best sound plan met."""
+        if not self._state.has_best:
+            return None
+        flat = self._sums["best_rooms"][: 2 * self._state.best_count].tolist()
+        rooms = sorted(zip(flat[::2], flat[1::2], strict=True))
+        return Plan(tuple(self._sums["best_place"].tolist()), tuple(rooms))
+
+    @property
+    def temperature(self) -> float:
+        """Return how much worse a step may be: the scale of Metropolis' rule."""
+        return float(self._state.temperature)
+
+    @temperature.setter
+    def temperature(self, value: float) -> None:
+        self._state.temperature = value
+
+    @property
+    def dearest(self) -> float:
+        """Return the most a broken rule may cost, in fair prices."""
+        return float(self._state.dearest)
+
+    @dearest.setter
+    def dearest(self, value: float) -> None:
+        self._state.dearest = value
+
+    @property
+    def softest(self) -> float:
+        """Return the least a broken rule may cost, as a share of the most."""
+        return float(self._state.softest)
+
+    @softest.setter
+    def softest(self, value: float) -> None:
+        self._state.softest = value
+
+    def set_prices(self, prices: Floats, lowest: Floats | None = None) -> None:
+        """Set what broken rules cost, and the least they may fall to."""
+        self._state.prices[:] = prices.tolist()
+        if lowest is not None:
+            self._state.lowest[:] = lowest.tolist()
+
+    def energy(self) -> float:
+        """Return the cost plus the price of what is broken."""
+        return self.cost + float(self.prices @ self.over)
+
+    def move(self, unit: int, place: int) -> None:
+        """Move a unit to a place it may take, or NOWHERE."""
+        self._calls.move(self._at, unit, place)
+
+    def go_to(self, place: Iterable[int]) -> None:
+        """Put every unit where a plan has it."""
+        for u, p in enumerate(place):
+            self._calls.move(self._at, u, p)
+        self._calls.note(self._at)
+
+    def priced(self, unit: int) -> Floats:
+        """Return the energy of each place of a unit, in the order of `Tables.allowed`."""
+        before = int(self._sums["place"][unit])
+        if before != NOWHERE:
+            self._calls.leave(self._at, unit)
+        count = self._calls.price(self._at, unit, NOWHERE)
+        if before != NOWHERE:
+            self._calls.enter(self._at, unit, before)
+        found: Floats = self._energy[:count].copy()
+        return found
+
+    def note(self) -> bool:
+        """Keep the present plan if it is sound and the best so far; return whether it was."""
+        return bool(self._calls.note(self._at))
+
+    def construct(self, order: Iterable[int], towers: Iterable[int]) -> None:
+        """Place the clusters in an order, each in its tower; -1 tries every tower."""
+        first, second = ints(list(order)), ints(list(towers))
+        self._calls.construct(self._at, first.ctypes.data, second.ctypes.data)
+
+    def settle(self, steps: int, mix: Mapping[str, int]) -> int:
+        """Walk at the present temperature until a sound plan is met; return the steps made."""
+        shares = cumulative(mix)
+        return int(self._calls.settle(self._at, steps, shares.ctypes.data))
+
+    def anneal(self, steps: int, last: float, dearest: float, mix: Mapping[str, int]) -> int:
+        """Cool down to `last` while broken rules become dearer; return how often it got better."""
+        shares = cumulative(mix)
+        return int(self._calls.anneal(self._at, steps, last, dearest, shares.ctypes.data))
+
+    def kick(self, kind: str, hot: float, cold: float, patient: float, much: float) -> bool:
+        """Try one large change from the present plan; return whether it was kept."""
+        number = KICKS.index(kind)
+        return bool(self._calls.kick(self._at, number, hot, cold, patient, much))
+
+    def relink(self, place: Iterable[int], moves: int) -> None:
+        """Go some moves of the way to another placement, by the cheapest of a few each time."""
+        target = ints(list(place))
+        self._calls.relink(self._at, target.ctypes.data, moves)
+
+
+def cumulative(mix: Mapping[str, int]) -> Ints:
+    """Return the shares of the steps added up, in the kernel's order."""
+    return np.cumsum([mix.get(name, 0) for name in STEPS]).astype(np.int64)
+
+
+def _memory(arrays: Arrays) -> dict[str, npt.NDArray[np.int64]]:
+    """Return the arrays of one walk, all zero."""
+    f = arrays.facts
+    kinds = f.zones * f.classes
+    sizes = {
+        "place": f.units,
+        "used": f.floors,
+        "heads": f.floors,
+        "count": f.floors,
+        "tower_count": f.towers,
+        "old_count": f.olds,
+        "zone_load": kinds * f.slots,
+        "site_load": f.sites * f.types * f.hours,
+        "need": kinds,
+        "levels": f.sites * f.types,
+        "group_cost": f.opds,
+        "group_extra": f.opds,
+        "limit_used": f.limits,
+        "flow": f.units * (f.floors + f.olds + 1),
+        "best_place": f.units,
+        "best_rooms": 2 * arrays.most_rooms,
+        "spare_rooms": 2 * arrays.most_rooms,
+        "order": f.units + f.floors + 2,
+        "undo": 8 * f.units + 64,
+        "saved": 2 * f.units,
+        "kept": f.units,
+        "scratch": 4 * f.towers,
+        "bias": f.units * (f.floors + 1),
+        "energy": 2 * (f.floors + 2),
+    }
+    zone_sums = ("zone_cost", "zone_above", "zone_lack", "zone_free", "reserve")
+    sizes |= dict.fromkeys(zone_sums, f.zones)
+    sizes |= dict.fromkeys(("site_cost", "site_over"), f.sites)
+    kinds_of: dict[str, type] = {"zone_load": arrays.load, "site_load": arrays.load}
+    kinds_of |= {"bias": np.float64, "energy": np.float64}
+    return {
+        name: np.zeros(max(1, sizes[name]), dtype=kinds_of.get(name, np.int64)) for name in SUMS
+    }

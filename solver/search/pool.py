@@ -1,0 +1,44 @@
+"""A few good plans that really differ, to cross with each other."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+from solver.plan import Plan
+
+MOST = 6  # plans
+ALIKE = 0.06  # share of the units at other places: below, two plans are the same
+
+
+@dataclass
+class Pool:
+    """Good plans, the cheapest first.
+
+    Attributes
+    ----------
+    plans : list of (int, Plan)
+        Cost and plan.
+    """
+
+    plans: list[tuple[int, Plan]] = field(default_factory=list)
+
+    def add(self, plan: Plan, cost: int) -> bool:
+        """Take a plan unless a better one is like it or all are better; return whether it is in."""
+        alike = [known for known in self.plans if _difference(known[1], plan) <= ALIKE]
+        if any(known[0] <= cost for known in alike):
+            return False
+        kept = [known for known in self.plans if known not in alike]
+        self.plans = sorted([*kept, (cost, plan)], key=lambda known: known[0])[:MOST]
+        return any(known[1] is plan for known in self.plans)
+
+    def pair(self, rng: random.Random) -> tuple[Plan, Plan]:
+        """Return two plans, the first one more likely a cheap one; there must be two."""
+        first = min(rng.randrange(len(self.plans)), rng.randrange(len(self.plans)))
+        second = rng.randrange(len(self.plans) - 1)
+        return self.plans[first][1], self.plans[second + (second >= first)][1]
+
+
+def _difference(one: Plan, other: Plan) -> float:
+    """Return the share of units that are elsewhere."""
+    return sum(p != q for p, q in zip(one.place, other.place, strict=True)) / len(one.place)

@@ -1,0 +1,35 @@
+"""Cooling betters plans, counts its steps, and ends when told."""
+
+from __future__ import annotations
+
+import random
+
+from solver.case.generate import Recipe, plant
+from solver.ledger.tables import Tables
+from solver.search.begin import construct
+from solver.search.cool import anneal
+from solver.search.ground import ground
+
+
+def test_cooling_betters_a_planted_plan():
+    planted = plant(Recipe("M", 85), 3)
+    made = ground(Tables(planted.case))
+    walker = made.walker(1, planted.place)
+    walker.note()
+    before = walker.best
+    assert before is not None
+    heard = []
+    steps = anneal(walker, made, lambda n: n / 300_000, lambda w: heard.append(w.best), 0.5)
+    assert 300_000 <= steps < 300_000 + 2 * made.chunk
+    assert walker.best is not None
+    assert walker.best < 0.97 * before
+    assert heard == sorted(heard, reverse=True)
+    assert heard[-1] == walker.best
+
+
+def test_nothing_is_done_when_it_is_over():
+    made = ground(Tables(plant(Recipe("small", 85), 1).case))
+    walker = construct(made, random.Random(1))
+    place = walker.place.tolist()
+    assert anneal(walker, made, lambda _: 1.0, lambda _: None, 1.0) == 0
+    assert walker.place.tolist() == place
