@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from ortools.math_opt.python import mathopt
+from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]
 from ortools.sat.python import cp_model
-from ortools.util.python.solve_interrupter import SolveInterrupter
 
 from solver.cpsat.linear import safe_bound
 from solver.cpsat.run import stopping
@@ -57,52 +55,40 @@ def whole_bound(
     stop : callable or None
         Asked from another thread; True ends the run.
     """
-    model, variables = _translate(source, only)
-    interrupter = SolveInterrupter()
-    limits = mathopt.SolveParameters(
-        time_limit=timedelta(seconds=max(0.1, seconds)), threads=1, enable_output=False
-    )
-    with stopping(interrupter.interrupt, stop):
-        result = mathopt.solve(
-            model, mathopt.SolverType.GSCIP, params=limits, interrupter=interrupter
-        )
-    reason = result.termination.reason
-    if reason in (
-        mathopt.TerminationReason.INFEASIBLE,
-        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
-    ):
+    # Of the three ways to SCIP in OR-Tools 9.15 the oldest alone can be interrupted in silence:
+    # MathOpt's writes two lines of errors to stderr each time, model_builder's cannot be stopped.
+    solver, variables = _translate(source, only)
+    solver.SetTimeLimit(max(100, round(seconds * 1000)))
+    exact = pywraplp.MPSolverParameters()
+    exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
+    with stopping(solver.InterruptSolve, stop):
+        status = solver.Solve(exact)
+    if status not in (solver.OPTIMAL, solver.FEASIBLE, solver.NOT_SOLVED):
         return Whole(None, False)
-    bound = safe_bound(result.termination.objective_bounds.dual_bound)
-    values: tuple[float, ...] = ()
-    if result.has_primal_feasible_solution():
-        values = tuple(result.variable_values(variables))
-    return Whole(bound, reason == mathopt.TerminationReason.OPTIMAL, values)
+    bound = safe_bound(solver.Objective().BestBound())
+    found = status in (solver.OPTIMAL, solver.FEASIBLE)
+    values = tuple(var.solution_value() for var in variables) if found else ()
+    return Whole(bound, status == solver.OPTIMAL, values)
 
 
 def _translate(source: cp_model.CpModel, only: frozenset[int] | None) -> tuple[Any, list[Any]]:
     proto = source.proto
-    model = mathopt.Model()
+    solver = pywraplp.Solver.CreateSolver("SCIP")
     variables = [
-        model.add_variable(
-            lb=v.domain[0],
-            ub=v.domain[len(v.domain) - 1],
-            is_integer=only is None or i in only,
-        )
+        solver.Var(v.domain[0], v.domain[len(v.domain) - 1], only is None or i in only, "")
         for i, v in enumerate(proto.variables)
     ]
     for constraint in proto.constraints:
         for terms, low, high in _rows(constraint):
-            row = model.add_linear_constraint(lb=low, ub=high)
+            row = solver.Constraint(low, high)
             for i, a in terms:
-                row.set_coefficient(variables[i], row.get_coefficient(variables[i]) + a)
-    goal = proto.objective
-    model.objective.is_maximize = False
-    model.objective.offset = goal.offset
-    for i, a in zip(goal.vars, goal.coeffs, strict=True):
-        model.objective.set_linear_coefficient(
-            variables[i], model.objective.get_linear_coefficient(variables[i]) + a
-        )
-    return model, variables
+                row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
+    goal = solver.Objective()
+    goal.SetMinimization()
+    goal.SetOffset(proto.objective.offset)
+    for i, a in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
+        goal.SetCoefficient(variables[i], goal.GetCoefficient(variables[i]) + a)
+    return solver, variables
 
 
 def _rows(constraint: Any) -> Iterator[tuple[list[tuple[int, float]], float, float]]:

@@ -26,8 +26,9 @@ def may_know_qt(module: Module) -> bool:
 
 
 def test_contracts_of_pyproject_are_kept() -> None:
-    """In a process of its own: import-linter sets up logging anew, which closes every handler,
-    and that of OR-Tools (absl) then closes the standard error of the tests.
+    """In a process of its own: import-linter closes every handler of the log.
+
+    That of absl, which comes with a part of OR-Tools, would close the tests' standard error.
     """
     program = "from importlinter.cli import lint_imports_command as run; run()"
     command = [sys.executable, "-c", program, "--no-cache", "--config", "pyproject.toml"]

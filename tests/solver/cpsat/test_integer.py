@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from solver.case.generate import Recipe, plant
 from solver.cpsat.build import build
 from solver.cpsat.integer import Whole, whole_bound
@@ -17,6 +19,12 @@ def test_whole_bound_is_the_optimum_when_closed() -> None:
 
 def test_whole_bound_of_nothing_possible() -> None:
     assert whole_bound(build(PAIRS[0].none).model, 20) == Whole(None, False)
+
+
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    """A user's terminal, or the log of a service, is not the place for a solver's chatter."""
+    whole_bound(build(rich()).model, 20, stop=lambda: False)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_stopped_bound_is_none_or_sound() -> None:
