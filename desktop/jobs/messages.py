@@ -106,5 +106,19 @@ class Lost:
     silent: bool = False
 
 
-Message = Ready | Alive | Built | Refused | Advanced | Finished | Failed | Lost
-LAST = (Refused, Finished, Failed, Lost)  # after one of these nothing comes
+@dataclass(frozen=True)
+class News:
+    """What a work that is no search tells on its way; read by who asked for it."""
+
+    what: object
+
+
+@dataclass(frozen=True)
+class Done:
+    """The last word of a work that is no search."""
+
+    what: object
+
+
+Message = Ready | Alive | Built | Refused | Advanced | Finished | News | Done | Failed | Lost
+LAST = (Refused, Finished, Done, Failed, Lost)  # after one of these nothing comes

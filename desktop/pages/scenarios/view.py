@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
+from desktop.pages.scenarios.no_plan_view import NoPlan
 from desktop.pages.scenarios.search import Ending, done, issue_link, live
 from desktop.pages.scenarios.search_view import SearchPanel
 from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioLine, ScenariosModel
@@ -50,6 +51,7 @@ class ScenariosPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("page.scenarios"))
         self.search = SearchPanel(context.navigate)
+        self.no_plan = NoPlan(context, self.model)
         model = self.model
         self.form = Form(
             model.form(), ((tr("scenarios.general"), GENERAL), (tr("scenarios.limits"), LIMITS)), 2
@@ -68,7 +70,8 @@ class ScenariosPage(Page):
         area.addWidget(self.floors)
         area.addWidget(self.opds)
         area.setChildrenCollapsible(False)
-        tabs.addTab(scrolling(column(self.search, gap=0)), tr("scenarios.tab_search"))
+        search = column(self.search, self.no_plan, gap=0)
+        tabs.addTab(scrolling(search), tr("scenarios.tab_search"))
         tabs.addTab(scrolling(form_margin(self.form)), tr("scenarios.tab_limits"))
         tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))
@@ -176,6 +179,7 @@ class ScenariosPage(Page):
         panel.show_guarantee("" if running else model.guarantee(), proved, stale and not running)
         ending = desk.last if desk.scenario == model.chosen and not desk.running else None
         panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
+        self.no_plan.show_scenario(running=running)
 
     # Doing --------------------------------------------------------------------------------
 
@@ -192,6 +196,8 @@ class ScenariosPage(Page):
 
     def _ended(self, ending: Ending) -> None:
         self.context.notify(ending.words, TONES[ending.tone], undo=ending.solved is not None)
+        if self.desk.scenario == self.model.chosen and not self.no_plan.isHidden():
+            self.no_plan.ask()  # nobody should have to ask why
 
     def _new(self) -> None:
         self.model.new()
@@ -221,6 +227,8 @@ class ScenariosPage(Page):
         if scenario := args.get("scenario"):
             self.model.choose(scenario)
             self.refresh()
+        if args.get("tab") == "limits":
+            self.tabs.setCurrentIndex(LIMITS_TAB)
         if args.get("start"):
             self.tabs.setCurrentIndex(SEARCH)
             self._start()
@@ -232,6 +240,7 @@ class ScenariosPage(Page):
     def leave(self) -> None:
         """Let a search go on without the page."""
         super().leave()
+        self.no_plan.leave()
         self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)

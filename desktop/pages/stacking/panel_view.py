@@ -13,26 +13,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
-from desktop.pages.stacking.details import Details, Fact, PlaceLine
+from desktop.pages.stacking.details import Details, Fact
 from desktop.system.translate import tr
-from desktop.widgets.palette import MEDIUM, SMALL, TINY
+from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.stacking_plan.look import look
-from desktop.widgets.stacking_plan.offer import SIGNS, Tone
-from desktop.widgets.words import button, column, emptied, label, picture, row, rule, scrolling
+from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 from desktop.workflows.stack_view import OpdKey
 
-_TONES = {
-    Tone.HERE: "accent",
-    Tone.BETTER: "positive",
-    Tone.EVEN: "quiet",
-    Tone.WORSE: "warning",
-    Tone.BROKEN: "negative",
-    Tone.FORBIDDEN: "quiet",
-    Tone.UNKNOWN: "quiet",
-}
-MOST_PLACES = 24
+UNIT, WHY, LEGEND, RULES = range(4)
 
 
 def swatch(colour: QColor, size: int = 14) -> QIcon:
@@ -56,7 +47,7 @@ class Panel(QTabWidget):
     pin_asked = Signal(str)
     tray_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, why: QWidget | None = None) -> None:
         super().__init__()
         self.setMinimumWidth(290)
         self.setMaximumWidth(420)
@@ -68,6 +59,7 @@ class Panel(QTabWidget):
         self.legend.itemClicked.connect(self._opd_clicked)
         self._opd = ""
         self.addTab(scrolling(self._unit), tr("stacking.tab_unit"))
+        self.addTab(why or QWidget(), tr("stacking.tab_why"))
         self.addTab(self.legend, tr("stacking.legend"))
         self.addTab(scrolling(self._broken), tr("stacking.rules"))
 
@@ -91,11 +83,6 @@ class Panel(QTabWidget):
             self._unit.addLayout(self._buttons(found))
         for fact in found.facts:
             self._add_fact(fact)
-        if found.places:
-            self._unit.addWidget(rule())
-            self._unit.addWidget(label(tr("stacking.every_place"), "strong"))
-            self._unit.addWidget(label(tr("stacking.every_place_hint"), "note", "quiet", wrap=True))
-            self._add_places(found.places)
         self._unit.addStretch(1)
 
     def _buttons(self, found: Details) -> QHBoxLayout:
@@ -119,18 +106,6 @@ class Panel(QTabWidget):
         for words, figure in fact.inputs:
             small = row(label(f"    {words}", "small", "quiet"), None, label(figure, "small"))
             self._unit.addLayout(small)
-
-    def _add_places(self, places: Sequence[PlaceLine]) -> None:
-        for line in places[:MOST_PLACES]:
-            tone = _TONES[line.offer.tone]
-            name = label(line.name, "note")
-            figure = label(f"{SIGNS[line.offer.tone]} {line.offer.figure}", "note", tone)
-            name.setToolTip(line.offer.sentence)
-            figure.setToolTip(line.offer.sentence)
-            self._unit.addLayout(row(name, None, figure, gap=TINY))
-        if len(places) > MOST_PLACES:
-            more = tr("stacking.more_places", n=len(places) - MOST_PLACES)
-            self._unit.addWidget(label(more, "note", "quiet", wrap=True))
 
     # Legend -------------------------------------------------------------------------------
 
@@ -160,7 +135,7 @@ class Panel(QTabWidget):
         """Show the broken rules in words."""
         emptied(self._broken)
         title = tr("stacking.rules")
-        self.setTabText(2, f"{title} ({len(sentences)})" if sentences else title)
+        self.setTabText(RULES, f"{title} ({len(sentences)})" if sentences else title)
         if not sentences:
             self._broken.addWidget(label(tr("stacking.sound_hint"), "body", "quiet", wrap=True))
         for sentence in sentences:

@@ -22,6 +22,7 @@ from desktop.pages.stacking.details import details
 from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
+from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
@@ -33,6 +34,7 @@ from desktop.widgets.words import button, card, column, emptied, frame, holder, 
 from desktop.workflows.stack_view import TRAY, Place
 from solver.errors import SatuAtapError
 
+TABS = ("unit", "why", "legend", "rules")
 PAUSE = 120  # milliseconds after which the panel follows the selection
 
 
@@ -48,7 +50,8 @@ class StackingPage(Page):
         super().__init__(context)
         self.model = StackingModel(context.session)
         self.plan = StackingPlan()
-        self.panel = Panel()
+        self.why = WhyTab(context, self.model)
+        self.panel = Panel(self.why)
         self.chooser = QComboBox()
         self.chooser.setMinimumWidth(260)
         self.chooser.setAccessibleName(tr("stacking.scenario"))
@@ -130,13 +133,14 @@ class StackingPage(Page):
         self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
         plan.chosen.connect(lambda _unit: self._pause.start())
         self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
-        plan.picked.connect(lambda unit: plan.show_offers(self.model.offers(unit)))
+        plan.picked.connect(self._picked)
         plan.dropped.connect(self._drop)
         plan.released.connect(self._show_plan)
         plan.pin_asked.connect(self._pin)
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: self._zoom.setText(f"{percent}%"))
         panel.opd_asked.connect(plan.highlight)
+        self.why.place_shown.connect(plan.show_place)
         panel.pin_asked.connect(self._pin)
         panel.tray_asked.connect(lambda unit: self._drop(unit, TRAY))
 
@@ -197,6 +201,7 @@ class StackingPage(Page):
     def _show_unit(self, unit: str) -> None:
         found = details(self.model, unit) if unit else None
         self.panel.show_unit(found, self.model.editable)
+        self.why.show_unit(unit)
 
     def _show_details(self, unit: str) -> None:
         self._show_unit(unit)
@@ -207,6 +212,11 @@ class StackingPage(Page):
     def _choose(self, scenario: str) -> None:
         self.model.choose(scenario)
         self.refresh()
+
+    def _picked(self, unit: str) -> None:
+        """Colour every floor for the unit in the hand; nothing else may take the processor."""
+        self.why.leave()
+        self.plan.show_offers(self.model.offers(unit))
 
     def _drop(self, unit: str, place: Place) -> None:
         if label_ := self.model.drop(unit, place):
@@ -236,6 +246,11 @@ class StackingPage(Page):
         else:
             self.context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
 
+    def leave(self) -> None:
+        """Stop what is reckoned for this page."""
+        self.why.leave()
+        super().leave()
+
     # Links --------------------------------------------------------------------------------
 
     def arrive(self, **args: str) -> None:
@@ -245,6 +260,8 @@ class StackingPage(Page):
         if unit := args.get("unit"):
             self.plan.choose(unit)
             self._show_details(unit)
+        if tab := args.get("tab"):
+            self.panel.setCurrentIndex(TABS.index(tab))
 
     def place(self) -> dict[str, str]:
         """Return scenario and unit."""

@@ -85,6 +85,11 @@ class StackingModel:
     # Scenario -----------------------------------------------------------------------------
 
     @property
+    def session(self) -> Session:
+        """The gate through which the document changes."""
+        return self._session
+
+    @property
     def problem(self) -> Problem:
         """The project as it is now."""
         return self._session.document.problem

@@ -70,6 +70,7 @@ class StackCanvas(QGraphicsView):
         if unit == self._unit:
             return
         was, self._unit = self._unit, unit
+        self._scene.mark_place(None)
         regroup = walk.grouped(self._scene.geometry, unit) or (was and self._was_apart(was))
         if regroup:
             self._rebuild()
@@ -79,6 +80,12 @@ class StackCanvas(QGraphicsView):
         if block := self._view.block_of.get(unit):
             self.setAccessibleDescription(walk.spoken(self._view, block))
         self.chosen.emit(unit)
+
+    def show_place(self, place: Place) -> None:
+        """Bring a floor into sight and outline it; a place that is not there outlines none."""
+        self._scene.mark_place(place)
+        if floor := self._scene.floors.get(place):
+            self.ensureVisible(floor.sceneBoundingRect(), 20, 60)
 
     @property
     def unit(self) -> str:

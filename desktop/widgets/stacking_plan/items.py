@@ -110,6 +110,13 @@ class Floor(Part):
         self.offer: Offer | None = None
         self.targeted = False
         self.ghosts = False
+        self.marked = False
+
+    def show_marked(self, on: bool) -> None:
+        """Outline the floor that is spoken of elsewhere."""
+        if on != self.marked:
+            self.marked = on
+            self.update()
 
     def show_offer(self, offer: Offer | None, targeted: bool = False) -> None:
         """Show what the floor offers to the held unit; None shows the figures again."""
@@ -152,8 +159,9 @@ class Floor(Part):
             painter.drawLine(track.topRight(), track.bottomRight())
         if self.bar.cut:
             self._paint_break(painter, track)
-        if self.targeted and self.offer:
-            painter.setPen(QPen(style.words(self.offer.tone), 2))
+        if self.marked or (self.targeted and self.offer):
+            tone = self.offer.tone if self.offer else Tone.HERE
+            painter.setPen(QPen(style.words(tone), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self._lane().adjusted(-1, 0, 1, 0), 4, 4)
 

@@ -84,6 +84,11 @@ class StackScene(QGraphicsScene):
             floor.ghosts = on
             floor.update()
 
+    def mark_place(self, place: Place | None) -> None:
+        """Outline one floor, or none."""
+        for each, floor in self.floors.items():
+            floor.show_marked(each == place)
+
     def keep_cached(self, on: bool) -> None:
         """Let Qt keep what is painted, for smooth scrolling, or paint every time anew."""
         modes = QGraphicsItem.CacheMode

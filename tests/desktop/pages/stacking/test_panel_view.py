@@ -51,10 +51,10 @@ def test_the_legend_highlights_and_lets_go(qtbot: QtBot) -> None:
 def test_broken_rules_are_counted_on_the_tab(qtbot: QtBot) -> None:
     made = panel(qtbot)
     made.show_broken(("Lantai 1 kelebihan 3 m².",))
-    assert made.tabText(2) == "Aturan (1)"
+    assert made.tabText(3) == "Aturan (1)"
     assert "Lantai 1 kelebihan 3 m²." in texts(made)
     made.show_broken(())
-    assert made.tabText(2) == "Aturan"
+    assert made.tabText(3) == "Aturan"
 
 
 def test_a_swatch_has_its_colour(qtbot: QtBot) -> None:
