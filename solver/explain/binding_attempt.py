@@ -18,7 +18,7 @@ from solver.plan import Plan, SolveStatus
 from solver.rules import RuleId
 
 OF_FLOOR = (Kind.AREA_MORE, Kind.AREA_LESS, Kind.PEOPLE_MORE, Kind.FLOOR_SHUT)
-ROUNDS = 150
+STEPS = 30_000
 FREED, MORE_FREED = 24, 12
 SMALL_MODEL = 1.5  # seconds of each small model
 
@@ -120,8 +120,8 @@ def _search(
     repair = Repair(tables, task.seed)
     place, homeless = allowed_placement(tables, start.place)
     repair.begin(place)
-    repair.walk.reinsert(homeless)
-    mended = repair.mend(frozenset(), ROUNDS, lambda: False)
+    repair.walker.reinsert(homeless)
+    mended = repair.mend(frozenset(), STEPS, lambda: False)
     best = mended[0] if mended else None
     if best is None and not violations(case, start):
         best = start

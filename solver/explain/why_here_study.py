@@ -21,13 +21,13 @@ from solver.explain.why_here_rules import (
     least_broken,
     price_between,
 )
-from solver.ledger.face import plan_of
 from solver.ledger.tables import Tables
 from solver.plan import Plan, SolveStatus
 from solver.rules import RuleId
 from solver.search.race import audit
 
-ROUNDS, BASE_ROUNDS = 120, 400  # of one repair; of settling the plan itself
+STEPS, ALL_STEPS = 30_000, 1_600_000  # of one repair at most; of the first ones of all places
+BASE_STEPS = 200_000  # of settling the plan itself
 FREED, MORE_FREED = 24, 14  # units free in the first small model; more in each later one
 FEW = 3  # other units moved: too few to hide an improvement elsewhere
 SMALL_MODEL = 1.5  # seconds
@@ -104,6 +104,7 @@ class Study:
             if not self.given_broken and not price.broken:
                 self._enter(place, after)
         self.order = tuple(sorted(self.found, key=self._eagerness))
+        self._steps = min(STEPS, ALL_STEPS // len(self.order))
 
     def _eagerness(self, place: int) -> tuple[bool, bool, bool, bool, int]:
         """Return what orders the places: first what is cheapest as it stands, torn OPDs last."""
@@ -135,8 +136,9 @@ class Study:
 
     def settle(self, tell: Callable[[int], None]) -> bool:
         """Give the plan itself, then every place, a first repair; tell whether all had one."""
-        self._mend_here(self.given, BASE_ROUNDS)
+        self._mend_here(self.given, BASE_STEPS)
         tell(self.here)
+        first = self.reference
         for _ in range(2):
             before = self.reference
             for place in self.order[1:]:
@@ -147,18 +149,33 @@ class Study:
                 tell(place)
             if self.reference is before or before is None:
                 break
+        if self.reference is not first:
+            self._go_home(tell)
         return True
+
+    def _go_home(self, tell: Callable[[int], None]) -> None:
+        """Bring the plans of all places as near to the last reference as costs nothing."""
+        for place in self.order[1:]:
+            best = self.found[place].best
+            if self.stop() or best is None:
+                continue
+            self._repair.begin(best.plan.place)
+            self._repair.walker.note()
+            found = self._repair.tidy(self._start().place, frozenset(self.group))
+            if found is not None and found[1] <= best.cost:
+                self._enter(place, found[0], nearer=True)
+                tell(place)
 
     def _start(self) -> Plan:
         return self.reference.plan if self.reference else self.given
 
-    def _mend_here(self, start: Plan, rounds: int) -> None:
+    def _mend_here(self, start: Plan, steps: int) -> None:
         """Repair with the unit where it is; a better plan becomes the reference."""
         self._repair.begin(start.place)
         if start.place[self.unit] != self.here:
             self._repair.put(self.group, self.here)
         near = self.reference.plan.place if self.reference and start is not self.given else None
-        found = self._repair.mend(frozenset(self.group), rounds, self.stop, near)
+        found = self._repair.mend(frozenset(self.group), steps, self.stop, near)
         self.found[self.here].tried += 1
         if found is not None:
             self._enter(self.here, found[0])
@@ -172,7 +189,7 @@ class Study:
         entry = self._entry(place)
         self._repair.begin(entry or start.place)
         self._repair.put(self.group, place)
-        mended = self._repair.mend(held, ROUNDS, self.stop, start.place)
+        mended = self._repair.mend(held, self._steps, self.stop, start.place)
         found.tried += 1
         if mended is None:
             found.left = found.left or self._left()
@@ -180,7 +197,7 @@ class Study:
         tidied = self._repair.tidy(start.place, held) or mended
         self._enter(place, tidied[0])
         if self._beats(place) or (entry is None and len(self.moved(place)) > FEW):
-            self._mend_here(tidied[0], ROUNDS)
+            self._mend_here(tidied[0], self._steps)
 
     def _beats(self, place: int) -> bool:
         """Tell whether a place is cheaper than the reference: perhaps for reasons of its own."""
@@ -200,21 +217,21 @@ class Study:
             return None
         if tower not in self._entries:
             self._entries[tower] = self._repair.enter(start, units, tower, self.stop)
-            self._mend_here(Plan(self._entries[tower]), ROUNDS)
+            self._mend_here(Plan(self._entries[tower]), self._steps)
         return self._entries[tower]
 
     def _left(self) -> tuple[Violation, ...]:
         """Return what the repair has left broken."""
-        plan, lacking = plan_of(self._repair.walk.ledger)
+        plan, lacking = self._repair.walker.laid_out()
         chosen = least_broken(self.case, (plan,)) if lacking else plan
         return violations(self.case, chosen)
 
-    def _enter(self, place: int, plan: Plan) -> None:
-        """Take a plan for a place if it is the best yet; everything is audited here."""
+    def _enter(self, place: int, plan: Plan, *, nearer: bool = False) -> None:
+        """Take a plan for a place if it is the best yet, or as good and nearer; all are audited."""
         parts = bill(self.case, plan)
         cost = total(parts)
         found = self.found[place]
-        if found.best is not None and cost >= found.best.cost:
+        if found.best is not None and cost > found.best.cost - (not nearer):
             return
         audit(self.case, plan, cost)
         found.best, found.left = Spot(plan, cost, parts), ()
@@ -278,7 +295,7 @@ class Study:
         """See whether what was improved elsewhere also improves the plan with the unit here."""
         if place == self.here or self.stop():
             return
-        self._mend_here(plan, ROUNDS)
+        self._mend_here(plan, self._steps)
 
     def _free(self, plan: Plan, place: int, size: int) -> frozenset[int]:
         """Choose the units that may move: on both floors, of the OPD, moved already, partners."""
@@ -350,7 +367,7 @@ class Study:
         if place != self.here:
             repair.put(self.group, place)
         base = self._start().place
-        mended = repair.mend(frozenset(self.group), ROUNDS, self.stop, base)
+        mended = repair.mend(frozenset(self.group), self._steps, self.stop, base)
         costs = [known.cost] if known else []
         return min([*costs, mended[1]] if mended else costs, default=None)
 

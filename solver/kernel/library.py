@@ -144,6 +144,8 @@ SUMS = [
     "undo",
     "saved",
     "kept",
+    "held",
+    "active",
     "scratch",
     "bias",
     "energy",
@@ -164,16 +166,27 @@ class State(ctypes.Structure):
         *((name, Address) for name in SUMS),
         *(
             (name, Whole)
-            for name in ["cost", "best", "has_best", "best_count", "spare_count", "biased"]
+            for name in [
+                "cost",
+                "best",
+                "has_best",
+                "best_count",
+                "spare_count",
+                "biased",
+                "actives",
+                "elastic",
+            ]
         ),
         ("over", Whole * RULES),
         ("sick", Whole * RULES),
         ("prices", Real * RULES),
         ("fair", Real * RULES),
         ("lowest", Real * RULES),
+        ("aim", Real * RULES),
         ("temperature", Real),
         ("dearest", Real),
         ("softest", Real),
+        ("least", Real),
         *((name, Whole) for name in ["looks", "astray", "made", "tried"]),
         ("chance", ctypes.c_uint64 * 4),
     ]
@@ -191,6 +204,12 @@ CALLS = {
     "leave": (None, (Whole,)),
     "enter": (None, (Whole, Whole)),
     "note": (ctypes.c_int, ()),
+    "lay_out": (Whole, ()),
+    "restart": (None, (Address,)),
+    "reinsert": (None, (Whole, Address, Whole)),
+    "go_home": (None, (Address,)),
+    "price_moves": (None, (Whole, Address, Address, Address)),
+    "price_row": (None, (Whole, Address)),
 }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from solver.kernel.arrays import Arrays
-from solver.kernel.library import KICKS, STEPS, SUMS, State, library
+from solver.kernel.library import KICKS, RULES, STEPS, SUMS, State, library
 from solver.ledger.tables import NOWHERE, Ints, Tables, ints
 from solver.plan import Plan
 
@@ -55,6 +55,7 @@ class Walker:
         self._state.dearest = LONG_AGO
         self._state.fair[:] = fair.tolist()
         self.set_prices(fair, lowest=0.2 * fair)
+        self.attend(None)
         start = ints([NOWHERE] * len(arrays.tables.case.units) if place is None else list(place))
         self._calls.begin_at(self._at, start.ctypes.data)
 
@@ -67,6 +68,10 @@ class Walker:
     def place(self) -> Ints:
         """Return a copy of the location per unit."""
         return self._sums["place"].copy()
+
+    def at(self, unit: int) -> int:
+        """Return where a unit is now."""
+        return int(self._sums["place"][unit])
 
     @property
     def cost(self) -> int:
@@ -93,9 +98,12 @@ class Walker:
         """Return the best sound plan met."""
         if not self._state.has_best:
             return None
-        flat = self._sums["best_rooms"][: 2 * self._state.best_count].tolist()
-        rooms = sorted(zip(flat[::2], flat[1::2], strict=True))
-        return Plan(tuple(self._sums["best_place"].tolist()), tuple(rooms))
+        return self._plan("best_place", "best_rooms", self._state.best_count)
+
+    def _plan(self, place: str, rooms: str, count: int) -> Plan:
+        flat = self._sums[rooms][: 2 * count].tolist()
+        pairs = sorted(zip(flat[::2], flat[1::2], strict=True))
+        return Plan(tuple(self._sums[place].tolist()), tuple(pairs))
 
     @property
     def temperature(self) -> float:
@@ -134,6 +142,78 @@ class Walker:
         """Return the cost plus the price of what is broken."""
         return self.cost + float(self.prices @ self.over)
 
+    def fix_prices(self, prices: Floats) -> None:
+        """Set what broken rules cost, once and for all."""
+        self._state.fair[:] = self._state.prices[:] = self._state.lowest[:] = prices.tolist()
+        self._state.dearest = self._state.softest = 1.0
+
+    def stretch(self, aim: Floats) -> None:
+        """Look for the placement that breaks rules least instead of the cheapest sound plan.
+
+        `best_plan` then has no rooms, and `best` is what that placement costs.
+
+        Parameters
+        ----------
+        aim : array of float
+            What each broken rule counts; below 0 for rules that must be kept.
+        """
+        self._state.aim[:] = aim.tolist()
+        self._state.elastic = 1
+
+    def hold(self, units: Iterable[int]) -> None:
+        """Leave these units, and no others, where they are: no step moves them."""
+        held = self._sums["held"]
+        held[:] = 0
+        held[list(units)] = 1
+
+    def attend(self, units: Iterable[int] | None) -> None:
+        """Let only these units begin a step; others move when that asks it of them. None: all."""
+        count = len(self.arrays.tables.case.units)
+        chosen = ints(list(range(count) if units is None else units))
+        self._sums["active"][: len(chosen)] = chosen
+        self._state.actives = len(chosen)
+
+    def crowded(self) -> npt.NDArray[np.bool_]:
+        """Tell which floors have too much on them, or are in a zone that lacks room for rooms."""
+        tables, sums = self.tables, self._sums
+        found = (sums["used"] > tables.area) | (sums["heads"] > tables.people)
+        found |= (sums["zone_lack"] + sums["zone_above"] > 0)[tables.zone]
+        return np.asarray(found, dtype=np.bool_)
+
+    def restart(self, place: Iterable[int]) -> None:
+        """Stand at another placement and forget the best plan; units held move there too."""
+        start = ints(list(place))
+        self._calls.restart(self._at, start.ctypes.data)
+
+    def reinsert(self, units: Iterable[int], tower: int = NOWHERE) -> None:
+        """Lift units and place them again in this order, in a tower where they can."""
+        chosen = ints(list(units))
+        self._calls.reinsert(self._at, len(chosen), chosen.ctypes.data, tower)
+
+    def go_home(self, place: Iterable[int]) -> None:
+        """Go back to a placement as far as nothing gets worse by it."""
+        base = ints(list(place))
+        self._calls.go_home(self._at, base.ctypes.data)
+
+    def laid_out(self) -> tuple[Plan, int]:
+        """Return the present plan with its rooms, and the area of those that found no floor."""
+        lacking = int(self._calls.lay_out(self._at))
+        return self._plan("place", "spare_rooms", self._state.spare_count), lacking
+
+    def changes(self, moves: Sequence[tuple[int, int]]) -> Ints:
+        """Return what moves (unit, place) made together change: cost, then each rule's amount."""
+        units, places = ints([u for u, _ in moves]), ints([p for _, p in moves])
+        found = np.empty(1 + RULES, dtype=np.int64)
+        at = units.ctypes.data, places.ctypes.data, found.ctypes.data
+        self._calls.price_moves(self._at, len(moves), *at)
+        return found
+
+    def changes_by_place(self, unit: int) -> Ints:
+        """Return what a unit at each place would change, a row as `changes` for each place."""
+        found = np.empty((len(self.tables.allowed[unit]), 1 + RULES), dtype=np.int64)
+        self._calls.price_row(self._at, unit, found.ctypes.data)
+        return found
+
     def move(self, unit: int, place: int) -> None:
         """Move a unit to a place it may take, or NOWHERE."""
         self._calls.move(self._at, unit, place)
@@ -146,7 +226,7 @@ class Walker:
 
     def priced(self, unit: int) -> Floats:
         """Return the energy of each place of a unit, in the order of `Tables.allowed`."""
-        before = int(self._sums["place"][unit])
+        before = self.at(unit)
         if before != NOWHERE:
             self._calls.leave(self._at, unit)
         count = self._calls.price(self._at, unit, NOWHERE)
@@ -216,6 +296,8 @@ def _memory(arrays: Arrays) -> dict[str, npt.NDArray[np.int64]]:
         "undo": 8 * f.units + 64,
         "saved": 2 * f.units,
         "kept": f.units,
+        "held": f.units,
+        "active": f.units,
         "scratch": 4 * f.towers,
         "bias": f.units * (f.floors + 1),
         "energy": 2 * (f.floors + 2),

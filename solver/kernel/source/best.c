@@ -35,9 +35,18 @@ static whole pack_zone(walk *w, whole z, whole *left) {
   return lacking;
 }
 
-static void set_reserve(walk *w, whole z, whole area) {
+void set_reserve(walk *w, whole z, whole area) {
   w->reserve[z] = area;
   rezone(w, z);
+}
+
+/* Lay out all rooms in w->spare_rooms; return the area of those that find no floor. */
+whole lay_out(walk *w) {
+  const facts *c = w->of;
+  whole lacking = 0;
+  w->spare_count = 0;
+  for (whole z = 0; z < c->zones && c->classes; z++) lacking += pack_zone(w, z, w->order + c->units);
+  return lacking;
 }
 
 /* Lay out all rooms; hold area back where the pool promised what no floor can hold. */
@@ -54,8 +63,26 @@ static int pack(walk *w) {
   return sound;
 }
 
+/* Keep the present placement if it keeps the rules that do not give, and stretches the others
+ * least; return whether it did. */
+static int note_stretched(walk *w) {
+  double sum = 0;
+  for (int r = 0; r < RULES; r++) {
+    if (w->over[r] && w->aim[r] < 0) return 0;
+    sum += w->aim[r] * (double)w->over[r];
+  }
+  if (w->has_best && sum >= w->least) return 0;
+  for (whole u = 0; u < w->of->units; u++) w->best_place[u] = w->place[u];
+  w->best_count = 0;
+  w->best = w->cost;
+  w->least = sum;
+  w->has_best = 1;
+  return 1;
+}
+
 /* Keep the present plan if it is sound and the best so far; return whether it was. */
 int note(walk *w) {
+  if (w->elastic) return note_stretched(w);
   if (w->has_best && w->cost >= w->best) return 0;
   for (int r = 0; r < RULES; r++)
     if (w->over[r]) return 0;
@@ -96,7 +123,7 @@ void reprice(walk *w) {
   for (whole z = 0; z < w->of->zones; z++)
     if (w->reserve[z]) set_reserve(w, z, w->reserve[z] / 2);
   w->astray = worst > 0.9 ? w->astray + 1 : 0;
-  if (w->astray <= PATIENCE || !w->has_best) return;
+  if (w->astray <= PATIENCE || !w->has_best || w->elastic) return;
   go_to(w, w->best_place);
   for (int r = 0; r < RULES; r++)
     if (w->prices[r] < DEAREST_AFTER_RETURN * w->fair[r])

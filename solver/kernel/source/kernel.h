@@ -65,13 +65,14 @@ typedef struct {
   whole *order;                                                         /* [units + floors + 1] */
   whole *undo;                                                          /* [8 * units] */
   whole *saved, *kept;                                                  /* [units] */
+  whole *held, *active;                                                 /* [units] */
   whole *scratch;                                                       /* [4 * towers] */
   double *bias;                                                         /* [units][floors + 1] */
   double *energy;                                                       /* [2 * (floors + 1)] */
-  whole cost, best, has_best, best_count, spare_count, biased;
+  whole cost, best, has_best, best_count, spare_count, biased, actives, elastic;
   whole over[RULES], sick[RULES];
-  double prices[RULES], fair[RULES], lowest[RULES];
-  double temperature, dearest, softest;
+  double prices[RULES], fair[RULES], lowest[RULES], aim[RULES];
+  double temperature, dearest, softest, least;
   whole looks, astray, made, tried;
   uint64_t chance[4];
 } walk;
@@ -105,6 +106,15 @@ int note(walk *w);
 void look(walk *w);
 void reprice(walk *w);
 void go_to(walk *w, const whole *place);
+void set_reserve(walk *w, whole zone, whole area);
+whole lay_out(walk *w);
+
+/* near.c */
+void restart(walk *w, const whole *place);
+void reinsert(walk *w, whole count, const whole *units, whole tower);
+void go_home(walk *w, const whole *base);
+void price_moves(walk *w, whole count, const whole *units, const whole *places, whole *change);
+void price_row(walk *w, whole unit, whole *change);
 
 /* loops.c */
 enum { ONE_UNIT, UNIT_INSIDE, TWO_UNITS, PART_OF_OPD, REFILL, ONE_BLOCK, TWO_FLOORS, ONE_CLUSTER, TWO_CLUSTERS, TORN_CLUSTER, STEPS };
@@ -119,6 +129,17 @@ enum { EMPTY_OLD, FILL_OLD, EMPTY_FLOOR, USE_FLOOR, OTHER_CLUSTER, OTHER_TOWER, 
 int kick(walk *w, whole kind, double hot, double cold, double patient, double much);
 
 /* steps.c */
+/* What a compound step has changed, newest last, so that it can be taken back. */
+typedef struct {
+  walk *w;
+  double before;
+  whole count;
+} attempt;
+attempt begin(walk *w);
+void carry(attempt *a, whole unit, whole place);
+int end(attempt *a);
+int may(const facts *c, whole unit, whole place);
+whole any_unit(walk *w);
 extern void (*const step_of[])(walk *w);
 void one_unit(walk *w, whole unit, whole tower);
 void two_units(walk *w);

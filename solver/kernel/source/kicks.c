@@ -123,7 +123,7 @@ static void place_marked(walk *w) {
   const facts *c = w->of;
   whole n = 0;
   for (whole u = 0; u < c->units; u++)
-    if (w->saved[u]) w->order[n++] = u;
+    if (w->saved[u] && !w->held[u]) w->order[n++] = u;
   for (whole i = n - 1; i > 0; i--) {
     whole j = draw(w, i + 1), u = w->order[i];
     w->order[i] = w->order[j];
@@ -149,7 +149,7 @@ int kick(walk *w, whole kind, double hot, double cold, double patient, double mu
   for (whole round = 0; round < HELD + FREE; round++) {
     if (round == HELD) w->biased = 0;
     for (whole i = 0; i < c->units; i++) {
-      one_unit(w, draw(w, c->units), -1);
+      one_unit(w, any_unit(w), -1);
       if (i % 2) two_units(w);
       note(w);
     }

@@ -21,7 +21,8 @@ void begin_at(walk *w, const whole *place) {
 static void place_cluster(walk *w, whole k, whole tower) {
   const facts *c = w->of;
   whole first = c->cluster_units.start[k], after = c->cluster_units.start[k + 1];
-  for (whole i = first; i < after; i++) move(w, c->cluster_units.at[i], NOWHERE);
+  for (whole i = first; i < after; i++)
+    if (!w->held[c->cluster_units.at[i]]) move(w, c->cluster_units.at[i], NOWHERE);
   for (whole i = first; i < after; i++) {
     whole u = c->cluster_units.at[i], place = choose(w, u, tower);
     move(w, u, place == NOWHERE ? choose(w, u, -1) : place);
@@ -115,7 +116,7 @@ void relink(walk *w, const whole *target, whole moves) {
     whole n = 0, chosen = NOWHERE;
     double best = 0;
     for (whole u = 0; u < c->units; u++)
-      if (w->place[u] != target[u]) w->saved[n++] = u;
+      if (w->place[u] != target[u] && !w->held[u]) w->saved[n++] = u;
     if (!n) return;
     for (int i = 0; i < SAMPLE; i++) {
       whole u = w->saved[draw(w, n)];

@@ -190,9 +190,11 @@ whole price(walk *w, whole unit, whole tower) {
 
 /* Draw a place for a lifted unit, cheaper ones more likely (heat bath).
  *
- * With a tower only its floors count, and staying; NOWHERE when there is no such place.
+ * With a tower only its floors count, and staying; NOWHERE when there is no such place. A unit
+ * that is held was not lifted: its place is the one it has.
  */
 whole choose(walk *w, whole unit, whole tower) {
+  if (w->held[unit]) return w->place[unit];
   whole n = price(w, unit, tower), *list = w->order + w->of->units;
   if (!n) return NOWHERE;
   double best = w->energy[0];

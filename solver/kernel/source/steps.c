@@ -3,18 +3,12 @@
 
 enum { LARGEST_CLUSTER = 80, MOST_LIFTED = 6, MOST_EJECTED = 8, TRIES = 8 };
 
-/* What a compound step has changed, newest last, so that it can be taken back. */
-typedef struct {
-  walk *w;
-  double before;
-  whole count;
-} attempt;
+attempt begin(walk *w) { return (attempt){w, energy(w), 0}; }
 
-static attempt begin(walk *w) { return (attempt){w, energy(w), 0}; }
-
-static void carry(attempt *a, whole unit, whole place) {
+/* Move a unit as a part of a step; one that is held stays. */
+void carry(attempt *a, whole unit, whole place) {
   walk *w = a->w;
-  if (w->place[unit] == place) return;
+  if (w->place[unit] == place || w->held[unit]) return;
   w->undo[2 * a->count] = unit;
   w->undo[2 * a->count + 1] = w->place[unit];
   a->count++;
@@ -22,7 +16,7 @@ static void carry(attempt *a, whole unit, whole place) {
 }
 
 /* Keep the step by Metropolis' rule or take it back; return whether it was kept. */
-static int end(attempt *a) {
+int end(attempt *a) {
   walk *w = a->w;
   if (!a->count) return 0;
   w->tried++;
@@ -37,10 +31,18 @@ static int end(attempt *a) {
   return 0;
 }
 
+/* A unit that may begin a step: all of them, or those that the walk attends to. */
+whole any_unit(walk *w) { return w->active[draw(w, w->actives)]; }
+
+static whole any_cluster(walk *w) {
+  const facts *c = w->of;
+  return w->actives < c->units ? c->cluster_of[any_unit(w)] : draw(w, c->clusters);
+}
+
 /* Lift a unit and let it draw its place again; with a tower only there, or staying. */
 void one_unit(walk *w, whole unit, whole tower) {
   whole before = w->place[unit];
-  if (before == NOWHERE) return;
+  if (before == NOWHERE || w->held[unit]) return;
   leave(w, unit);
   whole place = choose(w, unit, tower);
   if (place == NOWHERE) place = before;
@@ -56,7 +58,7 @@ static whole pair_trips(const facts *c, whole u, whole at, whole v, whole there)
          c->weight[v * c->units + u] * c->distance[there * size + at];
 }
 
-static int may(const facts *c, whole unit, whole place) {
+int may(const facts *c, whole unit, whole place) {
   if (place >= c->floors) return c->stay[unit] == place - c->floors;
   return c->cost[unit * (c->floors + 1) + place] < NEVER;
 }
@@ -75,8 +77,8 @@ static whole other_nearby(walk *w, whole unit) {
 /* Let two units change places. */
 void two_units(walk *w) {
   const facts *c = w->of;
-  whole u = draw(w, c->units), v = other_nearby(w, u), p = w->place[u], q = w->place[v];
-  if (p == q || p == NOWHERE || q == NOWHERE || !may(c, u, q) || !may(c, v, p)) return;
+  whole u = any_unit(w), v = other_nearby(w, u), p = w->place[u], q = w->place[v];
+  if (p == q || w->held[u] || w->held[v] || p == NOWHERE || q == NOWHERE || !may(c, u, q) || !may(c, v, p)) return;
   double before = energy(w);
   leave(w, u);
   leave(w, v);
@@ -107,8 +109,8 @@ void two_units(walk *w) {
 /* Lift a unit with all that must be with it; the first draws, the others follow. */
 void one_block(walk *w) {
   const facts *c = w->of;
-  whole unit = draw(w, c->units), tries = 20;
-  while (c->mates.start[unit + 1] == c->mates.start[unit] && tries--) unit = draw(w, c->units);
+  whole unit = any_unit(w), tries = 20;
+  while (c->mates.start[unit + 1] == c->mates.start[unit] && tries--) unit = any_unit(w);
   if (tries < 0) return;
   attempt a = begin(w);
   whole first = c->mates.start[unit], after = c->mates.start[unit + 1];
@@ -127,14 +129,14 @@ static whole any_on(walk *w, whole place, whole but_opd) {
   const facts *c = w->of;
   whole n = 0, found = NOWHERE;
   for (whole u = 0; u < c->units; u++)
-    if (w->place[u] == place && c->opd[u] != but_opd && draw(w, ++n) == 0) found = u;
+    if (w->place[u] == place && c->opd[u] != but_opd && !w->held[u] && draw(w, ++n) == 0) found = u;
   return found;
 }
 
 /* Move the units of an OPD on one floor to another, and send others back while it is too full. */
 void part_of_opd(walk *w) {
   const facts *c = w->of;
-  whole unit = draw(w, c->units), p = w->place[unit], g = c->opd[unit];
+  whole unit = any_unit(w), p = w->place[unit], g = c->opd[unit];
   if (p == NOWHERE || p >= c->floors) return;
   attempt a = begin(w);
   const whole *members = c->members.at + c->members.start[g];
@@ -173,7 +175,9 @@ void two_floors(walk *w) {
   whole q = c->tower_floors.at[c->tower_floors.start[t] + draw(w, inside)];
   if (p == q) return;
   for (whole u = 0; u < c->units; u++)
-    if ((w->place[u] == p && !may(c, u, q)) || (w->place[u] == q && !may(c, u, p))) return;
+    if ((w->place[u] == p && (w->held[u] || !may(c, u, q))) ||
+        (w->place[u] == q && (w->held[u] || !may(c, u, p))))
+      return;
   attempt a = begin(w);
   whole n = 0;
   for (whole u = 0; u < c->units; u++)
@@ -194,7 +198,7 @@ static void mix(walk *w, whole *list, whole n) {
 /* Lift a few units of two places, one too full if any is, and place them anew. */
 void refill(walk *w) {
   const facts *c = w->of;
-  whole u = draw(w, c->units), v = draw(w, c->units), n = 0, crowded = 0;
+  whole u = any_unit(w), v = any_unit(w), n = 0, crowded = 0;
   whole first = w->place[u], second = w->place[v];
   for (whole f = 0; f < c->floors; f++)
     if (w->used[f] > c->floor_area[f] && draw(w, ++crowded) == 0) first = f;
@@ -203,7 +207,7 @@ void refill(walk *w) {
     second = w->place[c->members.at[c->members.start[g] + draw(w, c->members.start[g + 1] - c->members.start[g])]];
   }
   for (whole i = 0; i < c->units; i++)
-    if (w->place[i] == first || w->place[i] == second) w->order[n++] = i;
+    if ((w->place[i] == first || w->place[i] == second) && !w->held[i]) w->order[n++] = i;
   mix(w, w->order, n);
   whole lifted = least(n, 2 + draw(w, MOST_LIFTED - 1)), units[MOST_LIFTED];
   attempt a = begin(w);
@@ -254,7 +258,7 @@ static int reaches(const facts *c, whole k, whole tower) {
 /* Move a whole OPD, with those tied to it, into one tower, perhaps the one it is in. */
 void one_cluster(walk *w) {
   const facts *c = w->of;
-  whole k = draw(w, c->clusters), towers = c->cluster_towers.start[k + 1] - c->cluster_towers.start[k];
+  whole k = any_cluster(w), towers = c->cluster_towers.start[k + 1] - c->cluster_towers.start[k];
   if (!towers || size_of(c, k) > LARGEST_CLUSTER) return;
   whole tower = c->cluster_towers.at[c->cluster_towers.start[k] + draw(w, towers)];
   attempt a = begin(w);
@@ -267,7 +271,7 @@ void one_cluster(walk *w) {
 /* Let two clusters in different towers change towers. */
 void two_clusters(walk *w) {
   const facts *c = w->of;
-  whole k = draw(w, c->clusters), m = draw(w, c->clusters);
+  whole k = any_cluster(w), m = draw(w, c->clusters);
   whole one = tower_of(w, k), other = tower_of(w, m);
   if (one == other || one == NOWHERE || other == NOWHERE) return;
   if (!reaches(c, k, other) || !reaches(c, m, one)) return;
@@ -296,12 +300,12 @@ void torn_cluster(walk *w) {
   end(&a);
 }
 
-static void some_unit(walk *w) { one_unit(w, draw(w, w->of->units), -1); }
+static void some_unit(walk *w) { one_unit(w, any_unit(w), -1); }
 
 /* Let a unit draw its place again in the tower where a unit of its OPD is. */
 static void unit_inside(walk *w) {
   const facts *c = w->of;
-  whole unit = draw(w, c->units), g = c->opd[unit];
+  whole unit = any_unit(w), g = c->opd[unit];
   whole mate = c->members.start[g] + draw(w, c->members.start[g + 1] - c->members.start[g]);
   one_unit(w, unit, tower_at(w, w->place[c->members.at[mate]]));
 }

@@ -33,7 +33,7 @@ def test_a_mended_placement_is_sound_holds_the_unit_and_costs_what_is_claimed(pl
     for place in tables.allowed[5].tolist():
         repair.begin(planted.place)
         repair.put((5,), place)
-        found = repair.mend(frozenset((5,)), 120, _never)
+        found = repair.mend(frozenset((5,)), 20_000, _never)
         if found is None:
             continue
         mended += 1
@@ -48,11 +48,11 @@ def test_tidy_takes_back_what_was_not_needed(planted):
     tables = Tables(planted.case)
     repair = Repair(tables)
     repair.begin(planted.place)
-    base, _ = repair.mend(frozenset(), 400, _never)
+    base, _ = repair.mend(frozenset(), 40_000, _never)
     place = next(p for p in tables.allowed[5].tolist() if p != base.place[5])
     repair.begin(base.place)
     repair.put((5,), place)
-    plan, cost = repair.mend(frozenset((5,)), 120, _never)
+    plan, cost = repair.mend(frozenset((5,)), 20_000, _never)
     tidied, less = repair.tidy(base.place, frozenset((5,)))
     assert less <= cost
     assert _moved(tidied, base) <= _moved(plan, base)
@@ -67,12 +67,20 @@ def _moved(plan, base):
 def test_beginning_again_forgets_everything(planted):
     repair, fresh = (Repair(Tables(planted.case)) for _ in range(2))
     repair.begin(planted.place)
-    repair.walk.ledger.hold_back(0, 500)
-    repair.mend(frozenset(), 20, _never)
+    repair.mend(frozenset((3,)), 4_000, _never)
     repair.begin(planted.place)
     fresh.begin(planted.place)
-    assert repair.walk.ledger.cost == fresh.walk.ledger.cost
-    assert (repair.walk.ledger.over == fresh.walk.ledger.over).all()
+    one, other = repair.walker, fresh.walker
+    assert one.best is None
+    assert (one.cost, one.prices.tolist()) == (other.cost, other.prices.tolist())
+    assert (one.over == other.over).all()
+
+
+def test_far_from_what_changed_everything_stays(planted):
+    repair = Repair(Tables(planted.case))
+    repair.begin(planted.place)
+    assert repair.mend(frozenset(), 4_000, _never, planted.place) is not None
+    assert tuple(repair.walker.place) == planted.place
 
 
 def test_stop_ends_at_once(planted):

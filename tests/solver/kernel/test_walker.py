@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.check.bill import bill, total
 from solver.check.rules import violations
+from solver.check.usage import rooms_needed
 from solver.kernel.library import KICKS, STEPS
 from solver.kernel.walker import Walker, cumulative
 from solver.ledger.ledger import RULES, Ledger
@@ -167,3 +169,130 @@ def test_wide_loads_take_the_wide_kernel() -> None:
 
 def test_shares_of_steps_are_added_up() -> None:
     assert cumulative({"one_unit": 2, "two_units": 3}).tolist() == [2, 2, *[5] * (len(STEPS) - 2)]
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_no_step_moves_a_unit_that_is_held(kind: str) -> None:
+    moved = 0
+    for seed in range(10):
+        found, made, walker = _start(seed)
+        held = list(range(seed % 2, len(found.place), 2))
+        walker.hold(held)
+        walker.temperature = 9.0 * abs(walker.cost) / len(found.place)
+        walker.anneal(640, walker.temperature, 300.0, {kind: 1})
+        assert [walker.place[u] for u in held] == [found.place[u] for u in held]
+        _agree(walker, Ledger(made.tables, walker.place.tolist()))
+        walker.hold(())
+        walker.anneal(640, walker.temperature, 300.0, {kind: 1})
+        moved += any(walker.place[u] != found.place[u] for u in held)
+    assert moved
+
+
+def test_held_units_stay_in_every_other_loop() -> None:
+    for seed in range(10):
+        found, made, walker = _start(seed)
+        held = list(range(0, len(found.place), 2))
+        other = [int(places[-1]) for places in made.tables.allowed]
+        walker.hold(held)
+        walker.relink(other, len(other))
+        walker.reinsert(range(len(other)))
+        walker.go_home(other)
+        walker.construct(range(len(made.clusters)), [-1] * len(made.clusters))
+        for kind in KICKS:
+            walker.kick(kind, 1e6, 1e5, 1e9, 1e9)
+        assert [walker.place[u] for u in held] == [found.place[u] for u in held]
+        _agree(walker, Ledger(made.tables, walker.place.tolist()))
+
+
+def test_only_units_attended_to_begin_a_step() -> None:
+    found, _, walker = _start(3)
+    walker.attend((0, 1))
+    walker.temperature = abs(walker.cost)
+    walker.anneal(640, walker.temperature, 300.0, {"one_unit": 1})
+    assert walker.place.tolist() != list(found.place)
+    assert walker.place.tolist()[2:] == list(found.place[2:])
+
+
+@pytest.mark.parametrize("seed", ALL)
+def test_going_home_costs_nothing(seed: int) -> None:
+    found, made, walker = _start(seed)
+    walker.temperature = 0.2 * abs(walker.cost) / len(found.place)
+    walker.anneal(640, walker.temperature, 300.0, MIX)
+    before, away = walker.energy(), (walker.place != np.array(found.place)).sum()
+    walker.go_home(found.place)
+    assert walker.energy() <= before
+    assert (walker.place != np.array(found.place)).sum() <= away
+    _agree(walker, Ledger(made.tables, walker.place.tolist()))
+
+
+def test_two_that_changed_places_go_home_together() -> None:
+    found = plant(Recipe("small", 100, stay=False), 2)
+    made = ground(Tables(found.case))
+    walker = made.walker(1, found.place)
+    walker.set_prices(1e9 * made.fair)
+    before, home = walker.energy(), 0
+    for u, v in itertools.combinations(range(len(found.place)), 2):
+        p, q = found.place[u], found.place[v]
+        if p == q or q not in made.tables.allowed[u] or p not in made.tables.allowed[v]:
+            continue
+        walker.move(u, q)
+        walker.move(v, p)
+        walker.go_home(found.place)
+        home += walker.place.tolist() == list(found.place)
+        walker.restart(found.place)
+        assert walker.energy() == before
+    assert home > 20
+
+
+def test_beginning_again_is_like_beginning() -> None:
+    found, made, walker = _start(5)
+    walker.temperature = 0.2 * abs(walker.cost) / len(found.place)
+    walker.anneal(6400, walker.temperature, 300.0, MIX)
+    walker.restart(found.place)
+    fresh = made.walker(1, found.place)
+    assert walker.best is None
+    assert walker.cost == fresh.cost
+    assert (walker.over == fresh.over).all()
+
+
+@pytest.mark.parametrize("seed", ALL)
+def test_the_least_stretched_placement_is_kept(seed: int) -> None:
+    found, made, walker = _start(seed)
+    aim = np.where(np.arange(len(RULES)) == AREA, 2.0, -1.0)
+    walker.stretch(aim)
+    walker.fix_prices(made.fair)
+    walker.temperature = 0.3 * abs(walker.cost) / len(found.place)
+    least = np.inf
+    for _ in range(40):
+        walker.anneal(64, walker.temperature, 1.0, {"one_unit": 1})
+        if not np.delete(walker.over, AREA).any():
+            least = min(least, int(walker.over[AREA]))
+    assert walker.prices == pytest.approx(made.fair)
+    if walker.best_plan is None:
+        assert least == np.inf
+        return
+    again = made.walker(1, walker.best_plan.place)
+    assert not np.delete(again.over, AREA).any()
+    assert again.over[AREA] <= least
+
+
+@pytest.mark.parametrize("seed", ALL)
+def test_the_present_plan_is_laid_out(seed: int) -> None:
+    found, _, walker = _start(seed)
+    plan, lacking = walker.laid_out()
+    assert plan.place == tuple(found.place)
+    wanted = rooms_needed(found.case, plan.place)
+    if not lacking and None not in wanted.values():
+        zones = [(found.case.floors[f].zone, c) for c, f in plan.rooms]
+        assert {key: zones.count(key) for key in zones} == {k: n for k, n in wanted.items() if n}
+
+
+def test_crowded_floors_are_told() -> None:
+    found, made, walker = _start(0)
+    walker.restart([int(places[0]) for places in made.tables.allowed])
+    used = np.zeros(made.tables.floors, dtype=int)
+    for u, p in enumerate(walker.place):
+        if p < made.tables.floors:
+            used[p] += found.case.units[u].area
+    assert walker.crowded()[used > made.tables.area].all()
+    assert (used > made.tables.area).any()
