@@ -174,17 +174,20 @@ def test_shares_of_steps_are_added_up() -> None:
 @pytest.mark.parametrize("kind", STEPS)
 def test_no_step_moves_a_unit_that_is_held(kind: str) -> None:
     moved = 0
-    for seed in range(10):
-        found, made, walker = _start(seed)
-        held = list(range(seed % 2, len(found.place), 2))
-        walker.hold(held)
-        walker.temperature = 9.0 * abs(walker.cost) / len(found.place)
-        walker.anneal(640, walker.temperature, 300.0, {kind: 1})
-        assert [walker.place[u] for u in held] == [found.place[u] for u in held]
-        _agree(walker, Ledger(made.tables, walker.place.tolist()))
-        walker.hold(())
-        walker.anneal(640, walker.temperature, 300.0, {kind: 1})
-        moved += any(walker.place[u] != found.place[u] for u in held)
+    for seed in ALL:
+        _, made, walker = _start(seed)
+        rng = random.Random(seed)
+        place = [int(rng.choice(places.tolist())) for places in made.tables.allowed]
+        walker.restart(place)  # torn OPDs too
+        held = list(range(seed % 2, len(place), 2))
+        for still in (held, ()):
+            walker.hold(still)
+            walker.temperature = 9.0 * abs(walker.cost) / len(place)
+            walker.anneal(640, walker.temperature, 300.0, {kind: 1})
+            _agree(walker, Ledger(made.tables, walker.place.tolist()))
+            if still:
+                assert [walker.place[u] for u in held] == [place[u] for u in held]
+        moved += any(walker.place[u] != place[u] for u in held)
     assert moved
 
 
