@@ -27,6 +27,7 @@ PAGES = (
         "organisation", "page.organisation", "users", "nav.data", "desktop.pages.organisation.view"
     ),
     PageEntry("estate", "page.estate", "building-2", "nav.data", "desktop.pages.estate.view"),
+    PageEntry("relations", "page.relations", "network", "nav.data", "desktop.pages.relations.view"),
     PageEntry("standards", "page.standards", "scale", "nav.data", "desktop.pages.standards.view"),
     PageEntry(
         "scenarios",

@@ -1,0 +1,1 @@
+"""Hubungan: who works with whom, as matrix and list, and the rules in sentences."""
