@@ -13,16 +13,18 @@ from solver.explain.probe import Clock, Prober, laid_out
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.construct import construct, settle
+from solver.search.begin import construct, settle
+from solver.search.cool import anneal
 from solver.search.freed import least_freed
-from solver.search.improve import anneal
+from solver.search.ground import ground
 
 LIFTABLE = (RuleId.PLACE, RuleId.TOGETHER, RuleId.APART, RuleId.ONE_TOWER)  # dearest last
 FEW = 3  # up to here the fewest are found by learning sets, above by a search
 ROUNDS = 4  # of learning
 MOST = 12
 ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.0
-WALK_ROUNDS, UNIT_ROUNDS = 800, 10  # at most; for each unit
+UNIT_STEPS = 8000  # for each unit, at most
+WARMTH = 0.5  # of a fresh walk's heat
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
 
 
@@ -131,24 +133,24 @@ def _displaced(case: Case, every: frozenset[Rule], low: int, clock: Clock) -> Li
     for now, before in zip(free.units, case.units, strict=True):
         cost = tuple(now.area + (0 if f in before.floors else penalty) for f in now.floors)
         units.append(replace(now, cost=cost))
-    tables = Tables(replace(free, units=tuple(units)))
+    own = ground(Tables(replace(free, units=tuple(units))))
     begun = clock.spent()
 
     def share(seconds: float) -> Callable[[int], float]:
-        most = min(WALK_ROUNDS, UNIT_ROUNDS * len(case.units)) * seconds / WALK_SECONDS
+        most = UNIT_STEPS * len(case.units) * seconds / WALK_SECONDS
 
-        def done(rounds: int) -> float:
-            spent = max((clock.spent() - begun) / seconds, rounds / most)
+        def done(steps: int) -> float:
+            spent = max((clock.spent() - begun) / seconds, steps / most)
             return 1.0 if clock.over() else spent
 
         return done
 
-    walk = construct(tables, random.Random(1))
-    settle(walk, share(WALK_SECONDS / 2))
-    if walk.best_plan is None:
+    walker = construct(own, random.Random(1))
+    settle(walker, own, share(WALK_SECONDS / 2))
+    anneal(walker, own, share(WALK_SECONDS), lambda _: None, WARMTH)
+    if walker.best_plan is None:
         return None
-    anneal(walk, share(WALK_SECONDS), lambda _: None, 0.5)
-    place = walk.best_plan.place
+    place = walker.best_plan.place
     hit = frozenset(broken(case, place) & pins)
     seconds = min(LEAST_SECONDS, clock.left() / 4)
     low = max(low, least_freed(case, seconds, stop=clock.over))

@@ -17,13 +17,13 @@ from solver.cpsat.run import Run, run
 from solver.explain.clashes import Rule, broken, relaxed
 from solver.explain.shortage import Shortage
 from solver.explain.shortages import shortages
-from solver.ledger.board import Fixed
+from solver.kernel.walker import Walker
 from solver.ledger.tables import Tables
 from solver.plan import Plan, SolveStatus
 from solver.rules import RuleId
-from solver.search.construct import construct, settle
+from solver.search.begin import construct, settle
+from solver.search.ground import ground
 from solver.search.towers import least_lacking
-from solver.search.walk import Walk
 
 TRY_SECONDS = 0.6  # of one walk before it begins anew
 HEAD_START = 0.15  # seconds of walking before any model is built
@@ -177,15 +177,16 @@ class Prober:
 
     def _walk(self, case: Case, over: Callable[[], bool], tries: int = 1) -> Plan | None:
         """Search a plan by walks that begin anew until one is met."""
-        tables = Tables(case)
-        fixed = Fixed(tables)
+        own = ground(Tables(case))
         while tries and not over():
             tries -= 1
             begun = self.clock.spent()
-            walk = construct(tables, self._rng, None, fixed)
-            settle(walk, self._share(begun, HEAD_START if not tries else TRY_SECONDS, over))
-            if _sound(case, walk) is not None:
-                return _sound(case, walk)
+            walker = construct(own, self._rng)
+            share = self._share(begun, HEAD_START if not tries else TRY_SECONDS, over)
+            settle(walker, own, share)
+            found = _sound(case, walker)
+            if found is not None:
+                return found
         return None
 
     def _share(
@@ -239,8 +240,8 @@ def laid_out(case: Case, place: tuple[int, ...]) -> Plan | None:
     return None if rooms is None or violations(case, plan) else plan
 
 
-def _sound(case: Case, walk: Walk) -> Plan | None:
-    plan = walk.best_plan
+def _sound(case: Case, walker: Walker) -> Plan | None:
+    plan = walker.best_plan
     return None if plan is None or violations(case, plan) else plan
 
 

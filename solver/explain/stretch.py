@@ -6,24 +6,25 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from solver.case.model import Case, RoomClass, Rooms
 from solver.check import usage
 from solver.check.rules import violations
 from solver.explain.clashes import relaxed, rules_of
 from solver.explain.probe import Clock
-from solver.ledger.board import Fixed
+from solver.kernel.walker import Walker
 from solver.ledger.ledger import RULES
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.construct import construct
-from solver.search.improve import COLD, HOT, MIX, SELDOM, one_round, typical_cost
-from solver.search.many import Many
-from solver.search.walk import Walk
+from solver.search.begin import construct, typical_cost
+from solver.search.cool import COLD, HOT, MIX
+from solver.search.ground import Ground, ground
 
 ELASTIC = (RuleId.AREA, RuleId.PEOPLE, RuleId.PARKING, RuleId.LIMIT)
 SOFT, HARD = 10.0, 1000.0  # times the fair price of a broken rule
-ROUNDS, UNIT_ROUNDS = 500, 8  # of one cooling: at most; for each unit
+UNIT_STEPS = 2000  # of one cooling, for each unit
 PATIENCE = 5  # coolings without a better find
 FRESH, AGAIN = 2.0, 0.3  # heat of a cooling from scratch, and from the best plan
 
@@ -84,8 +85,7 @@ def stretch(
         None when no plan was met that keeps the other rules.
     """
     rng = random.Random(seed)
-    tables = Tables(relaxed(case, rules_of(case)))
-    fixed = Fixed(tables)
+    own = ground(Tables(relaxed(case, rules_of(case))))
     end = clock.spent() + min(seconds, clock.left())
     best: Stretched | None = None
     fresh, vain = False, 0
@@ -93,13 +93,13 @@ def stretch(
         vain += 1
         fresh = best is None or not fresh
         if fresh or best is None:
-            walk = construct(tables, rng, None, fixed)
+            walker = construct(own, rng)
         else:
-            walk = Walk(tables, rng, best.plan.place, fixed)
-        over = _ends(clock, end)
-        place = _cool(walk, elastic, over, FRESH if fresh else AGAIN)
-        found = None if place is None else fitted(case, place, elastic)
-        if found is not None and (best is None or _weight(walk, found) < _weight(walk, best)):
+            walker = own.walker(rng.getrandbits(62), best.plan.place)
+        _cool(walker, own, elastic, _ends(clock, end), FRESH if fresh else AGAIN)
+        kept = walker.best_plan
+        found = None if kept is None else fitted(case, kept.place, elastic)
+        if found is not None and (best is None or _weight(own, found) < _weight(own, best)):
             best, vain = found, 0
             if enough(best):
                 break
@@ -110,35 +110,30 @@ def _ends(clock: Clock, end: float) -> Callable[[], bool]:
     return lambda: clock.over() or clock.spent() >= end
 
 
-def _weight(walk: Walk, found: Stretched) -> float:
-    return sum(float(walk.fair[RULES.index(rule)]) * by for rule, by in found.by)
+def _weight(own: Ground, found: Stretched) -> float:
+    return sum(float(own.fair[RULES.index(rule)]) * by for rule, by in found.by)
 
 
 def _cool(
-    walk: Walk, elastic: tuple[RuleId, ...], over: Callable[[], bool], heat: float
-) -> tuple[int, ...] | None:
-    """Cool down once with elastic rules cheap and the others dear; return the best met."""
-    soft = [i for i, rule in enumerate(RULES) if rule in elastic]
-    walk.prices = walk.fair * HARD
-    walk.prices[soft] = walk.fair[soft] * SOFT
-    hard = [i for i in range(len(RULES)) if i not in soft]
-    many, scale = Many(walk), typical_cost(walk)
-    best, place = float("inf"), None
-    rounds = min(ROUNDS, UNIT_ROUNDS * len(walk.ledger.place))
-    for n in range(rounds):
-        if over() and place is not None:
+    walker: Walker,
+    own: Ground,
+    elastic: tuple[RuleId, ...],
+    over: Callable[[], bool],
+    heat: float,
+) -> None:
+    """Cool down once with elastic rules cheap and the others dear; the walk keeps the least."""
+    soft = np.array([rule in elastic for rule in RULES])
+    walker.stretch(np.where(soft, own.fair, -1.0))
+    walker.fix_prices(own.fair * np.where(soft, SOFT, HARD))
+    walker.note()
+    scale = typical_cost(walker)
+    steps = UNIT_STEPS * len(own.tables.allowed)
+    for done in range(0, steps, own.chunk):
+        if over():
             break
-        walk.temperature = scale * HOT * heat * (COLD / HOT / heat) ** (n / rounds)
-        one_round(walk, many, MIX, SELDOM)
-        wrong = walk.ledger.over
-        if wrong[hard].any():
-            if over():
-                break
-            continue
-        excess = float(walk.fair[soft] @ wrong[soft])
-        if excess < best:
-            best, place = excess, tuple(walk.ledger.place)
-    return place
+        share = min(1.0, (done + own.chunk) / steps)
+        walker.temperature = scale * HOT * heat * (COLD / HOT / heat) ** (done / steps)
+        walker.anneal(own.chunk, scale * HOT * heat * (COLD / HOT / heat) ** share, 1.0, MIX)
 
 
 def fitted(case: Case, place: tuple[int, ...], elastic: tuple[RuleId, ...]) -> Stretched | None:
