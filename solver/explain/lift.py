@@ -23,7 +23,7 @@ FEW = 3  # up to here the fewest are found by learning sets, above by a search
 ROUNDS = 4  # of learning
 MOST = 12
 ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.0
-UNIT_STEPS = 8000  # for each unit, at most
+UNIT_STEPS = 3000  # for each unit, at most
 WARMTH = 0.5  # of a fresh walk's heat
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
 

@@ -6,14 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-import numpy.typing as npt
-
 from solver.explain.shortage import Shortage, ShortageKind, View, room_rules
+from solver.ledger.tables import Ints
 from solver.rules import RuleId
 from solver.search.lumpy import pooled_limit
-
-Table = tuple[tuple[tuple[int, ...], ...], ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ def least_rooms(view: View, groups: Sequence[int], floors: frozenset[int]) -> Le
     if not case.rooms.classes:
         return LeastRooms((), 0, ())
     zones = len({case.floors[f].zone for f in floors})
-    peaks = _peaks(case.rooms.load, view.units(list(groups)))
+    peaks = _peaks(view.room_load, view.units(list(groups)))
     count, above = [], []
     for c, room in enumerate(case.rooms.classes):
         limit = _pooled(room.limit, zones)
@@ -62,17 +58,12 @@ def least_rooms(view: View, groups: Sequence[int], floors: frozenset[int]) -> Le
     return LeastRooms(tuple(count), area, tuple(above))
 
 
-def _peaks(table: Table, units: Sequence[int]) -> list[int]:
+def _peaks(table: Ints, units: Sequence[int]) -> list[int]:
     """Return by kind the highest sum over the units in any slot."""
-    if not units or not table:
+    if not units or not len(table):
         return []
-    rows = _array(table)[list(units)]
+    rows = table[list(units)]
     return [int(peak) for peak in rows.sum(axis=0).max(axis=1)] if rows.size else []
-
-
-@lru_cache(maxsize=8)
-def _array(table: Table) -> npt.NDArray[np.int64]:
-    return np.array(table, dtype=np.int64)
 
 
 def shared_shortages(view: View) -> Iterator[Shortage]:
@@ -112,7 +103,7 @@ def _parking(view: View) -> Iterator[Shortage]:
     short: set[int] = set()
     for s in (*sites, -1):
         groups = [i for i in view.moving if s < 0 or _sites(view, i) == {s}]
-        peaks = _peaks(park.vehicles, view.units(groups))
+        peaks = _peaks(view.vehicles, view.units(groups))
         for k, peak in enumerate(peaks):
             mine = sites if s < 0 else [s]
             lack = peak - sum(case.sites[site].surface[k] for site in mine)
@@ -195,7 +186,7 @@ def _least_levels(view: View, counts: tuple[int, ...]) -> int:
     case, park = view.case, view.case.parking
     if park is None:
         return 0
-    peaks = _peaks(park.vehicles, view.units(view.moving))
+    peaks = _peaks(view.vehicles, view.units(view.moving))
     surfaces = [sum(site.surface[k] for site in case.sites) for k in range(len(peaks))]
     return sum(
         counts[k] * max(0, -(-(peak - surfaces[k]) // (10 * park.level_stalls[k])))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
 
 from solver.case.model import Case
 from solver.case.ties import Group, Ties, ties
 from solver.explain.clashes import Rule, rules_of
+from solver.ledger.tables import Ints
 from solver.rules import RuleId
 
 
@@ -75,6 +79,16 @@ class View:
         self._known = frozenset(rules_of(case))
         self._cluster = {i: c for c, one in enumerate(self.ties.clusters) for i in one.groups}
         self.moving = [i for i, group in enumerate(self.ties.groups) if group.must_move]
+
+    @cached_property
+    def room_load(self) -> Ints:
+        """Return the load of each unit by class and slot."""
+        return np.array(self.case.rooms.load, dtype=np.int64)
+
+    @cached_property
+    def vehicles(self) -> Ints:
+        """Return the vehicles of each unit by type and hour."""
+        return np.array(self.case.parking.vehicles if self.case.parking else (), dtype=np.int64)
 
     def area(self, group: int) -> int:
         """Return the area of a group."""
