@@ -74,6 +74,7 @@ class Bar:
     blocks: tuple[Block, ...]
     room_area: int = 0
     ghosts: tuple[Block, ...] = ()  # who sits here today but not in this scenario
+    locked: bool = False  # nobody comes or leaves
 
     @cached_property
     def used(self) -> int:
@@ -264,6 +265,11 @@ class _Layout:
         return frozenset(row.unit for row in rows if row.pinned)
 
     @cached_property
+    def left_out(self) -> frozenset[str]:
+        rows = self.problem.where(ScenarioFloor, "scenario", self.scenario.id)
+        return frozenset(row.floor for row in rows)
+
+    @cached_property
     def colours(self) -> dict[str, int]:
         return {opd.id: i for i, opd in enumerate(self.problem.opd)}
 
@@ -325,14 +331,11 @@ class _Layout:
         return SiteView(site.id, site.short or site.name, towers)
 
     def _tower(self, building: Building) -> TowerView:
-        left_out = {
-            row.floor for row in self.problem.where(ScenarioFloor, "scenario", self.scenario.id)
-        }
         floors = sorted(self.problem.where(Floor, "building", building.id), key=lambda f: -f.level)
         bars = [
             self._floor(floor)
             for floor in floors
-            if floor.id not in left_out or self.by_place.get(Place(building.id, floor.id))
+            if floor.id not in self.left_out or self.by_place.get(Place(building.id, floor.id))
         ]
         if self.by_place.get(Place(building.id)):
             bars.append(self._somewhere(building, ""))
@@ -356,6 +359,7 @@ class _Layout:
             tuple(self.by_place.get(place, ())),
             self.rooms.get(floor.id, 0),
             tuple(self.ghosts.get(place, ())),
+            floor.id in self.left_out,
         )
 
     def _somewhere(self, building: Building, label: str) -> Bar:

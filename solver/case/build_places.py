@@ -92,7 +92,8 @@ def _always(scope: Scope, unit: Unit, floor: Floor) -> Iterator[PlaceReason]:
     held = pins(scope, unit)
     if held and not any(b == floor.building and f in ("", floor.id) for b, f in held):
         yield PlaceReason.PINNED
-    if forbidden(scope, unit, floor.building, floor.id):
+    locked = floor.id in scope.locked_floors and not any(f == floor.id for _, f in held)
+    if locked or forbidden(scope, unit, floor.building, floor.id):
         yield PlaceReason.FORBIDDEN
     for kind, partner in bound_to_fixed(scope, unit):
         here = floor.id == partner.floor or (

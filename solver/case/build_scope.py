@@ -85,7 +85,17 @@ class Scope:
 
     @cached_property
     def excluded_floors(self) -> frozenset[str]:
-        """Floors of candidate buildings that the planner took out."""
+        """Floors of candidate buildings that the planner took out, with nobody pinned there."""
+        return self._out_floor - self.locked_floors
+
+    @cached_property
+    def locked_floors(self) -> frozenset[str]:
+        """Floors taken out on which units are pinned: these stay, nobody else may come."""
+        held = (row.floor for rows in self.pins.values() for row in rows if not row.any_floor)
+        return self._out_floor & frozenset(held)
+
+    @cached_property
+    def _out_floor(self) -> frozenset[str]:
         rows = self.problem.where(ScenarioFloor, "scenario", self.scenario.id)
         return frozenset(row.floor for row in rows)
 

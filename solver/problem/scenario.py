@@ -82,7 +82,7 @@ class ScenarioBuilding(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioFloor(Record):
-    """A floor of a candidate building that takes no part."""
+    """A floor of a candidate building that takes no part; units pinned there keep it, locked."""
 
     scenario: str = ref("scenario")
     floor: str = ref("floor")

@@ -82,7 +82,7 @@ def make_pricer(
         if isinstance(made, tuple):
             return made
         built, tables = made, Tables(made.case)
-    where = _places(built)
+    where = places_of(built)
     sitting = seats(problem, scenario_id)
     place, lacking = [], set()
     for u, unit in enumerate(built.units):
@@ -108,7 +108,7 @@ def _pins(problem: Problem, scenario_id: str) -> frozenset[tuple[str, str, str]]
     return frozenset((row.unit, row.building, row.floor) for row in rows if row.pinned)
 
 
-def _places(built: BuiltCase) -> dict[Place, int]:
+def places_of(built: BuiltCase) -> dict[Place, int]:
     """Return the index of each place in the case."""
     floors = {
         Place(built.towers[floor.tower], id): f
@@ -123,7 +123,7 @@ def prices(pricer: Pricer, unit: str) -> dict[Place, PlacePrice]:
 
     if unit not in pricer.built.units:
         return {}
-    index = {i: place for place, i in _places(pricer.built).items()}
+    index = {i: place for place, i in places_of(pricer.built).items()}
     found = colour(pricer.ledger, pricer.built.units.index(unit))
     now = pricer.cost
     made = {}
@@ -160,9 +160,9 @@ def offers(
     return made
 
 
-def kept_away(view: StackView, unit: str) -> dict[Place, Offer]:
-    """Return the offers to a unit that takes no part: it stays, every other place is closed."""
-    reason = tr("stack.offer.no_part")
+def kept_away(view: StackView, unit: str, why: str = "stack.offer.no_part") -> dict[Place, Offer]:
+    """Return the offers to a unit that may not be moved: it stays, every other place is closed."""
+    reason = tr(why)
     closed = Offer(Tone.FORBIDDEN, tr("stack.offer.closed"), reason)
     here = Offer(Tone.HERE, tr("stack.offer.here"), reason)
     made = dict.fromkeys((*(bar.place for bar in view.bars), TRAY), closed)
@@ -177,6 +177,8 @@ def _offer(
     reasons: Reasons,
 ) -> Offer:
     name = place_name(view, bar.place)
+    if bar.locked:
+        return Offer(Tone.FORBIDDEN, tr("stack.offer.locked"), _lines(name, tr("stack.locked")))
     price = known.get(bar.place) if known is not None else None
     filled = _filled(bar, block)
     over = _over(bar, block)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.stacking.details import details
+from desktop.pages.stacking.hand import Hand
 from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
@@ -31,7 +32,7 @@ from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.stack_view import TRAY
 from solver.errors import SatuAtapError
 
 TABS = ("unit", "why", "legend", "rules")
@@ -50,6 +51,7 @@ class StackingPage(Page):
         super().__init__(context)
         self.model = StackingModel(context.session)
         self.plan = StackingPlan()
+        self.hand = Hand(context, self.model, self.plan)
         self.why = WhyTab(context, self.model)
         self.panel = Panel(self.why)
         self.chooser = QComboBox()
@@ -133,16 +135,14 @@ class StackingPage(Page):
         self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
         plan.chosen.connect(lambda _unit: self._pause.start())
         self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
-        plan.picked.connect(self._picked)
-        plan.dropped.connect(self._drop)
+        plan.picked.connect(lambda _unit: self.why.leave())  # all of the processor for the hand
         plan.released.connect(self._show_plan)
-        plan.pin_asked.connect(self._pin)
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: self._zoom.setText(f"{percent}%"))
         panel.opd_asked.connect(plan.highlight)
         self.why.place_shown.connect(plan.show_place)
-        panel.pin_asked.connect(self._pin)
-        panel.tray_asked.connect(lambda unit: self._drop(unit, TRAY))
+        panel.pin_asked.connect(plan.pin_asked)
+        panel.tray_asked.connect(lambda unit: plan.dropped.emit(unit, TRAY))
 
     # Showing ------------------------------------------------------------------------------
 
@@ -168,7 +168,7 @@ class StackingPage(Page):
         self.model.take(reckoned)
         self._show_figures()
         if self.plan.held:  # the plan itself is drawn anew once the hand is empty
-            self.plan.show_offers(self.model.offers(self.plan.held))
+            self.hand.offer(self.plan.held)
             return
         self._show_plan()
 
@@ -212,19 +212,6 @@ class StackingPage(Page):
     def _choose(self, scenario: str) -> None:
         self.model.choose(scenario)
         self.refresh()
-
-    def _picked(self, unit: str) -> None:
-        """Colour every floor for the unit in the hand; nothing else may take the processor."""
-        self.why.leave()
-        self.plan.show_offers(self.model.offers(unit))
-
-    def _drop(self, unit: str, place: Place) -> None:
-        if label_ := self.model.drop(unit, place):
-            self.context.notify(label_, NoticeKind.GOOD, undo=True)
-
-    def _pin(self, unit: str) -> None:
-        if label_ := self.model.pin(unit):
-            self.context.notify(label_, NoticeKind.GOOD, undo=True)
 
     def _go_solve(self) -> None:
         """Search a plan on the page of the scenarios, where it can be watched and stopped."""

@@ -80,6 +80,7 @@ class StackingModel:
         self._scenario = scenario
         self._reckoned: Reckoned | None = None
         self._needs: tuple[object, dict[str, Need]] | None = None
+        self._drawn: tuple[tuple[object, ...], StackView] | None = None
         self._reasons: dict[tuple[int, str, str], Reasons] = {}
 
     # Scenario -----------------------------------------------------------------------------
@@ -131,6 +132,12 @@ class StackingModel:
         """Return the plan as it is now; shared rooms from the last reckoning."""
         if not self.scenario:
             return StackView()
+        key = (self.problem, self._mine, self.scenario, self.editable)
+        if self._drawn is None or any(a is not b for a, b in zip(self._drawn[0], key, strict=True)):
+            self._drawn = (key, self._draw())
+        return self._drawn[1]
+
+    def _draw(self) -> StackView:
         uses = self._mine.assessment.floors if self._mine else ()
         limits = {use.floor: (use.net, use.people_limit) for use in uses}
         rooms = {use.floor: use.room_area for use in uses}
@@ -186,7 +193,20 @@ class StackingModel:
         """Return what every place offers to a unit; prices are unknown while being reckoned."""
         if unit in outside(self.problem, self.scenario):
             return kept_away(self.view(), unit)
+        if self.locked(self.view().place_of.get(unit, TRAY)):
+            return kept_away(self.view(), unit, "stack.locked")
         return offers(self.view(), unit, self._prices(unit), self.reasons(unit))
+
+    def locked(self, place: Place) -> bool:
+        """Whether nobody may come to a place or leave it."""
+        bar = self.view().bar_of.get(place)
+        return bar is not None and bar.locked
+
+    @property
+    def pricer(self) -> Pricer | None:
+        """The running bill of the document as it is now, None while it is being reckoned."""
+        found = self.reckoned.pricer if self.reckoned else None
+        return found if isinstance(found, Pricer) else None
 
     def _prices(self, unit: str) -> dict[Place, PlacePrice] | None:
         if self.reckoned is None:
@@ -255,6 +275,8 @@ class StackingModel:
             return ""
         name = unit_words(self.problem, unit)
         row = self._row(unit)
+        if self.locked(place) or (row and self.locked(Place(row.building, row.floor))):
+            return ""
         if place == TRAY:
             label, done = tr("stacking.do.tray", unit=name), tr("stacking.done.tray", unit=name)
             edit: Edit = remove(Placement, [row.id] if row else [])

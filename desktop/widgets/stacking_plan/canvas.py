@@ -174,7 +174,15 @@ class StackCanvas(QGraphicsView):
         tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
 
     def _mark(self) -> None:
-        self._scene.mark(self._opd, self._unit, self._held)
+        self._scene.mark(self._opd, self._partner_or_unit(), self._lifted())
+
+    def _partner_or_unit(self) -> str:
+        """Return the unit that is outlined."""
+        return self._unit
+
+    def _lifted(self) -> frozenset[str]:
+        """Return the units that are lifted from their places."""
+        return frozenset({self._held}) if self._held else frozenset()
 
     def _was_apart(self, unit: str) -> bool:
         item = self._scene.units.get(unit)

@@ -22,12 +22,13 @@ class Held(QGraphicsItem):
         self.block: Block | None = None
         self.offer: Offer | None = None
         self._lines: list[str] = []
+        self._name = ""
         self._size = (10.0, 10.0)
         self.hide()
 
-    def take(self, block: Block) -> None:
-        """Begin to hold a unit."""
-        self.block, self.offer = block, None
+    def take(self, block: Block, title: str = "") -> None:
+        """Begin to hold a unit; with another title more than it, in the colour of its OPD."""
+        self.block, self.offer, self._name = block, None, title
         self._measure()
         self.show()
 
@@ -51,7 +52,9 @@ class Held(QGraphicsItem):
         self.update()
 
     def _title(self) -> str:
-        return f"{self.block.opd_label} · {self.block.label}" if self.block else ""
+        if self._name or not self.block:
+            return self._name
+        return f"{self.block.opd_label} · {self.block.label}"
 
     @property
     def width(self) -> float:

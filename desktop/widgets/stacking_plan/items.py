@@ -205,6 +205,9 @@ class Floor(Part):
         painter.setFont(font)
         painter.setPen(style.colour("text" if self.bar.blocks else "quiet"))
         width = self.bar.track.x - self.box.x - 8
+        if self.bar.bar.locked:
+            mark = icon_pixmap("lock", "quiet", PIN)
+            painter.drawPixmap(QPointF(self.box.x, self.box.y + (self.box.h - PIN) / 2), mark)
         text = elided(QFontMetricsF(font), self.bar.bar.label or tr("stack.no_floor"), width)
         painter.drawText(
             QRectF(self.box.x, self.box.y, width, self.box.h),

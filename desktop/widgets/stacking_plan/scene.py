@@ -96,7 +96,7 @@ class StackScene(QGraphicsScene):
             if isinstance(item, Part):
                 item.setCacheMode(modes.DeviceCoordinateCache if on else modes.NoCache)
 
-    def mark(self, opd: str, chosen: str, held: str) -> None:
+    def mark(self, opd: str, chosen: str, held: frozenset[str]) -> None:
         """Say which blocks are pale, outlined and lifted."""
         for unit in {id(u): u for u in self.units.values()}.values():
             mine = {block.unit for block in unit.block.blocks}
@@ -104,7 +104,7 @@ class StackScene(QGraphicsScene):
             unit.mark(
                 dim=bool(opd) and opd not in opds,
                 chosen=chosen in mine,
-                lifted=held in mine and not unit.block.group,
+                lifted=not held.isdisjoint(mine) and (not unit.block.group or mine <= held),
             )
 
     def paint_offers(self, offers: Offers, target: Place | None) -> None:

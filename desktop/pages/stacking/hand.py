@@ -1,0 +1,132 @@
+"""What hand and keys do to the plan: prices while held, drops, swaps, pins, locks, the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from desktop.pages.stacking.moving import drop_opd, lock, movable, swap
+from desktop.pages.stacking.parting import headcount, merge, partners, split
+from desktop.pages.stacking.pricing_many import group_offer, group_offers, swap_offer
+from desktop.pages.stacking.viewmodel import StackingModel
+from desktop.system.translate import tr
+from desktop.widgets.icons import icon
+from desktop.widgets.page import NoticeKind, PageContext
+from desktop.widgets.stacking_plan.offer import Offer
+from desktop.widgets.stacking_plan.plan import StackingPlan
+from desktop.workflows.stack_view import TRAY, Place
+
+MOST_PARTNERS = 12
+
+
+class Hand(QObject):
+    """Between the plan and the model: answers what is held, makes the steps, says what was done."""
+
+    def __init__(self, context: PageContext, model: StackingModel, plan: StackingPlan) -> None:
+        super().__init__(plan)
+        self.context, self.model, self.plan = context, model, plan
+        self._opd: tuple[str, ...] = ()
+        self._best: dict[Place, Offer] = {}
+        plan.picked.connect(self.offer)
+        plan.hovered.connect(self._hovered)
+        plan.partner_met.connect(self._partner)
+        plan.dropped.connect(lambda unit, place: self.say(model.drop(unit, place)))
+        plan.dropped_all.connect(lambda opd, place: self.say(drop_opd(model, opd, place)))
+        plan.swapped.connect(lambda one, other: self.say(swap(model, one, other)))
+        plan.pin_asked.connect(lambda unit: self.say(model.pin(unit)))
+        plan.lock_asked.connect(lambda place: self.say(lock(model, place)))
+        plan.menu_asked.connect(self.open_menu)
+
+    def say(self, done: str) -> None:
+        """Tell what was done, with a way back."""
+        if done:
+            self.context.notify(done, NoticeKind.GOOD, undo=True)
+
+    # While something is held --------------------------------------------------------------
+
+    def offer(self, unit: str) -> None:
+        """Answer what every place offers to what is held."""
+        if not self.plan.whole:
+            self.plan.show_offers(self.model.offers(unit))
+            return
+        view = self.model.view()
+        self._opd = movable(self.model, view.block_of[unit].opd)
+        self._best = group_offers(view, self._opd)
+        self.plan.show_offers(self._best)
+        self._hovered(self.plan.target)
+
+    def _hovered(self, place: Place | None) -> None:
+        """Price the place under a whole OPD: for every place at once that would take too long."""
+        if not self.plan.whole or place is None or place not in self._best:
+            return
+        priced = group_offer(self.model.view(), self.model.pricer, self._opd, place)
+        self._best = {**self._best, place: priced}
+        self.plan.show_offers(self._best)
+
+    def _partner(self, unit: str, other: str) -> None:
+        self.plan.show_swap(swap_offer(self.model.view(), self.model.pricer, unit, other))
+
+    # The menu -----------------------------------------------------------------------------
+
+    def open_menu(self, unit: str, place: Place | None, at: QPoint) -> None:
+        """Open the menu of a unit or a floor at a point of the screen."""
+        menu = self.menu(unit, place)
+        if menu.actions():
+            menu.popup(at)
+
+    def menu(self, unit: str, place: Place | None) -> QMenu:
+        """Return the menu: everything that can be done here, each with its key."""
+        menu = QMenu(self.plan)
+        if unit and self.model.editable:
+            self._unit_actions(menu, unit)
+        if place and self.model.editable and place.floor:
+            key = "unlock_floor" if self.model.locked(place) else "lock_floor"
+            act = self._add(menu, f"stacking.menu.{key}", "lock", "L" if unit else "")
+            act.triggered.connect(lambda: self.say(lock(self.model, place)))
+        return menu
+
+    def _unit_actions(self, menu: QMenu, unit: str) -> None:
+        model, plan = self.model, self.plan
+        block = model.view().block_of[unit]
+        placed = model.view().place_of[unit] != TRAY
+        lift = self._add(menu, "stacking.menu.lift", "move", "Enter")
+        lift.triggered.connect(lambda: plan.lift(unit))
+        whole = self._add(menu, "stacking.menu.lift_all", "users", "Shift+Enter")
+        whole.triggered.connect(lambda: plan.lift(unit, whole=True))
+        if placed:
+            trade = self._add(menu, "stacking.menu.swap", "arrow-left-right", "T")
+            trade.triggered.connect(lambda: plan.lift(unit, swap=True))
+            name = "stacking.unpin" if block.pinned else "stacking.pin"
+            pin = self._add(menu, name, "pin-off" if block.pinned else "pin", "P")
+            pin.triggered.connect(lambda: self.say(model.pin(unit)))
+            tray = self._add(menu, "stacking.to_tray", "inbox", "Del")
+            tray.triggered.connect(lambda: self.say(model.drop(unit, TRAY)))
+        menu.addSeparator()
+        if headcount(model.problem, unit) > 1:
+            part = self._add(menu, "stacking.menu.split", "split")
+            part.triggered.connect(lambda: self.ask_split(unit))
+        others = partners(model, unit)
+        if others:
+            into = menu.addMenu(icon("git-compare"), tr("stacking.menu.merge"))
+            for id, name in others[:MOST_PARTNERS]:
+                join = into.addAction(name)
+                join.triggered.connect(lambda _=False, o=id: self.say(merge(model, unit, o)))
+        menu.addSeparator()
+
+    def _add(self, menu: QMenu, key: str, drawing: str, keys: str = "") -> QAction:
+        words = tr(key)
+        return menu.addAction(icon(drawing), f"{words}\t{keys}" if keys else words)
+
+    def ask_split(self, unit: str) -> None:
+        """Ask how many people go into the new part, then split."""
+        whole = headcount(self.model.problem, unit)
+        block = self.model.view().block_of[unit]
+        dialog = QInputDialog(self.plan.window())
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setWindowTitle(tr("stacking.menu.split"))
+        dialog.setLabelText(tr("stacking.split_ask", unit=block.label, n=whole))
+        dialog.setIntRange(1, whole - 1)
+        dialog.setIntValue(whole // 2)
+        dialog.intValueSelected.connect(lambda n: self.say(split(self.model, unit, n)))
+        dialog.open()

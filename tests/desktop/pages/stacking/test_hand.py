@@ -1,0 +1,141 @@
+"""Shift, Alt, T, L, the menu: by real mouse and keys, each one step that undo names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.view import StackingPage, make
+from desktop.workflows.stack_view import Place
+from solver.problem.organisation import Unit
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import MANUAL
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+MIDDLE, TOP = Place("tower", "tower-1"), Place("tower", "tower-2")
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    made.arrive(scenario=MANUAL)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.leave()
+    made.context.tasks.stop_all()
+
+
+def move(page: StackingPage, at: QPoint, keys: Qt.KeyboardModifier) -> None:
+    """Move the pointer with a button and a key held: QTest cannot hold a key while moving."""
+    port = page.plan.viewport()
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseMove, QPointF(at), port.mapToGlobal(QPointF(at)), NONE, LEFT, keys
+    )
+    QApplication.sendEvent(port, event)
+
+
+def drag(
+    qtbot: QtBot, page: StackingPage, unit: str, end: QPoint, keys: Qt.KeyboardModifier
+) -> None:
+    start = page.plan.centre_of(unit)
+    qtbot.mousePress(page.plan.viewport(), LEFT, keys, start)
+    for share in (0.3, 0.7, 1.0):
+        move(page, (QPointF(start) + QPointF(end - start) * share).toPoint(), keys)
+
+
+def test_alt_over_a_block_swaps(qtbot: QtBot, page: StackingPage, told: Told) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    end = page.plan.centre_of("b-bid")
+    drag(qtbot, page, "a-sek", end, alt)
+    assert page.plan.partner == "b-bid"
+    assert "Tukar dengan" in page.plan._scene.hand.offer.sentence  # type: ignore[union-attr]
+    qtbot.mouseRelease(page.plan.viewport(), LEFT, alt, end)
+    assert page.model.view().place_of["a-sek"] == TOP
+    assert "bertukar tempat" in told.notices[0]
+
+
+def test_shift_takes_the_whole_opd(qtbot: QtBot, page: StackingPage, told: Told) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    end = page.plan.middle_of(TOP)
+    drag(qtbot, page, "a-sek", end, shift)
+    assert page.plan.whole
+    qtbot.mouseRelease(page.plan.viewport(), LEFT, shift, page.plan.middle_of(TOP))
+    places = page.model.view().place_of
+    assert {places[u] for u in places if u.startswith("a-")} == {TOP}
+    assert "Dinas A: 4 unit" in told.notices[0]
+
+
+def test_the_same_by_keys(qtbot: QtBot, page: StackingPage) -> None:
+    plan = page.plan
+    plan.choose("a-sek")
+    qtbot.keyClick(plan, Qt.Key.Key_T)
+    assert plan.held == "a-sek"
+    assert plan.partner
+    qtbot.keyClick(plan, Qt.Key.Key_Up)
+    assert plan.partner == "b-bid"
+    qtbot.keyClick(plan, Qt.Key.Key_Return)
+    assert page.model.view().place_of["a-sek"] == TOP
+    page.context.session.undo()
+    plan.choose("a-sek")
+    qtbot.keyClick(plan, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert plan.whole
+    qtbot.keyClick(plan, Qt.Key.Key_Up)
+    qtbot.keyClick(plan, Qt.Key.Key_Return)
+    assert str(page.context.session.undo_label).startswith("Pindahkan Dinas A (4 unit)")
+
+
+def test_escape_leaves_a_swap_alone(qtbot: QtBot, page: StackingPage) -> None:
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_T)
+    qtbot.keyClick(page.plan, Qt.Key.Key_Escape)
+    assert (page.plan.held, page.plan.partner) == ("", "")
+    assert page.context.session.undo_label is None
+
+
+def test_l_locks_the_floor_of_the_chosen_unit(qtbot: QtBot, page: StackingPage) -> None:
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_L)
+    assert page.model.locked(MIDDLE)
+    assert page.context.session.undo_label == "Kunci Menara · Lantai 2"
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_Return)
+    qtbot.keyClick(page.plan, Qt.Key.Key_Up)
+    qtbot.keyClick(page.plan, Qt.Key.Key_Return)
+    assert page.model.view().place_of["a-sek"] == MIDDLE
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_splits_and_merges(qtbot: QtBot, page: StackingPage, told: Told) -> None:
+    port = page.plan.viewport()
+    at = page.plan.centre_of("a-sek")
+    QApplication.sendEvent(
+        port, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, port.mapToGlobal(at))
+    )
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text().split("\t")[0] for action in menu.actions()]
+    assert texts[:2] == ["Angkat unit", "Angkat seluruh OPD"]
+    next(a for a in menu.actions() if a.text().startswith("Pisahkan")).trigger()
+    menu.close()
+    dialog = page.window().findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setIntValue(4)
+    dialog.accept()
+    assert "4 orang dipisahkan" in told.notices[-1]
+    part = next(u for u in page.model.problem.unit if u.name == "Unit a-sek (2)")
+    join = page.hand.menu("a-sek", MIDDLE).findChildren(QMenu)[0]
+    join.actions()[0].trigger()  # the part split off is the nearest
+    assert page.model.problem.find(Unit, part.id) is not None
+    assert page.model.problem.find(Unit, "a-sek") is None
