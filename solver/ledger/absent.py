@@ -15,8 +15,7 @@ class Sums:
 
     `used` area, `heads` people and `count` units by floor; `towers` units by tower; `load` by
     zone, class and slot; `parked` by site, type and hour; `moved` what the moved units count in
-    each limit. `reserve` is area by zone held back beyond the rooms, because rooms cannot use
-    every corner.
+    each limit.
     """
 
     tables: Tables
@@ -27,7 +26,6 @@ class Sums:
     load: Ints
     parked: Ints
     moved: Ints
-    reserve: Ints
 
     def pool(self) -> Ints:
         """Return the free area of the floors in use by zone."""
@@ -35,8 +33,8 @@ class Sums:
         return np.bincount(self.tables.zone, free, len(self.tables.zones)).astype(np.int64)
 
     def room_area(self, need: Ints) -> Ints:
-        """Return the area to be kept free by zone: rooms needed, and the reserve."""
-        area: Ints = need @ self.tables.room_area + self.reserve
+        """Return the area to be kept free by zone for the rooms needed."""
+        area: Ints = need @ self.tables.room_area
         return area
 
     def rooms(self) -> Ints:
@@ -81,7 +79,6 @@ def empty(tables: Tables) -> Sums:
         np.zeros((len(tables.zones), *tables.room_load.shape[1:]), dtype=np.int64),
         np.zeros((len(case.sites), *tables.vehicles.shape[1:]), dtype=np.int64),
         np.zeros(len(case.limits), dtype=np.int64),
-        np.zeros(len(tables.zones), dtype=np.int64),
     )
 
 
@@ -115,7 +112,6 @@ def without(sums: Sums, unit: int, place: int) -> Sums:
         sums.load.copy() if tables.has_rooms else sums.load,
         sums.parked.copy() if tables.case.parking is not None else sums.parked,
         sums.moved.copy(),
-        sums.reserve,
     )
     add(copied, unit, place, -1)
     return copied

@@ -69,17 +69,9 @@ class Ledger(State):
         """Whether nothing is broken, as far as pooled rooms can tell."""
         return not self.over.any()
 
-    def move(self, unit: int, place: int, priced: Row | None = None) -> int:
-        """Move a unit to a place it may take (or NOWHERE); return where it was.
-
-        Parameters
-        ----------
-        unit, place : int
-            The unit and its new place.
-        priced : Row or None
-            The unit's row in the present state when it is known already.
-        """
-        priced = priced if priced is not None else row(self, unit)
+    def move(self, unit: int, place: int) -> int:
+        """Move a unit to a place it may take (or NOWHERE); return where it was."""
+        priced = row(self, unit)
         column = self.tables.column[unit]
         before = self.place[unit]
         if before != NOWHERE:
@@ -91,14 +83,6 @@ class Ledger(State):
         self._walk(unit, before, place)
         self.place[unit] = place
         return before
-
-    def hold_back(self, zone: int, area: int) -> None:
-        """Hold back more area (or less) in a zone than its rooms need, for wasted corners."""
-        sums = self.sums
-        lack = np.maximum(sums.room_area(sums.rooms()) - sums.pool(), 0)
-        sums.reserve[zone] = max(0, sums.reserve[zone] + area)
-        more = np.maximum(sums.room_area(sums.rooms()) - sums.pool(), 0) - lack
-        self.over[0] += int(more[zone])
 
     def _count(self, priced: Row, column: int, sign: int) -> None:
         self.cost += sign * int(priced.cost[column])

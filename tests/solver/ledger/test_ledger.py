@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.case.generate import Recipe, plant
-from solver.case.model import Case
 from solver.check.bill import bill as bill_again
 from solver.check.bill import total
 from solver.check.rules import violations
@@ -132,16 +131,3 @@ def test_each_rule_is_seen() -> None:
         assert Ledger(tables, pair.keeps).feasible, pair.rule
         over = dict(zip(RULES, Ledger(tables, pair.breaks).over.tolist(), strict=True))
         assert {rule: by for rule, by in over.items() if by} == {pair.rule: pair.by}
-
-
-def test_held_back_area_counts_as_lacking() -> None:
-    case: Case = CASES[0]
-    ledger = Ledger(TABLES[0], (0, 0, 2, 1, 0))
-    over = int(ledger.over[0])
-    ledger.hold_back(0, 10**6)
-    assert ledger.over[0] > over
-    moved = Ledger(TABLES[0], (0, 1, 2, 1, 0))
-    moved.hold_back(0, 10**6)
-    ledger.move(1, 1)
-    assert ledger.over.tolist() == moved.over.tolist()
-    assert len(case.units) == 5
