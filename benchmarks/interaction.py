@@ -7,8 +7,9 @@ none is found). Then units are picked up at random and every place is priced for
 `solver.ledger.face.colour`, the call the window makes; in between units are dropped at random
 places, half of them taken back as people do. Garbage is collected as in the program, with the
 program loaded and a project open, for a collection costs by what is in memory. A full
-evaluation is rules and bill by `solver/check`; a move in a row is a colouring divided by its
-places; all of these in time of the processor. Results go to out/benchmarks/interaction.jsonl.
+evaluation is rules and bill by `solver/check`; one move, one swap and a row of all places are
+priced by `solver.kernel.prices`, a row divided by its places; all of these in time of the
+processor. Results go to out/benchmarks/interaction.jsonl.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ from benchmarks.table import markdown
 from desktop.workflows.sample import sample_problem
 from solver.check.bill import bill
 from solver.check.rules import violations
-from solver.ledger.face import colour, plan_of, price_of_moving, price_of_swapping
+from solver.kernel.prices import price_of_move, price_of_swap, prices_by_place
+from solver.ledger.face import colour, plan_of
 from solver.ledger.ledger import Ledger
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.problem.problem import Problem
+from solver.search.ground import ground
 from solver.search.solve import SolveOptions, solve
 
 RESULTS = records.path_of("interaction")
@@ -86,6 +89,7 @@ def measured(each: Given, options: argparse.Namespace) -> dict[str, Any]:
     moves = [(u, rng.choice(list(tables.column[u]))) for u in some]
     pairs = [tuple(rng.sample(units, 2)) for _ in range(SINGLES)]
     plan, _ = plan_of(ledger)
+    walker = ground(tables).walker(1, place)
     return {
         "case": each.name,
         "plan": how,
@@ -101,9 +105,9 @@ def measured(each: Given, options: argparse.Namespace) -> dict[str, Any]:
         "whole collection": _each(gc.collect, 3),
         "records": len(project.unit),
         "full": _each(lambda: _evaluate(each, plan), EVALUATIONS),
-        "row": sum(busy) / len(busy) / _mean_places(tables),
-        "move": _over(lambda move: price_of_moving(ledger, *move), moves),
-        "swap": _over(lambda pair: price_of_swapping(ledger, *pair), pairs),
+        "row": _over(lambda unit: prices_by_place(walker, unit), some) / _mean_places(tables),
+        "move": _over(lambda move: price_of_move(walker, *move), moves),
+        "swap": _over(lambda pair: price_of_swap(walker, *pair), pairs),
     }
 
 

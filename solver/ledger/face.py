@@ -49,22 +49,6 @@ def colour(ledger: Ledger, unit: int) -> tuple[Price, ...]:
     )
 
 
-def price_of_moving(ledger: Ledger, unit: int, place: int) -> tuple[int, tuple[RuleId, ...]]:
-    """Return (change of cost, rules broken more than now) of one move.
-
-    A place that the unit may not take costs nothing and breaks PLACE.
-    """
-    for price in colour(ledger, unit):
-        if price.place == place:
-            return price.delta, price.broken
-    return 0, (RuleId.PLACE,)
-
-
-def price_of_swapping(ledger: Ledger, first: int, second: int) -> tuple[int, tuple[RuleId, ...]]:
-    """Return (change of cost, rules broken more than now) when two units change places."""
-    return price_of_group(ledger, ((first, ledger.place[second]), (second, ledger.place[first])))
-
-
 def price_of_group(
     ledger: Ledger, moves: tuple[tuple[int, int], ...]
 ) -> tuple[int, tuple[RuleId, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from solver.check.bill import bill as bill_again
 from solver.check.rules import violations
-from solver.ledger.face import bill, colour, plan_of, price_of_group, price_of_moving
+from solver.ledger.face import bill, colour, plan_of, price_of_group
 from solver.ledger.ledger import Ledger
 from solver.ledger.tables import NOWHERE, Tables
 from solver.rules import RuleId
@@ -17,7 +17,7 @@ PLACE = (0, 1, 4, 1, 0)
 def test_staying_where_one_is_costs_nothing() -> None:
     ledger = Ledger(TABLES, PLACE)
     for unit, place in enumerate(PLACE):
-        assert price_of_moving(ledger, unit, place) == (0, ())
+        assert price_of_group(ledger, ((unit, place),)) == (0, ())
 
 
 def test_every_place_has_its_colour() -> None:
@@ -37,7 +37,7 @@ def test_broken_rules_are_named() -> None:
 def test_from_the_tray() -> None:
     ledger = Ledger(TABLES, (0, NOWHERE, 4, 1, 0))
     full = Ledger(TABLES, PLACE)
-    delta, _ = price_of_moving(ledger, 1, 1)
+    delta, _ = price_of_group(ledger, ((1, 1),))
     assert ledger.cost + delta == full.cost
 
 

@@ -15,8 +15,6 @@ from solver.ledger.face import (
     opened_for_rooms,
     plan_of,
     price_of_group,
-    price_of_moving,
-    price_of_swapping,
 )
 from solver.ledger.ledger import RULES, Ledger
 from solver.ledger.tables import NOWHERE, Tables
@@ -103,7 +101,7 @@ def test_prices_come_true(which: int, start: int, which_unit: int) -> None:
 
 def test_a_swap_is_both_moves() -> None:
     ledger = Ledger(TABLES[0], (0, 1, 2, 1, 0))
-    delta, _ = price_of_swapping(ledger, 0, 1)
+    delta, _ = price_of_group(ledger, ((0, ledger.place[1]), (1, ledger.place[0])))
     assert ledger.place == [0, 1, 2, 1, 0]
     cost = ledger.cost
     ledger.move(0, 1)
@@ -122,7 +120,7 @@ def test_a_group_may_come_from_the_tray() -> None:
 
 
 def test_a_forbidden_place_breaks_place() -> None:
-    assert price_of_moving(Ledger(TABLES[0], (0, 1, 2, 1, 0)), 3, 2) == (0, (RuleId.PLACE,))
+    assert price_of_group(Ledger(TABLES[0], (0, 1, 2, 1, 0)), ((3, 2),)) == (0, (RuleId.PLACE,))
 
 
 def test_each_rule_is_seen() -> None:
