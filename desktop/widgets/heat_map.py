@@ -22,6 +22,7 @@ from desktop.widgets.matrix import HEATS, heat_colours
 from desktop.widgets.theme import current_theme
 
 ROW, NAMES, HEAD, GAP = 24, 128, 40, 6  # pixels at the usual text size
+EVERY = 3  # hours that are named
 STEPS = len(HEATS) - 1
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -144,8 +145,8 @@ class HeatMap(QWidget):
                 box = self._box(0, column + j)
                 box.setTop(half)
                 box.setHeight(half)
-                if j % 2 == 0:  # every other hour: all of them would run into each other
-                    box.setWidth(box.width() * 2)
+                if j % EVERY == 0:  # all of them would run into each other
+                    box.setWidth(box.width() * EVERY)
                     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
             column += len(group.columns)
 

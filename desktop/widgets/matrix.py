@@ -43,7 +43,7 @@ class MatrixHead(Protocol):
 
 
 class MatrixGrid(Grid, Protocol):
-    """A grid whose rows and columns have heads; tones are ``none``, ``inside`` and ``heat.<0 to 6>``."""
+    """A grid with heads for rows and columns; tones are ``none``, ``inside``, ``heat.<0 to 6>``."""
 
     def head(self, name: str) -> MatrixHead:
         """Return the head of a row or column."""

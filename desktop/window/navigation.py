@@ -37,6 +37,11 @@ PAGES = (
         "desktop.pages.scenarios.view",
     ),
     PageEntry("stacking", "page.stacking", "layers", "nav.plan", "desktop.pages.stacking.view"),
+    PageEntry("rooms", "page.rooms", "door-open", "nav.plan", "desktop.pages.rooms.view"),
+    PageEntry(
+        "parking", "page.parking", "square-parking", "nav.plan", "desktop.pages.parking.view"
+    ),
+    PageEntry("costs", "page.costs", "coins", "nav.result", "desktop.pages.costs.view"),
     PageEntry("compare", "page.compare", "columns-3", "nav.result", "desktop.pages.compare.view"),
     PageEntry("reports", "page.reports", "file-text", "nav.result", "desktop.pages.reports.view"),
 )
