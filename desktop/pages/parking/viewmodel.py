@@ -84,7 +84,8 @@ class ParkingModel:
     def has_plan(self) -> bool:
         """Whether anybody has a place in the chosen scenario."""
         found = self.problem.find(Scenario, self.scenario)
-        return found is not None and self._planned(found)
+        today = found is not None and found.kind is ScenarioKind.TODAY
+        return today or bool(self.problem.where(Placement, "scenario", self.scenario))
 
     def work(self) -> Callable[[], Parked | None]:
         """Return the reckoning as a pure function of the document as it is now."""
