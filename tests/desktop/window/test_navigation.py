@@ -22,6 +22,7 @@ def test_ids_are_those_of_the_rooms() -> None:
         "standards",
         "scenarios",
         "stacking",
+        "costs",
         "compare",
         "reports",
     ]

@@ -1,0 +1,167 @@
+"""The tab of uncertainty: tornado and probability of saving, both reckoned beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from desktop.document.text import format_money_short, format_number
+from desktop.pages.costs.risk import (
+    DRAWS,
+    RiskState,
+    bins,
+    chance_text,
+    draws_work,
+    levers,
+    reader,
+    tornado_work,
+)
+from desktop.system.translate import tr
+from desktop.widgets.background import Report, Task, Tasks
+from desktop.widgets.histogram import Bin, Histogram
+from desktop.widgets.palette import MEDIUM, SMALL
+from desktop.widgets.tornado import Lever, Tornado
+from desktop.widgets.words import button, card, column, label, retone, row, scrolling
+from solver.units import Measure
+
+OFTEN = 4  # results between two pictures
+
+
+def _bin_words(found: Bin) -> str:
+    low, high, n = found
+    count = format_number(n, Measure.COUNT)
+    return tr("costs.bin", low=format_money_short(low), high=format_money_short(high), n=count)
+
+
+class RiskPanel(QWidget):
+    """Tornado above, chance below. ``chosen(key)`` when an assumption is walked to.
+
+    Parameters
+    ----------
+    tasks : Tasks
+        Where the work is done; what was reckoned before a stop stays.
+    state : callable
+        Returns the state of the scenario shown, None while there is none.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, tasks: Tasks, state: Callable[[], RiskState | None]) -> None:
+        super().__init__()
+        self._tasks, self._state = tasks, state
+        self._task: Task[RiskState] | None = None
+        self.measure = QComboBox()
+        self.measure.setAccessibleName(tr("costs.measure"))
+        for name in ("saving", "npv"):
+            self.measure.addItem(tr(f"costs.measure.{name}"), name)
+        self.measure.currentIndexChanged.connect(self.refresh)
+        self.levers_button = button(tr("costs.run_tornado"), self.run_tornado, drawing="play")
+        self.draws_button = button(tr("costs.run_draws"), self.run_draws, drawing="play")
+        self.stop_button = button(tr("task.stop"), self.stop, drawing="square")
+        self.stop_button.hide()
+        self._progress = label("", "note", "quiet")
+        ends = (tr("costs.end.low"), tr("costs.end.high"))
+        self.tornado = Tornado(tr("costs.tornado"), format_money_short, ends)
+        self.tornado.chosen.connect(self.chosen)
+        self._nothing = label(tr("costs.tornado_hint"), "body", "quiet", wrap=True)
+        self.histogram = Histogram(
+            tr("costs.draws"), format_money_short, _bin_words, tr("costs.draws_hint")
+        )
+        self._share = label("–", "figure")
+        self._interval = label("", "note", "quiet", wrap=True)
+        self._amounts = label("", "note", "quiet", wrap=True)
+        self.setLayout(self._parts())
+
+    def _parts(self) -> QVBoxLayout:
+        head = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
+                   self._progress, self.stop_button, gap=SMALL)  # fmt: skip
+        lever_head = row(label(tr("costs.tornado"), "strong"), None, self.levers_button)
+        note = label(tr("costs.ranges_note"), "note", "quiet", wrap=True)
+        inside = column(self._nothing, self.tornado, None, gap=0)
+        upper = card(lever_head, note, scrolling(inside), gap=SMALL, margin=MEDIUM)
+        words = column(label(tr("costs.chance"), "strong"), self._share, self._interval,
+                       self._amounts, None, self.draws_button, gap=2)  # fmt: skip
+        chance_row = row(words, self.histogram, gap=MEDIUM)
+        chance_row.setStretchFactor(words, 2)
+        chance_row.setStretchFactor(self.histogram, 3)
+        lower = card(chance_row, gap=SMALL, margin=MEDIUM)
+        box = column(head, upper, lower, gap=SMALL, margin=SMALL)
+        box.setStretchFactor(upper, 1)
+        return box
+
+    @property
+    def running(self) -> bool:
+        """Whether something is being reckoned."""
+        return self._task is not None
+
+    def refresh(self) -> None:
+        """Show what has been reckoned so far."""
+        state, measure = self._state(), str(self.measure.currentData())
+        swings = list(state.swings) if state else []
+        draws = list(state.draws) if state else []
+        base = reader(measure)(state.base[0]) if state and state.base else 0
+        self.tornado.show_levers(
+            [Lever(r.key, r.label, r.said, r.low, r.high, r.note) for r in levers(swings, measure)],
+            base,
+        )
+        self.tornado.setVisible(bool(swings))
+        self._nothing.setVisible(not swings)
+        self.histogram.show_bins(bins(draws, measure))
+        said = chance_text(draws, measure)
+        self._share.setText(said.share if said else "–")
+        retone(self._share, said.tone if said else "")
+        self._interval.setText(said.interval if said else tr("costs.chance_doc"))
+        self._amounts.setText(said.amounts if said else "")
+        self._show_buttons(state)
+
+    def _show_buttons(self, state: RiskState | None) -> None:
+        free = state is not None and not self.running
+        self.levers_button.setEnabled(free)
+        self.draws_button.setEnabled(free)
+        self.stop_button.setVisible(self.running)
+        if not self.running:
+            self._progress.setText("")
+
+    def run_tornado(self) -> None:
+        """Reckon the tornado, or go on with it."""
+        if (state := self._state()) is not None:
+            self._run(tr("costs.task_tornado"), partial(tornado_work, state))
+
+    def run_draws(self) -> None:
+        """Draw, or draw more."""
+        if (state := self._state()) is not None:
+            most = len(state.draws) // DRAWS * DRAWS + DRAWS
+            self._run(tr("costs.task_draws"), partial(draws_work, state, most=most))
+
+    def _run(self, name: str, work: Callable[[Report], RiskState]) -> None:
+        if self.running:
+            return
+        self._task = task = self._tasks.run(name, work, self._done)
+        task.progressed.connect(self._progressed)
+        task.stopped.connect(self._stopped)
+        self.refresh()
+
+    def stop(self) -> None:
+        """End what is being reckoned; what is there stays."""
+        if self._task is not None:
+            self._task.stop()
+            self._progress.setText(tr("costs.stopping"))
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._task is None or self._task.stopping:
+            return
+        if done % OFTEN == 0 or done == total:
+            self.refresh()
+        if total:
+            values = [format_number(n, Measure.COUNT) for n in (done, total)]
+            self._progress.setText(tr("costs.progress", done=values[0], total=values[1]))
+
+    def _stopped(self) -> None:
+        self._task = None
+        self.refresh()
+
+    def _done(self, _: RiskState) -> None:
+        self._stopped()

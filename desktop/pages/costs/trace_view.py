@@ -1,0 +1,95 @@
+"""The panel that says where a figure comes from: formula, lines, inputs with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from desktop.pages.costs.trace import Trace, TraceNode
+from desktop.system.translate import tr
+from desktop.widgets.palette import MEDIUM, SMALL
+from desktop.widgets.words import column, label
+
+LINK = int(Qt.ItemDataRole.UserRole)
+MOST = 300  # rows of one figure
+
+
+class TraceView(QFrame):
+    """Title, formula and a tree; ``asked(page, kind, id)`` by double click or Enter on a row."""
+
+    asked = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._title = label(tr("costs.trace"), "lead", wrap=True)
+        self._formula = label(tr("costs.trace_hint"), "note", "quiet", wrap=True)
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(4)
+        self.tree.setHeaderLabels(
+            [tr(f"costs.column.{n}") for n in ("what", "today", "plan", "source")]
+        )
+        self.tree.setAccessibleName(tr("costs.trace"))
+        self.tree.setAlternatingRowColors(False)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(14)
+        self.tree.itemActivated.connect(self._open)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for at in (1, 2):
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
+        head.resizeSection(3, 90)
+        box = column(self._title, self._formula, self.tree, None, gap=SMALL, margin=MEDIUM)
+        box.setStretchFactor(self.tree, 100)
+        self.setLayout(box)
+        self.tree.hide()
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """Show where another figure comes from."""
+        self.tree.clear()
+        self.tree.setVisible(trace is not None)
+        if trace is None:
+            self._title.setText(tr("costs.trace"))
+            self._formula.setText(tr("costs.trace_hint"))
+            return
+        self._title.setText(trace.title)
+        self._formula.setText(trace.formula)
+        self.tree.addTopLevelItems([_item(node) for node in trace.nodes[:MOST]])
+        more = len(trace.nodes) - MOST
+        if more > 0:
+            self.tree.addTopLevelItem(QTreeWidgetItem([tr("costs.more", n=more)]))
+
+    def title(self) -> str:
+        """Return what the panel speaks of."""
+        return self._title.text()
+
+    def texts(self) -> Sequence[tuple[str, ...]]:
+        """Return the top rows as shown."""
+        found = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
+        return [tuple(item.text(c) for c in range(4)) for item in found if item]
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        link = item.data(0, LINK)
+        if link:
+            self.asked.emit(*link)
+        else:
+            item.setExpanded(not item.isExpanded())
+
+
+def _item(node: TraceNode) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([node.label, node.today, node.plan, node.source])
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for at in (1, 2):
+        item.setTextAlignment(at, right)
+    tip = "\n".join(part for part in (node.label, node.source) if part)
+    for at in range(4):
+        item.setToolTip(at, tip)
+    if node.page:
+        item.setData(0, LINK, (node.page, *node.link))
+        item.setToolTip(0, f"{tip}\n{tr('costs.open_record')}")
+    item.addChildren([_item(child) for child in node.children])
+    return item
