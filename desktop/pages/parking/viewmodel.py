@@ -97,7 +97,7 @@ class ParkingModel:
         self.found = found
         sites = {need.site for need in self.needs}
         if self.site not in sites and sites:
-            self.site = max(self.needs, key=lambda n: (n.missing, n.peak)).site
+            self.site = self._ranked()[0][0].site
 
     @property
     def needs(self) -> tuple[SiteNeed, ...]:
@@ -122,20 +122,24 @@ class ParkingModel:
 
     def _missing(self) -> FigureText:
         short = [need for need in self.needs if need.missing]
-        sites = len({need.site for need in short})
-        total = _count(sum(need.missing for need in short))
-        return FigureText(
-            total, tr("parking.short_sites", n=sites) if sites else tr("parking.enough")
-        )
+        if not short:
+            return FigureText("0", tr("parking.enough"))
+        sums = {kind: sum(n.missing for n in short if n.kind is kind) for kind in KINDS}
+        parts = ", ".join(f"{format_choice(k).lower()} {_count(n)}" for k, n in sums.items() if n)
+        below = tr("parking.short_sites", n=len({need.site for need in short}), parts=parts)
+        return FigureText(_count(sum(sums.values())), below)
 
     def _decks(self) -> FigureText:
         built = [(need, self._levels(need)) for need in self.needs]
         levels = sum(n for _, n in built)
         if not levels:
-            return FigureText("0", tr("parking.no_decks"))
+            short = any(need.missing for need in self.needs)
+            return FigureText("0", tr("parking.decks_cannot" if short else "parking.no_decks"))
         one_off = format_money_short(sum(need.one_off * n for need, n in built))
         yearly = format_money_short(sum(need.yearly * n for need, n in built))
-        return FigureText(_count(levels), tr("parking.deck_price", one_off=one_off, yearly=yearly))
+        planned = any(need.levels for need in self.needs)
+        key = "parking.deck_price" if planned else "parking.deck_price_if"
+        return FigureText(_count(levels), tr(key, one_off=one_off, yearly=yearly))
 
     @staticmethod
     def _levels(need: SiteNeed) -> int:
@@ -158,6 +162,8 @@ class ParkingModel:
         if not apart:
             return ""
         saved = max(0, apart - together)
+        if not saved:
+            return tr("parking.sharing_none", together=_count(together))
         key = "parking.sharing_little" if saved * 20 < apart else "parking.sharing"
         share = format_ratio(saved, apart)
         return tr(key, together=_count(together), apart=_count(apart), n=_count(saved), share=share)
@@ -174,15 +180,14 @@ class ParkingModel:
                    kind=Kind.NUMBER, editable=False),
             Column("missing", tr("parking.column.missing"), kind=Kind.NUMBER, editable=False),
         )  # fmt: skip
-        ranked = sorted(self._by_site.values(), key=lambda needs: -sum(n.missing for n in needs))
-        return ReadGrid(heads, {needs[0].site: self._site_line(needs) for needs in ranked})
+        return ReadGrid(heads, {needs[0].site: self._site_line(needs) for needs in self._ranked()})
 
-    @property
-    def _by_site(self) -> dict[str, list[SiteNeed]]:
+    def _ranked(self) -> list[list[SiteNeed]]:
+        """Return the sites with their kinds, where most stalls are missing first."""
         found: dict[str, list[SiteNeed]] = {}
         for need in self.needs:
             found.setdefault(need.site, []).append(need)
-        return found
+        return sorted(found.values(), key=lambda needs: -sum(n.missing for n in needs))
 
     @staticmethod
     def _site_line(needs: list[SiteNeed]) -> dict[str, ReadCell]:
@@ -293,11 +298,17 @@ class _Chart:
         notes = [self._supply()]
         if need.missing or need.levels:
             notes.append(self._deck())
-        saved = max(0, need.apart - need.peak)
-        share = format_ratio(saved, need.apart)
-        figures = {"together": _count(need.peak), "apart": _count(need.apart)}
-        notes.append(("quiet", tr("parking.sharing_site", **figures, n=_count(saved), share=share)))
+        notes.append(("quiet", self._shared()))
         return notes
+
+    def _shared(self) -> str:
+        need = self.need
+        saved = max(0, need.apart - need.peak)
+        together = _count(need.peak)
+        if not saved:
+            return tr("parking.sharing_site_none", together=together)
+        figures = {"apart": _count(need.apart), "share": format_ratio(saved, need.apart)}
+        return tr("parking.sharing_site", together=together, n=_count(saved), **figures)
 
     def _supply(self) -> tuple[str, str]:
         need = self.need
@@ -313,17 +324,17 @@ class _Chart:
         if not need.level_stalls:
             return "quiet", tr("parking.no_deck_kind")
         levels = need.levels or need.wanted
+        figures = {
+            "n": levels,
+            "stalls": _count(levels * need.level_stalls),
+            "price": format_money_short(need.one_off),
+            "one_off": format_money_short(levels * need.one_off),
+            "yearly": format_money_short(levels * need.yearly),
+        }
         if levels > need.allowed:
-            words = {"n": levels, "allowed": _count(need.allowed)}
-            return "negative", tr("parking.deck_too_few", **words)
-        return "note", tr(
-            "parking.deck" if need.levels else "parking.deck_if",
-            n=levels,
-            stalls=_count(levels * need.level_stalls),
-            price=format_money_short(need.one_off),
-            one_off=format_money_short(levels * need.one_off),
-            yearly=format_money_short(levels * need.yearly),
-        )
+            key = "parking.deck_too_few" if need.allowed else "parking.deck_none_allowed"
+            return "negative", tr(key, allowed=_count(need.allowed), **figures)
+        return "note", tr("parking.deck" if need.levels else "parking.deck_if", **figures)
 
 
 def _count(n: int) -> str:

@@ -28,14 +28,14 @@ EMPTY = ("", "–", "-", "0")
 class Head:
     """A row, and the column of the same name.
 
-    `open` is None for a unit, else whether the OPD shows its units; `group` is the group of the
-    announced plan; `full` is what a tooltip and a screen reader say.
+    `full` is what a tooltip and a screen reader say; `open` is None for a unit, else whether the
+    OPD shows its units.
     """
 
     name: str
     title: str
     full: str
-    group: str = ""
+    opd: str
     open: bool | None = None
 
 
@@ -113,12 +113,15 @@ class TripMatrix:
         return self._now.sum(row, column) or 0
 
     def tone(self, row: str, column: str) -> str:
-        """Return ``none`` for a unit with itself, ``inside`` for an OPD, else ``heat.<0 to 6>``."""
-        if row == column:
-            return "none" if row.startswith(UNIT) else "inside"
+        """Return ``none`` for a unit with itself, ``inside`` in an OPD, else ``heat.<0 to 6>``."""
+        units_only = row.startswith(UNIT) and column.startswith(UNIT)
+        if row == column and units_only:
+            return "none"
+        if not units_only and self.head(row).opd == self.head(column).opd:
+            return "inside"  # so many that they would outshine what lies between OPD
         trips = self._now.sum(row, column)
         units, opds = self._now.most
-        most = units if row.startswith(UNIT) and column.startswith(UNIT) else opds
+        most = units if units_only else opds
         if not trips or not most:
             return "heat.0"
         share = min(1_000_000, trips * 1_000_000 // most)
@@ -213,8 +216,8 @@ def _heads(trips: Trips, order: Order, opened: frozenset[str]) -> tuple[Head, ..
     for opd in trips.opds(order):
         short = opd.short or opd.name
         is_open = opd.id in opened
-        found.append(Head(OPD + opd.id, short, opd.name, opd.plan_group, is_open))
+        found.append(Head(OPD + opd.id, short, opd.name, opd.id, is_open))
         for unit in trips.units(opd.id) if is_open else ():
             full = f"{short} · {unit.name}"
-            found.append(Head(UNIT + unit.id, unit.short or unit.name, full, opd.plan_group))
+            found.append(Head(UNIT + unit.id, unit.short or unit.name, full, opd.id))
     return tuple(found)

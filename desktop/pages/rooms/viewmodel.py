@@ -204,7 +204,7 @@ class RoomsModel:
         named = [Column(n, tr(f"rooms.column.{n}"), editable=False, width=w) for n, w in texts]
         figures = [
             Column(n, tr(f"rooms.column.{n}"), help=tr(f"rooms.column.{n}.help"),
-                   kind=Kind.NUMBER, editable=False)
+                   kind=Kind.NUMBER, editable=False, width=17 if n == "simulated" else 0)
             for n in NUMBERS
         ]  # fmt: skip
         floors = Column("floors", tr("rooms.column.floors"), editable=False)
