@@ -30,6 +30,8 @@ def anneal(
     share_done: Callable[[int], float],
     on_better: Callable[[Walker], None],
     heat: float,
+    *,
+    cold: float = COLD,
 ) -> int:
     """Cool a walk down.
 
@@ -45,6 +47,8 @@ def anneal(
         Called when a better plan was met.
     heat : float
         First temperature as a share of HOT: 1 from scratch, less to warm up a plan.
+    cold : float
+        Last temperature, in mean costs of a unit.
 
     Returns
     -------
@@ -59,7 +63,7 @@ def anneal(
     while (share := share_done(steps)) < 1:
         ahead = min(1.0, 2 * share - before)
         before = share
-        last = scale * HOT * heat * (COLD / HOT / heat) ** ahead
+        last = scale * HOT * heat * (cold / HOT / heat) ** ahead
         dearest = FORGIVING / heat * (STRICTER * heat) ** ahead
         if walker.anneal(ground.chunk, last, dearest, MIX):
             on_better(walker)

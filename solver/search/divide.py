@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from solver.case.model import Case, Edge, Floor, Opd, Parking, Unit
-from solver.kernel.walker import Walker
 from solver.ledger.tables import Tables
 from solver.search.begin import construct, settle
 from solver.search.clusters import Cluster, Division
 from solver.search.cool import anneal
 from solver.search.ground import Ground, ground
 
-MARGINS = (20, 8, 0)  # thousandths of each tower kept free for corners, tried in this order
-TRIES = 3  # divisions from scratch, of which the best is taken
-SETTLING = 0.6  # share of a try until its first division, at most
+MARGINS = (6, 20, 0)  # thousandths of each tower kept free for corners, tried in this order
+SETTLING = 0.2  # share of the time until a first division, at most
+STEPS_A_BLOCK = 60_000
+HEAT, COLD = 2.0, 0.02  # against a usual walk: what is divided is large, so is every step
 
 
 def divide(
@@ -28,11 +27,10 @@ def divide(
 ) -> Division | None:
     """Return a tower for each cluster and who stays, or None when towers are no choice.
 
-    The best of a few tries; when none fits quite, the last one.
-
     Walks over a case in which whole towers are floors. Area counts the units and, by their load
     in the busiest slot, the rooms they will need. Trips count the edges that have whole towers on
-    one side. Units that may stay decide for themselves.
+    one side. Units that may stay decide for themselves. When nothing fits quite, the last
+    placement is returned: the next step tells.
 
     Parameters
     ----------
@@ -43,55 +41,35 @@ def divide(
     share_done : callable
         Given the steps made so far, how much of the time is over; 1 ends it.
     """
-    tables, clusters = whole.tables, list(whole.clusters)
-    blocks = _blocks(tables, clusters)
-    steps = 0
-    margins = list(MARGINS)
-    best: Walker | None = None
-    for number in range(TRIES):
-        towers = Tables(_whole_towers(tables, clusters, blocks, margins[0]))
+    blocks = _blocks(whole.tables, whole.clusters)
+    most = STEPS_A_BLOCK * max(1, len(blocks))
+    done = 0
+    for margin in MARGINS:
+        towers = Tables(_whole_towers(whole.tables, whole.clusters, blocks, margin))
         if not towers.floors or any(not len(places) for places in towers.allowed):
             return None
-        walker, made = _walk_once(ground(towers), rng, share_done, steps, number)
-        steps += made
-        if best is None or _rank(walker) < _rank(best):
-            best = walker
-        if walker.best is None and len(margins) > 1:
-            margins.pop(0)
-    if best is None:
-        return None
-    plan = best.best_plan
-    place = tuple(best.place.tolist()) if plan is None else plan.place
-    return _read(tables, clusters, blocks, place)
+        small = ground(towers)
+        walker = construct(small, rng)
+        done += settle(walker, small, _after(done, share_done, 1 / SETTLING))
+        if walker.best is not None:
+            break
+    rest = _after(done, share_done)
+    anneal(walker, small, lambda n: max(n / most, rest(n)), lambda _: None, HEAT, cold=COLD)
+    plan = walker.best_plan
+    place = tuple(walker.place.tolist()) if plan is None else plan.place
+    return _read(whole.tables, whole.clusters, blocks, place)
 
 
-def _rank(walker: Walker) -> float:
-    """Return how good a division is; any that fits is better than one that does not quite."""
-    return walker.best if walker.best is not None else math.inf
-
-
-def _walk_once(
-    towers: Ground, rng: random.Random, share_done: Callable[[int], float], steps: int, number: int
-) -> tuple[Walker, int]:
-    """Walk once over divisions; return the walk and how many steps it made."""
-    walker = construct(towers, rng)
-    begun = number / TRIES
-
-    def settling(made: int) -> float:
-        return (share_done(steps + made) - begun) * TRIES / SETTLING
-
-    settled = settle(walker, towers, settling)
-
-    def cooling(made: int) -> float:
-        return (share_done(steps + settled + made) - begun) * TRIES
-
-    made = anneal(walker, towers, cooling, lambda _: None, 1.0)
-    return walker, settled + made
+def _after(
+    done: int, share_done: Callable[[int], float], times: float = 1.0
+) -> Callable[[int], float]:
+    """Return a share that counts steps from `done` on, running so many times as fast."""
+    return lambda steps: times * share_done(done + steps)
 
 
 def _read(
     tables: Tables,
-    clusters: list[Cluster],
+    clusters: Sequence[Cluster],
     blocks: list[tuple[int, tuple[int, ...]]],
     place: tuple[int, ...],
 ) -> Division:
@@ -105,7 +83,7 @@ def _read(
     return Division(tuple(towers), frozenset(staying))
 
 
-def _blocks(tables: Tables, clusters: list[Cluster]) -> list[tuple[int, tuple[int, ...]]]:
+def _blocks(tables: Tables, clusters: Sequence[Cluster]) -> list[tuple[int, tuple[int, ...]]]:
     """Return (cluster, units) that move as one: those who must move, and each who may stay."""
     blocks = []
     for i, cluster in enumerate(clusters):
@@ -117,7 +95,7 @@ def _blocks(tables: Tables, clusters: list[Cluster]) -> list[tuple[int, tuple[in
 
 def _whole_towers(
     tables: Tables,
-    clusters: list[Cluster],
+    clusters: Sequence[Cluster],
     blocks: list[tuple[int, tuple[int, ...]]],
     margin: int,
 ) -> Case:

@@ -20,8 +20,9 @@ from solver.search.shake import kicks
 STEPS_A_UNIT = 8000  # of one cooling
 SHORTEST, LONGEST = 0.3, 0.4  # seconds of one cooling, and share of the whole time
 DIVIDE_FROM = 2  # towers: from here on they are divided first
-DIVISION_SHARE = 0.12  # of the time of a fresh plan
+DIVISION_SHARE = 0.4  # of the time of a fresh plan, at most
 DIVIDED_HEAT, WHOLE_HEAT = 0.5, 1.0  # a division is not to melt
+FULL_HEAT_UNITS = 300  # more units have no time to cool down from far
 CROSS_HEAT, CROSS_LENGTH = 0.12, 0.5
 LUKEWARM = 0.12
 REOPEN_FROM = 40  # units: below, a part is nearly the whole
@@ -90,26 +91,29 @@ class Hunt:
         return case.distance is None and len(case.units) >= REOPEN_FROM
 
     def _fresh(self, seconds: float) -> None:
-        """Make a plan from nothing."""
-        first = self.race.best is None
-        division = None if first else self._division(seconds)
-        walker = construct(self.ground, self._rng, division)
+        """Make a plan from nothing: the very first one at once, whatever it costs."""
+        if self.race.best is None:
+            self._settled(construct(self.ground, self._rng), seconds)
+        division = self._division(seconds)
+        walker = self._settled(construct(self.ground, self._rng, division), seconds)
+        heat = WHOLE_HEAT if division is None else DIVIDED_HEAT
+        units = len(self.ground.tables.case.units)
+        self._anneal(walker, seconds, heat * min(1.0, FULL_HEAT_UNITS / units))
+
+    def _settled(self, walker: Walker, seconds: float) -> Walker:
+        """Bring a walk to a sound plan, and offer it."""
         self.teller.phase = "construct"
         settle(walker, self.ground, self._share(seconds))
         self._offer(walker)
-        heat = WHOLE_HEAT if division is None else DIVIDED_HEAT
-        self._anneal(walker, seconds, heat)
+        return walker
 
     def _warm(self, seconds: float) -> None:
         """Begin at the plan that was given."""
         start = self.race.start
         assert start is not None
         walker = self.ground.walker(self._rng.getrandbits(62), start.place)
-        if not walker.note():
-            self.teller.phase = "construct"
-            settle(walker, self.ground, self._share(seconds))
-            self._offer(walker)
-        self._anneal(walker, seconds, LUKEWARM)
+        walker.note()
+        self._anneal(self._settled(walker, seconds), seconds, LUKEWARM)
         if self.race.best is None:
             self.race.start = None  # no way from there
 
