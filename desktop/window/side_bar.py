@@ -1,4 +1,4 @@
-"""The pages at the left: groups, icons, labels, Ctrl+1 to Ctrl+8."""
+"""The pages at the left: groups, icons, labels, Ctrl+1 to Ctrl+9 and Ctrl+Shift+1 onwards."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from desktop.widgets.words import column, label, picture, row
 from desktop.window.navigation import PAGES, PageEntry
 
 WIDTH = 228
+DIGITS = 9
+
+
+def keys_of(place: int) -> QKeySequence:
+    """Return the keys of the page at a place, counted from 1; a keyboard has nine figures."""
+    return QKeySequence(f"Ctrl+{place}" if place <= DIGITS else f"Ctrl+Shift+{place - DIGITS}")
 
 
 class SideBar(QFrame):
@@ -49,7 +55,7 @@ class SideBar(QFrame):
 
     def _button(self, page: PageEntry, place: int) -> QToolButton:
         made = QToolButton()
-        keys = QKeySequence(f"Ctrl+{place}")
+        keys = keys_of(place)
         made.setProperty("kind", "nav")
         made.setText(f"  {tr(page.title_key)}")
         made.setIcon(icon(page.icon))

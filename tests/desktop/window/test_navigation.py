@@ -11,7 +11,9 @@ from desktop.window.navigation import PAGES, PageEntry, entry, make_page
 from tests.support.problems import tiny_problem
 from tests.support.window import Heard, context_on
 
-MINE = ("home", "organisation", "estate", "standards", "reports")
+MINE = (
+    "home", "organisation", "estate", "relations", "standards", "rooms", "parking", "reports"
+)  # fmt: skip
 
 
 def test_ids_are_those_of_the_rooms() -> None:
@@ -19,9 +21,12 @@ def test_ids_are_those_of_the_rooms() -> None:
         "home",
         "organisation",
         "estate",
+        "relations",
         "standards",
         "scenarios",
         "stacking",
+        "rooms",
+        "parking",
         "costs",
         "compare",
         "reports",

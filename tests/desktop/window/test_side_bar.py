@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.window.navigation import PAGES
-from desktop.window.side_bar import SideBar
+from desktop.window.side_bar import SideBar, keys_of
 
 
 def test_a_click_tells_the_page(qtbot: QtBot, look: None) -> None:
@@ -27,3 +27,9 @@ def test_without_a_project_the_others_wait(qtbot: QtBot, look: None) -> None:
     bar.show_page("home", project_open=False)
     free = [press.text().strip() for press in bar.findChildren(QToolButton) if press.isEnabled()]
     assert free == ["Beranda"]
+
+
+def test_every_page_has_keys_of_its_own() -> None:
+    keys = [keys_of(place).toString() for place in range(1, len(PAGES) + 1)]
+    assert all(keys)
+    assert len(set(keys)) == len(PAGES)
