@@ -75,6 +75,7 @@ class Bar:
     room_area: int = 0
     ghosts: tuple[Block, ...] = ()  # who sits here today but not in this scenario
     locked: bool = False  # nobody comes or leaves
+    full_year: int | None = None  # first year in which growth is too much for it
 
     @cached_property
     def used(self) -> int:

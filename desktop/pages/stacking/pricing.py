@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.document.text import format_change, format_money, format_number
@@ -157,7 +157,16 @@ def offers(
         made |= {place: _closed(place_name(view, place)) for place in closed}
     made[TRAY] = Offer(Tone.UNKNOWN, "", tr("stack.offer.tray"))
     made[here] = Offer(Tone.HERE, tr("stack.offer.here"), tr("stack.offer.here_long"))
-    return made
+    return _ranked(made, known or {})
+
+
+def _ranked(made: dict[Place, Offer], known: Mapping[Place, PlacePrice]) -> dict[Place, Offer]:
+    """Mark the best three places that break nothing."""
+    sound = (Tone.BETTER, Tone.EVEN, Tone.WORSE)
+    good = [place for place, offer in made.items() if offer.tone in sound and place in known]
+    good.sort(key=lambda place: known[place].delta)
+    best = {place: rank for rank, place in enumerate(good[:3], 1)}
+    return made | {place: replace(made[place], rank=rank) for place, rank in best.items()}
 
 
 def kept_away(view: StackView, unit: str, why: str = "stack.offer.no_part") -> dict[Place, Offer]:

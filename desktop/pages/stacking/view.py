@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,28 +10,30 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.pages.stacking.details import details
+from desktop.pages.stacking.growing import Growth, growth, overflows, planned_year
 from desktop.pages.stacking.hand import Hand
 from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
+from desktop.pages.stacking.rest_view import RestStrip
+from desktop.pages.stacking.showing import Showing, with_years
+from desktop.pages.stacking.view_bar import YEARS, ViewBar
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
+from desktop.widgets.background import Report
 from desktop.widgets.empty_state import empty_state
-from desktop.widgets.icons import icon
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
 from desktop.workflows.stack_view import TRAY
+from solver.demand.staff import base_year
 from solver.errors import SatuAtapError
 
 TABS = ("unit", "why", "legend", "rules")
@@ -54,12 +55,15 @@ class StackingPage(Page):
         self.hand = Hand(context, self.model, self.plan)
         self.why = WhyTab(context, self.model)
         self.panel = Panel(self.why)
+        self.rest = RestStrip(context, self.model)
+        self.bar = ViewBar()
+        self.showing = Showing()
+        self._growth: tuple[object, Growth] = (None, {})
         self.chooser = QComboBox()
         self.chooser.setMinimumWidth(260)
         self.chooser.setAccessibleName(tr("stacking.scenario"))
         self._figures: QHBoxLayout = row(gap=SMALL)
         self._notice = NoticeBar(lasting=True)
-        self._zoom = label("100%", "note", "quiet")
         self._pause = QTimer(self)  # walking by keys must not wait for the panel
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -77,8 +81,9 @@ class StackingPage(Page):
         self._body = body
         self._cards = holder(self._figures)
         self._nothing = self._empty()
-        below = (self._cards, self._notice, body, self._nothing)
-        parts = column(self._head(), *below, gap=MEDIUM, margin=HUGE)
+        below = (self._cards, self._notice, self.rest, self.bar, body, self._nothing)
+        parts = column(self._head(), *below, gap=SMALL)
+        parts.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)
         parts.setStretchFactor(body, 1)
         parts.setStretchFactor(self._nothing, 1)
         return parts
@@ -93,56 +98,30 @@ class StackingPage(Page):
         return card(empty_state("layers", *words, go))
 
     def _head(self) -> QHBoxLayout:
-        ghosts = QToolButton()
-        ghosts.setIcon(icon("ghost"))
-        ghosts.setText(tr("stacking.ghosts"))
-        ghosts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        ghosts.setCheckable(True)
-        ghosts.setToolTip(tr("stacking.ghosts_tip"))
-        ghosts.toggled.connect(self.plan.show_ghosts)
-        tools: list[QWidget] = [
-            ghosts,
-            self._tool("zoom-out", "stacking.zoom_out", lambda: self.plan.zoom_step(False)),
-            self._zoom,
-            self._tool("zoom-in", "stacking.zoom_in", lambda: self.plan.zoom_step(True)),
-            self._tool("maximize", "stacking.fit", self.plan.fit),
-            self._export(),
-        ]
         solve = button(tr("stacking.solve"), self._go_solve, drawing="play")
         title = label(tr("page.stacking"), "title")
-        return row(title, self.chooser, None, *tools, solve, gap=SMALL)
-
-    def _tool(self, drawing: str, key: str, act: Callable[[], object] | None = None) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(drawing))
-        made.setToolTip(tr(key))
-        made.setAccessibleName(tr(key))
-        if act:
-            made.clicked.connect(lambda _checked=False: act())
-        return made
-
-    def _export(self) -> QToolButton:
-        made = self._tool("image", "stacking.picture")
-        menu = QMenu(made)
-        menu.addAction(tr("stacking.picture_png")).triggered.connect(lambda: self._save("png"))
-        menu.addAction(tr("stacking.picture_svg")).triggered.connect(lambda: self._save("svg"))
-        made.setMenu(menu)
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return made
+        return row(title, self.chooser, None, self.rest.start, solve, gap=SMALL)
 
     def _connect(self) -> None:
-        plan, panel = self.plan, self.panel
+        plan, panel, bar = self.plan, self.panel, self.bar
         self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
         plan.chosen.connect(lambda _unit: self._pause.start())
         self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
         plan.picked.connect(lambda _unit: self.why.leave())  # all of the processor for the hand
         plan.released.connect(self._show_plan)
         plan.details_asked.connect(self._show_details)
-        plan.zoomed.connect(lambda percent: self._zoom.setText(f"{percent}%"))
-        panel.opd_asked.connect(plan.highlight)
+        plan.zoomed.connect(lambda percent: bar.zoom.setText(f"{percent}%"))
+        panel.legend.chosen.connect(plan.highlight)
         self.why.place_shown.connect(plan.show_place)
         panel.pin_asked.connect(plan.pin_asked)
         panel.tray_asked.connect(lambda unit: plan.dropped.emit(unit, TRAY))
+        bar.coloured.connect(lambda how: self._see(colouring=how))
+        bar.measured.connect(lambda people: self._see(people=people))
+        bar.ghosted.connect(lambda scenario: self._see(ghosts=scenario))
+        bar.year_chosen.connect(lambda year: self._see(year=year))
+        bar.zoom_asked.connect(lambda s: plan.zoom_step(s > 0) if s else plan.fit())
+        bar.picture_asked.connect(self._save)
+        bar.animated.connect(lambda on: setattr(plan, "glides", on))
 
     # Showing ------------------------------------------------------------------------------
 
@@ -151,11 +130,11 @@ class StackingPage(Page):
         self._show_choices()
         view = self.model.view()
         something = bool(view.bars or view.tray)
-        for part in (self._body, self._cards):
+        for part in (self._body, self._cards, self.bar):
             part.setVisible(something)
         self._nothing.setVisible(not something)
-        self.plan.show_view(view)
-        self.panel.show_legend(view.opds)
+        self.rest.follow()
+        self._draw()
         self._show_figures()
         self._show_unit(self.plan.unit)
         if self.model.scenario:
@@ -163,6 +142,22 @@ class StackingPage(Page):
             self.context.tasks.latest(
                 "stacking", tr("stacking.reckoning"), lambda report: work(), self._take
             )
+            self._grow()
+
+    def _draw(self) -> None:
+        """Draw the plan in the chosen colours, year and ghosts."""
+        found = self.showing.shown(self.model, self._years)
+        full = overflows(self.model.view(), self._years)
+        self.plan.show_view(with_years(found.view, full))
+        self.plan.measure(people=self.showing.people)
+        self.plan.show_ghosts(bool(self.showing.ghosts))
+        self.panel.legend.show_lines(found.legend)
+
+    def _see(self, **what: object) -> None:
+        """Change how the plan is shown."""
+        for name, value in what.items():
+            setattr(self.showing, name, value)
+        self._draw()
 
     def _take(self, reckoned: Reckoned) -> None:
         self.model.take(reckoned)
@@ -173,7 +168,7 @@ class StackingPage(Page):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        self.plan.show_view(self.model.view())
+        self._draw()
         self._show_unit(self.plan.unit)
 
     def _show_choices(self) -> None:
@@ -183,6 +178,11 @@ class StackingPage(Page):
             at = self.chooser.count() - 1
             self.chooser.setItemData(at, choice.kind, Qt.ItemDataRole.ToolTipRole)
         self.chooser.setCurrentIndex(self.chooser.findData(self.model.scenario))
+        others = tuple(c for c in self.model.choices() if c.id != self.model.scenario)
+        self.bar.show_ghosts(others, self.showing.ghosts)
+        problem = self.model.problem
+        planned = planned_year(problem, self.model.scenario)
+        self.bar.show_years(base_year(problem), planned, self.showing.year)
 
     def _show_figures(self) -> None:
         header = self.model.header()
@@ -207,10 +207,42 @@ class StackingPage(Page):
         self._show_unit(unit)
         self.panel.setCurrentIndex(0)
 
+    # Years --------------------------------------------------------------------------------
+
+    @property
+    def _years(self) -> Growth:
+        """What every unit takes by year, as far as it is known for the people of now."""
+        key, found = self._growth
+        return found if key == self.model.growth_key() else {}
+
+    def _grow(self) -> None:
+        """Reckon the years beside the window, unless they are known."""
+        key = self.model.growth_key()
+        if self._growth[0] == key:
+            return
+        problem, scenario = self.model.problem, self.model.scenario
+        base = base_year(problem)
+        years = range(base, max(base + YEARS, planned_year(problem, scenario)) + 1)
+
+        def work(report: Report) -> tuple[object, Growth]:
+            def stopped() -> bool:
+                report(0, 0)  # ends the work when the page no longer wants it
+                return False
+
+            return key, growth(problem, scenario, years, stopped)
+
+        self.context.tasks.latest("stacking.years", tr("stacking.growing"), work, self._grown)
+
+    def _grown(self, found: tuple[object, Growth]) -> None:
+        self._growth = found
+        if not self.plan.held:
+            self._draw()
+
     # Doing --------------------------------------------------------------------------------
 
     def _choose(self, scenario: str) -> None:
         self.model.choose(scenario)
+        self.showing.year = 0
         self.refresh()
 
     def _go_solve(self) -> None:
@@ -236,12 +268,13 @@ class StackingPage(Page):
     def leave(self) -> None:
         """Stop what is reckoned for this page."""
         self.why.leave()
+        self.rest.leave()
         super().leave()
 
     # Links --------------------------------------------------------------------------------
 
     def arrive(self, **args: str) -> None:
-        """Show a scenario and, with ``unit=<id>``, choose a unit."""
+        """Show a scenario and, with ``unit=<id>``, choose a unit; ``tab=why`` opens a tab."""
         if scenario := args.get("scenario"):
             self._choose(scenario)
         if unit := args.get("unit"):
@@ -257,7 +290,9 @@ class StackingPage(Page):
 
 def _figure(figure: HeadFigure) -> QFrame:
     """Return one figure of the header on a small card."""
-    value = label(figure.value, "title", figure.tone)
-    words = column(label(figure.title, "note", "quiet"), value, gap=0)
+    value = label(figure.value, "lead", figure.tone)
+    head = row(label(figure.title, "note", "quiet"), None, value, gap=SMALL)
     below = label(figure.below, "small", "quiet", wrap=False)
-    return frame(column(words, below, gap=TINY, margin=SMALL + TINY))
+    box = column(head, below, gap=0)
+    box.setContentsMargins(MEDIUM, SMALL // 2, MEDIUM, SMALL // 2)
+    return frame(box)

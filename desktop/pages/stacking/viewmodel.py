@@ -154,6 +154,13 @@ class StackingModel:
             self._needs = (key, unit_needs(problem, scenario.id))
         return self._needs[1]
 
+    def growth_key(self) -> tuple[object, ...]:
+        """What the needs of other years depend on, to be compared."""
+        problem = self.problem
+        rows = (problem.unit, problem.post, problem.space, problem.standard, problem.city)
+        scenario = problem.find(Scenario, self.scenario)
+        return (*map(id, rows), self.scenario, scenario and scenario.year)
+
     # Reckoning ----------------------------------------------------------------------------
 
     def reckoning(self) -> Callable[[], Reckoned]:

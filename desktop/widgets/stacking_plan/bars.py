@@ -65,13 +65,40 @@ class BarBox:
     cut: bool = False  # free area was left out; a break is drawn before the capacity
 
 
+class Ruler(NamedTuple):
+    """What lengths mean: net area (dm²), or people."""
+
+    people: bool = False
+
+    def block(self, block: Block) -> int:
+        """Return the size of a unit."""
+        return block.people if self.people else block.area
+
+    def used(self, bar: Bar) -> int:
+        """Return what is used of a floor; rooms take area, no people."""
+        return bar.people if self.people else bar.used
+
+    def most(self, bar: Bar) -> int | None:
+        """Return what a floor holds, None without a limit."""
+        return bar.people_limit if self.people else bar.net
+
+    def rooms(self, bar: Bar) -> int:
+        """Return the size of the shared rooms."""
+        return 0 if self.people else bar.room_area
+
+    def over(self, bar: Bar) -> int:
+        """Return by how much a floor is too full."""
+        return bar.over_people if self.people else bar.over_area
+
+
 class Pen(NamedTuple):
-    """Pixels per dm², height of a bar, units never put into a group, length for free area."""
+    """Pixels per dm² or person, height of a bar, units never grouped, length for free area."""
 
     scale: float
     row: float
     apart: frozenset[str]
     longest: float
+    ruler: Ruler = Ruler()
 
 
 class Spot(NamedTuple):
@@ -85,13 +112,13 @@ class Spot(NamedTuple):
 
 def length_of(bar: Bar, pen: Pen) -> float:
     """Return the length that a bar is drawn with."""
-    return max(NARROWEST_BAR, bar.used * pen.scale, capacity_of(bar, pen)[0])
+    return max(NARROWEST_BAR, pen.ruler.used(bar) * pen.scale, capacity_of(bar, pen)[0])
 
 
 def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
     """Return the length up to the capacity line, and whether free area was left out for it."""
-    true = max(NARROWEST_BAR, (bar.net or 0) * pen.scale)
-    most = max(pen.longest, bar.used * pen.scale + FREE)
+    true = max(NARROWEST_BAR, (pen.ruler.most(bar) or 0) * pen.scale)
+    most = max(pen.longest, pen.ruler.used(bar) * pen.scale + FREE)
     return (most, True) if true > most * WORTH else (true, False)
 
 
@@ -100,8 +127,9 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
     left, y, height = spot.x + spot.label, spot.y, pen.row
     blocks, rooms, right = _blocks(bar, left, y, pen)
     filled = right - left
-    capacity, cut = capacity_of(bar, pen) if bar.net else (max(filled, 1), False)
-    over = Box(left + capacity, y, max(6.0, filled - capacity), height) if bar.over_area else None
+    capacity, cut = capacity_of(bar, pen) if pen.ruler.most(bar) else (max(filled, 1), False)
+    full = pen.ruler.over(bar)
+    over = Box(left + capacity, y, max(6.0, filled - capacity), height) if full else None
     track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
     return BarBox(
         bar,
@@ -110,7 +138,7 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
         tuple(blocks),
         rooms,
         over,
-        tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen.scale)),
+        tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen)),
         Box(left + beyond + BESIDE, y, FIGURES, height),
         stay,
         cut,
@@ -119,12 +147,14 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
 
 def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], Box | None, float]:
     """Return the blocks in their order, small ones together at the end, then the shared rooms."""
-    scale, height = pen.scale, pen.row
-    alone, small = parted(bar.blocks, scale, pen.apart)
-    together = max(GROUP, sum(b.area for b in small) * scale) if small else 0.0
-    rooms = bar.room_area * scale
-    room = bar.used * scale if bar.over_area else max(bar.used, bar.net or 0) * scale
-    widths = squeezed([max(SMALLEST, b.area * scale) for b in alone], room - together - rooms)
+    scale, height, ruler = pen.scale, pen.row, pen.ruler
+    alone, small = parted(bar.blocks, pen)
+    together = max(GROUP, sum(ruler.block(b) for b in small) * scale) if small else 0.0
+    rooms, used = ruler.rooms(bar) * scale, ruler.used(bar)
+    room = used * scale if ruler.over(bar) else max(used, ruler.most(bar) or 0) * scale
+    widths = squeezed(
+        [max(SMALLEST, ruler.block(b) * scale) for b in alone], room - together - rooms
+    )
     boxes = []
     x = left
     for block, width in zip(alone, widths, strict=True):
@@ -133,16 +163,15 @@ def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], 
     if small:
         boxes.append(BlockBox(Box(x, y, together, height), tuple(small)))
         x += together
-    if not bar.room_area:
+    if not rooms:
         return boxes, None, x
     return boxes, Box(x, y, rooms, height), x + rooms
 
 
-def parted(
-    blocks: Sequence[Block], scale: float, apart: frozenset[str]
-) -> tuple[list[Block], list[Block]]:
+def parted(blocks: Sequence[Block], pen: Pen) -> tuple[list[Block], list[Block]]:
     """Return the blocks drawn alone and those too narrow for it; a single small one stays alone."""
-    small = [b for b in blocks if b.area * scale < SMALLEST and b.unit not in apart]
+    sized = ((b, pen.ruler.block(b) * pen.scale) for b in blocks if b.unit not in pen.apart)
+    small = [b for b, width in sized if width < SMALLEST]
     if len(small) < 3:
         return list(blocks), []
     inside = {b.unit for b in small}
@@ -159,12 +188,12 @@ def squeezed(widths: list[float], room: float) -> list[float]:
     return [w - (w - SMALLEST) * share for w in widths]
 
 
-def _ghosts(ghosts: Sequence[Block], track: Box, most: float, scale: float) -> list[Box]:
+def _ghosts(ghosts: Sequence[Block], track: Box, most: float, pen: Pen) -> list[Box]:
     """Return thin outlines of who sits here today, one after the other from the left."""
     boxes = []
     x = track.x
     for ghost in ghosts:
-        width = min(ghost.area * scale, track.x + most - x)
+        width = min(pen.ruler.block(ghost) * pen.scale, track.x + most - x)
         if width <= 1:
             break
         boxes.append(Box(x, track.y, width, track.h))

@@ -9,12 +9,14 @@ from shiboken6 import isValid
 
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan import walk
-from desktop.widgets.stacking_plan.bars import SMALLEST
+from desktop.widgets.stacking_plan.bars import SMALLEST, Ruler
 from desktop.widgets.stacking_plan.geometry import Frame, lay_out
+from desktop.widgets.stacking_plan.gliding import Gliding, spots
 from desktop.widgets.stacking_plan.scene import StackScene
 from desktop.widgets.theme import current_theme, theme_signals
 from desktop.workflows.stack_view import TRAY, Place, StackView
 
+MANY = 2  # units elsewhere from which on a change is shown as a movement
 ZOOMS = (50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
 
 
@@ -42,26 +44,41 @@ class StackCanvas(QGraphicsView):
         self._view = StackView()
         self._zoom = 100
         self._unit = ""
-        self._opd = ""
+        self._bright: frozenset[str] = frozenset()
         self._held = ""
+        self._ruler = Ruler()
+        self.glides = True
+        self._gliding = Gliding(self)
         theme_signals().changed.connect(self._rebuild)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._place_tray)
 
     def show_view(self, view: StackView) -> None:
-        """Show a plan; selection, zoom and place of the view stay."""
-        self._view = view
+        """Show a plan; selection, zoom and place of the view stay.
+
+        When several units are elsewhere in the same scenario, as after a search, they glide there.
+        """
+        was, self._view = self._view, view
         if self._unit not in view.block_of:
             self._unit = ""
+        before = spots(self._scene.units) if self.glides and _many_moved(was, view) else {}
         self._rebuild()
+        if before:
+            self._gliding.begin(before, self._scene.units)
 
     def show_ghosts(self, on: bool) -> None:
         """Outline who sits where today."""
         self._scene.show_ghosts(on)
 
-    def highlight(self, opd: str) -> None:
-        """Make all other OPD pale; "" shows everybody."""
-        self._opd = opd
+    def measure(self, *, people: bool) -> None:
+        """Draw lengths by people, or by net area."""
+        if people != self._ruler.people:
+            self._ruler = Ruler(people)
+            self._rebuild()
+
+    def highlight(self, units: frozenset[str]) -> None:
+        """Make all other units pale; nobody named shows everybody."""
+        self._bright = units
         self._lay_tray()
         self._mark()
 
@@ -156,15 +173,16 @@ class StackCanvas(QGraphicsView):
     def _frame(self, zoom: int) -> Frame:
         width = float(self.viewport().width())
         apart = frozenset({self._unit}) if self._unit else frozenset()
-        return Frame(width, zoom, apart, tr("stack.stays"), current_theme().scale)
+        return Frame(width, zoom, apart, tr("stack.stays"), current_theme().scale, self._ruler)
 
     def _rebuild(self) -> None:
+        self._gliding.end()
         self._scene.build(self._view, self._frame(self._zoom))
         self._lay_tray()
         self._mark()
 
     def _lay_tray(self) -> None:
-        self._scene.lay_tray(self._view, self._opd, float(self.viewport().width()))
+        self._scene.lay_tray(self._view, self._bright, float(self.viewport().width()))
         self._place_tray()
 
     def _place_tray(self) -> None:
@@ -174,7 +192,7 @@ class StackCanvas(QGraphicsView):
         tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
 
     def _mark(self) -> None:
-        self._scene.mark(self._opd, self._partner_or_unit(), self._lifted())
+        self._scene.mark(self._bright, self._partner_or_unit(), self._lifted())
 
     def _partner_or_unit(self) -> str:
         """Return the unit that is outlined."""
@@ -194,3 +212,11 @@ class StackCanvas(QGraphicsView):
         if event.size().width() != event.oldSize().width():
             self._rebuild()
         self._place_tray()
+
+
+def _many_moved(was: StackView, now: StackView) -> bool:
+    if was.scenario != now.scenario:
+        return False
+    places = was.place_of
+    moved = (unit for unit, place in now.place_of.items() if places.get(unit, place) != place)
+    return sum(1 for _ in moved) >= MANY

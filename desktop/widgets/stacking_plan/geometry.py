@@ -14,6 +14,7 @@ from desktop.widgets.stacking_plan.bars import (
     BlockBox,
     Box,
     Pen,
+    Ruler,
     Spot,
     bar_box,
     length_of,
@@ -82,6 +83,7 @@ class Frame:
     apart: frozenset[str] = frozenset()
     stays_title: str = ""
     text: int = 100  # size of the text in percent
+    ruler: Ruler = Ruler()
 
     @property
     def row(self) -> float:
@@ -92,7 +94,7 @@ class Frame:
 def lay_out(view: StackView, frame: Frame) -> Geometry:
     """Return the geometry of a plan in a frame."""
     scale = scale_of(view, frame)
-    pen = Pen(scale, frame.row, frame.apart, LONGEST * frame.zoom / 100)
+    pen = Pen(scale, frame.row, frame.apart, LONGEST * frame.zoom / 100, frame.ruler)
     cards: list[CardBox] = []
     towers: list[TowerBox] = []
     bars: list[BarBox] = []
@@ -120,10 +122,12 @@ def lay_out(view: StackView, frame: Frame) -> Geometry:
 def scale_of(view: StackView, frame: Frame) -> float:
     """Return pixels per dm²: one scale for all floors, so that most units can bear their name."""
     floors = [bar for site in view.sites for tower in site.towers for bar in tower.bars]
-    widest = max((max(bar.net or 0, bar.used) for bar in floors or view.stays), default=0) or 1
-    areas = sorted(block.area for block in view.block_of.values() if block.area)
-    typical = areas[len(areas) // 2] if areas else widest
-    fullest = max((bar.used for bar in floors), default=0) or 1
+    ruler = frame.ruler
+    every = ((ruler.most(bar) or 0, ruler.used(bar)) for bar in floors or view.stays)
+    widest = max((max(pair) for pair in every), default=0) or 1
+    sizes = sorted(s for block in view.block_of.values() if (s := ruler.block(block)))
+    typical = sizes[len(sizes) // 2] if sizes else widest
+    fullest = max((ruler.used(bar) for bar in floors), default=0) or 1
     room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - BESIDE - FREE
     wanted = max(WIDEST / widest, TYPICAL / typical)
     fits = max(WIDEST, room) / fullest
@@ -168,7 +172,7 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
 
 def pen_of(tower: TowerView, pen: Pen) -> Pen:
     """Return the pen of a tower: its capacity lines stand below each other where they are cut."""
-    fullest = max((bar.used * pen.scale + FREE for bar in tower.bars), default=0.0)
+    fullest = max((pen.ruler.used(bar) * pen.scale + FREE for bar in tower.bars), default=0.0)
     return pen._replace(longest=max(pen.longest, fullest))
 
 
@@ -213,8 +217,8 @@ def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[Car
     columns = max(1, int((inside + TOWER_GAP) // (STAY_COLUMN + TOWER_GAP)))
     column = (inside - TOWER_GAP * (columns - 1)) / columns
     end = column - STAY_LABEL - FIGURES - BESIDE
-    longest = max(bar.used for bar in view.stays) or 1
-    pen = Pen(min(scale, end / longest), frame.row, frame.apart, end)
+    longest = max(frame.ruler.used(bar) for bar in view.stays) or 1
+    pen = Pen(min(scale, end / longest), frame.row, frame.apart, end, frame.ruler)
     step = frame.row + GAP
     per_column = -(-len(view.stays) // columns)
     bars = []

@@ -12,7 +12,7 @@ from desktop.widgets.stacking_plan import words
 from desktop.widgets.stacking_plan.bars import BarBox, BlockBox, Box
 from desktop.widgets.stacking_plan.geometry import CardBox, TowerBox
 from desktop.widgets.stacking_plan.look import look
-from desktop.widgets.stacking_plan.offer import SIGNS, Offer, Tone
+from desktop.widgets.stacking_plan.offer import RANKS, SIGNS, Offer, Tone
 from desktop.workflows.stack_view import Block
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -25,6 +25,11 @@ PIN = 11
 def rect(box: Box) -> QRectF:
     """Return a box as a rectangle of Qt."""
     return QRectF(box.x, box.y, box.w, box.h)
+
+
+def offered(offer: Offer) -> str:
+    """Return the signs before the figure of an offer: its tone, its rank among the best."""
+    return f"{SIGNS[offer.tone]} {RANKS[offer.rank]}".strip()
 
 
 def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
@@ -137,6 +142,8 @@ class Floor(Part):
                 painter.drawRect(rect(ghost).adjusted(1, 2, -1, -2))
         if self.bar.rooms:
             self._paint_rooms(painter, rect(self.bar.rooms))
+        if self.bar.bar.full_year and not self.offer:
+            self._paint_full(painter)
         if self.box.h >= READABLE:
             self._paint_label(painter)
             self._paint_end(painter)
@@ -188,6 +195,14 @@ class Floor(Part):
         left = self.bar.track.x
         return QRectF(left, self.box.y, self.box.right - left, self.box.h)
 
+    def _paint_full(self, painter: QPainter) -> None:
+        """Paint a red dot at the capacity line with the year in which growth crosses it."""
+        style, y = look(), self.bar.track.y + self.bar.track.h / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(style.pen("surface", 1.5))
+        painter.setBrush(style.colour("negative"))
+        painter.drawEllipse(QPointF(self.bar.track.right, y), 5, 5)
+
     def _paint_rooms(self, painter: QPainter, box: QRectF) -> None:
         style = look()
         inner = box.adjusted(0.5, 1, -1, -1)
@@ -220,7 +235,7 @@ class Floor(Part):
         if self.offer:
             painter.setFont(style.font("strong"))
             painter.setPen(style.words(self.offer.tone))
-            painter.drawText(box, LEFT, f"{SIGNS[self.offer.tone]} {self.offer.figure}")
+            painter.drawText(box, LEFT, f"{offered(self.offer)} {self.offer.figure}")
             return
         painter.setFont(style.font("small"))
         lines: tuple[tuple[str, bool], ...] = words.at_the_end(self.bar.bar)
@@ -278,6 +293,9 @@ class Unit(Part):
         else:
             painter.setBrush(style.fill(self.first.colour, dim=self.dim))
             painter.drawRoundedRect(box, 2, 2)
+            if not self.dim and (pattern := style.pattern(self.first.colour)):
+                painter.setBrush(pattern)
+                painter.drawRoundedRect(box, 2, 2)
         if self.chosen:
             painter.setPen(QPen(style.colour("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

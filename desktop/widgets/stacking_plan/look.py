@@ -8,11 +8,20 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPen
 
-from desktop.system.palette import INK, contrast, mix, opd_colour
+from desktop.system.palette import INK, OPD_COLOURS, PAPER, contrast, mix, opd_colour
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.widgets.theme import Theme, current_theme
 
+NO_COLOUR, RAMP = 999, 1000  # no meaning; a step of a scale from RAMP + 1 to RAMP + 4
+PATTERNS = (
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense6Pattern,
+    Qt.BrushStyle.VerPattern,
+)
+_SCALE = ("#dbe8f5", "#b3d0ec", "#8ab6e2", "#5f9bd5")
+_NEUTRAL = "#d3d8df"
 READABLE = 4.5  # contrast of words, WCAG AA
+LEAST_LINE = 1.35  # contrast of white lines with what is beside them
 _TONES: dict[Tone, tuple[str, str]] = {  # words, behind them
     Tone.HERE: ("accent_text", "accent_soft"),
     Tone.BETTER: ("positive", "positive_soft"),
@@ -40,12 +49,22 @@ class Look:
 
     def fill(self, colour: int, *, dim: bool = False) -> QColor:
         """Return the fill of an OPD; softer in the dark, pale while another OPD is looked for."""
-        fill = opd_colour(colour)
+        fill = _base(colour)
         if self.theme.dark and contrast(softer := mix(fill, INK, 14), INK) >= READABLE:
             fill = softer
         if dim:
             fill = mix(fill, self.theme.colours.surface.lower(), 78)
         return QColor(fill)
+
+    def pattern(self, colour: int) -> QBrush | None:
+        """Return what is drawn over a fill when there are more OPD than colours; None for most."""
+        if colour >= NO_COLOUR or colour < len(OPD_COLOURS):
+            return None
+        round_ = (colour // len(OPD_COLOURS) - 1) % len(PATTERNS)
+        line = mix(self.fill(colour).name(), PAPER, 55)
+        if contrast(line, PAPER) < LEAST_LINE:  # white is not seen on a pale fill
+            line = mix(self.fill(colour).name(), INK, 24)
+        return QBrush(QColor(line), PATTERNS[round_])
 
     def ink(self, *, dim: bool = False) -> QColor:
         """Return the ink on a fill."""
@@ -66,6 +85,14 @@ class Look:
     def pen(self, name: str, width: float = 1.0) -> QPen:
         """Return a pen of a token."""
         return QPen(self.colour(name), width)
+
+
+def _base(colour: int) -> str:
+    if colour == NO_COLOUR:
+        return _NEUTRAL
+    if colour > RAMP:
+        return _SCALE[min(colour - RAMP, len(_SCALE)) - 1]
+    return opd_colour(colour)
 
 
 @cache

@@ -33,14 +33,18 @@ class Offer:
         A few letters at the end of the bar: ``−Rp12 juta``.
     sentence : str
         What would happen, in words; shown beside the pointer.
+    rank : int
+        1 to 3 for the best places that break nothing, 0 for all others.
     """
 
     tone: Tone
     figure: str
     sentence: str
+    rank: int = 0
 
 
 Offers = Mapping[Place, Offer]
+RANKS = ("", "①", "②", "③")
 SIGNS = {
     Tone.HERE: "●",
     Tone.BETTER: "▼",

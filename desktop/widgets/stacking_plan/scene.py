@@ -68,9 +68,9 @@ class StackScene(QGraphicsScene):
         if bar.over:
             self.addItem(Over(bar))
 
-    def lay_tray(self, view: StackView, opd: str, width: float) -> None:
-        """Fill the tray; with an OPD looked for, only its units are there, if it has any."""
-        blocks = tuple(b for b in view.tray if b.opd == opd) or view.tray
+    def lay_tray(self, view: StackView, bright: frozenset[str], width: float) -> None:
+        """Fill the tray; with some looked for, only they are there, if any of them is."""
+        blocks = tuple(b for b in view.tray if b.unit in bright) or view.tray
         self.tray.lay(blocks, width)
         for unit in self.tray.units:
             self.units[unit.first.unit] = unit
@@ -96,13 +96,12 @@ class StackScene(QGraphicsScene):
             if isinstance(item, Part):
                 item.setCacheMode(modes.DeviceCoordinateCache if on else modes.NoCache)
 
-    def mark(self, opd: str, chosen: str, held: frozenset[str]) -> None:
+    def mark(self, bright: frozenset[str], chosen: str, held: frozenset[str]) -> None:
         """Say which blocks are pale, outlined and lifted."""
         for unit in {id(u): u for u in self.units.values()}.values():
             mine = {block.unit for block in unit.block.blocks}
-            opds = {block.opd for block in unit.block.blocks}
             unit.mark(
-                dim=bool(opd) and opd not in opds,
+                dim=bool(bright) and bright.isdisjoint(mine),
                 chosen=chosen in mine,
                 lifted=not held.isdisjoint(mine) and (not unit.block.group or mine <= held),
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.details import details
-from desktop.pages.stacking.panel_view import Panel, swatch
+from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.viewmodel import StackingModel
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL
@@ -35,19 +34,6 @@ def test_a_unit_with_its_buttons(qtbot: QtBot) -> None:
     assert any("Pilih sebuah unit" in text for text in texts(made))
 
 
-def test_the_legend_highlights_and_lets_go(qtbot: QtBot) -> None:
-    made = panel(qtbot)
-    keys = StackingModel(session(), MANUAL).view().opds
-    made.show_legend(keys)
-    assert made.legend.count() == len(keys)
-    assert made.legend.item(0).text() == "Dinas A   4/4 unit"
-    heard: list[str] = []
-    made.opd_asked.connect(heard.append)
-    made.legend.itemClicked.emit(made.legend.item(1))
-    made.legend.itemClicked.emit(made.legend.item(1))
-    assert heard == ["b", ""]
-
-
 def test_broken_rules_are_counted_on_the_tab(qtbot: QtBot) -> None:
     made = panel(qtbot)
     made.show_broken(("Lantai 1 kelebihan 3 m².",))
@@ -55,9 +41,3 @@ def test_broken_rules_are_counted_on_the_tab(qtbot: QtBot) -> None:
     assert "Lantai 1 kelebihan 3 m²." in texts(made)
     made.show_broken(())
     assert made.tabText(3) == "Aturan"
-
-
-def test_a_swatch_has_its_colour(qtbot: QtBot) -> None:
-    pixmap = swatch(QColor("#44bb99")).pixmap(14, 14)
-    middle = pixmap.toImage().pixelColor(pixmap.width() // 2, pixmap.height() // 2)
-    assert middle == QColor("#44bb99")

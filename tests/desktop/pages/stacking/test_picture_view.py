@@ -45,3 +45,14 @@ def test_a_folder_that_is_not_there_is_said(plan: StackingPlan, tmp_path: Path) 
     with pytest.raises(SatuAtapError) as raised:
         save_picture(plan, tmp_path / "nowhere" / "a.png", "x")
     assert raised.value.key == "picture_unwritten"
+
+
+def test_a_pdf_is_one_page_with_letters(plan: StackingPlan, tmp_path: Path) -> None:
+    path = tmp_path / "susunan.pdf"
+    save_picture(plan, path, "Susunan lantai")
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") == 1
+    assert b"/Font" in data
+    with pytest.raises(SatuAtapError):
+        save_picture(plan, tmp_path / "nowhere" / "a.pdf", "x")

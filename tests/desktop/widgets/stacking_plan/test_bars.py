@@ -58,7 +58,7 @@ def test_three_or_more_small_units_become_one_block_unless_chosen() -> None:
 
 
 def test_two_small_units_stay_alone() -> None:
-    alone, small = parted([block("a1", 100), block("a2", 100)], 0.001, frozenset())
+    alone, small = parted([block("a1", 100), block("a2", 100)], Pen(0.001, 30, frozenset(), 440))
     assert (len(alone), small) == (2, [])
 
 

@@ -77,9 +77,9 @@ def test_another_plan_forgets_who_is_not_in_it(plan: StackingPlan) -> None:
 
 
 def test_looking_for_an_opd_pales_the_others(plan: StackingPlan) -> None:
-    plan.highlight("a")
+    plan.highlight(frozenset({"a1", "a2", "a3"}))
     units = plan._scene.units
     assert units["b1"].dim
     assert not units["a1"].dim
-    plan.highlight("")
+    plan.highlight(frozenset())
     assert not units["b1"].dim

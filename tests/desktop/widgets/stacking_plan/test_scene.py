@@ -17,7 +17,7 @@ GOOD = Offer(Tone.BETTER, "−Rp1 juta", "hemat")
 def built() -> StackScene:
     scene = StackScene()
     scene.build(example(), Frame(1200, stays_title="Tetap"))
-    scene.lay_tray(example(), "", 1200)
+    scene.lay_tray(example(), frozenset(), 1200)
     return scene
 
 
@@ -27,7 +27,7 @@ def test_every_floor_and_unit_is_there_once(qtbot: QtBot) -> None:
     assert set(scene.units) == set(example().block_of)
     before = len(scene.items())
     scene.build(example(), Frame(1200, stays_title="Tetap"))
-    scene.lay_tray(example(), "", 1200)
+    scene.lay_tray(example(), frozenset(), 1200)
     assert len(scene.items()) == before
 
 
@@ -53,7 +53,7 @@ def test_offers_colour_floors_and_tray_and_go_away(qtbot: QtBot) -> None:
 
 def test_marks_and_ghosts(qtbot: QtBot) -> None:
     scene = built()
-    scene.mark("a", "a1", frozenset({"b1"}))
+    scene.mark(frozenset({"a1"}), "a1", frozenset({"b1"}))
     assert scene.units["b1"].dim
     assert scene.units["b1"].lifted
     assert scene.units["a1"].chosen
@@ -63,7 +63,7 @@ def test_marks_and_ghosts(qtbot: QtBot) -> None:
 
 def test_the_tray_shows_the_opd_looked_for(qtbot: QtBot) -> None:
     scene = built()
-    scene.lay_tray(example(), "b", 1200)
+    scene.lay_tray(example(), frozenset({"b1"}), 1200)
     assert len(scene.tray.units) == 2  # it has none in the tray: everybody stays
-    scene.lay_tray(example(), "a", 1200)
-    assert {u.first.unit for u in scene.tray.units} == {"a3", "a4"}
+    scene.lay_tray(example(), frozenset({"a3"}), 1200)
+    assert {u.first.unit for u in scene.tray.units} == {"a3"}

@@ -1,0 +1,61 @@
+"""The legend by mouse and keys: chosen lines and the search say who is seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.colouring import Colouring, coloured
+from desktop.pages.stacking.legend_view import Legend, swatch
+from desktop.pages.stacking.viewmodel import StackingModel
+from tests.desktop.pages.stacking.city import session
+from tests.support.problems import MANUAL
+
+
+@pytest.fixture
+def legend(qtbot: QtBot, look: None) -> Legend:
+    made = Legend()
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    model = StackingModel(session(), MANUAL)
+    made.show_lines(coloured(model.view(), model.problem, Colouring.OPD).legend)
+    return made
+
+
+def click(qtbot: QtBot, legend: Legend, row: int) -> None:
+    at = legend.list.visualItemRect(legend.list.item(row)).center()
+    qtbot.mouseClick(legend.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_brings_out_and_a_second_lets_go(qtbot: QtBot, legend: Legend) -> None:
+    assert legend.list.item(0).text() == "Dinas A   4/4 unit"
+    heard: list[frozenset[str]] = []
+    legend.chosen.connect(heard.append)
+    click(qtbot, legend, 0)
+    click(qtbot, legend, 1)
+    click(qtbot, legend, 0)
+    click(qtbot, legend, 1)
+    assert "a-sek" in heard[0]
+    assert {"a-sek", "b-bid"} <= heard[1]
+    assert "a-sek" not in heard[2]
+    assert heard[3] == frozenset()
+
+
+def test_the_search_shows_whom_it_found(qtbot: QtBot, legend: Legend) -> None:
+    heard: list[frozenset[str]] = []
+    legend.chosen.connect(heard.append)
+    qtbot.keyClicks(legend.search, "dinas b")
+    assert heard[-1]
+    assert all(unit.startswith("b-") for unit in heard[-1])
+    hidden = [legend.list.item(i).isHidden() for i in range(legend.list.count())]
+    assert hidden.count(False) == 1
+    legend.clear()
+    assert heard[-1] == frozenset()
+
+
+def test_a_swatch_has_its_colour(qtbot: QtBot) -> None:
+    image = swatch(QColor("#4477aa")).pixmap(14, 14).toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor("#4477aa")

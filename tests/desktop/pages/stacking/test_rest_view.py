@@ -1,0 +1,81 @@
+"""The strip: a search on the page by the button, stop keeps the best, a change by hand ends it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.jobs.messages import Advanced, Built, Finished
+from desktop.jobs.worker import StopAsked, Tell
+from desktop.pages.stacking.view import StackingPage, make
+from desktop.workflows.stack_view import TRAY, Place
+from solver.case.build import BuiltCase, build_case
+from solver.plan import Progress
+from solver.search.solve import SolveOptions, solve
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import BEST
+
+LONG = 60_000
+
+
+def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
+    """Solve at once, then look on until stopped."""
+    built = build_case(task.problem, task.scenario_id)
+    assert isinstance(built, BuiltCase)
+    tell(Built(built))
+    outcome = solve(built.case, SolveOptions(1, task.seed, 1))
+    tell(Advanced(Progress(0.5, outcome.cost, outcome.bound, outcome.plan)))
+    tick = threading.Event()
+    while not stop():
+        tick.wait(0.01)
+    tell(Finished(outcome))
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    made.rest._work = until_stopped
+    made.arrive(scenario=BEST)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.leave()
+    made.context.tasks.stop_all()
+
+
+def test_a_stop_keeps_the_best_as_one_step_and_blocks_glide(
+    qtbot: QtBot, page: StackingPage, told: Told
+) -> None:
+    page.rest.free.trigger()
+    assert page.rest.isVisible()
+    qtbot.waitUntil(lambda: "Terbaik" in page.rest.words.text(), timeout=LONG)
+    with qtbot.waitSignal(page.rest.asking.ended, timeout=LONG):
+        qtbot.mouseClick(page.rest.halt, Qt.MouseButton.LeftButton)
+    assert page.rest.isHidden()
+    assert page.model.view().tray == ()
+    assert page.context.session.undo_label == "Selesaikan sisanya"
+    assert "Sisanya sudah ditempatkan" in told.notices[-1]
+    assert page.plan._gliding.under_way
+    page.context.session.undo()
+    assert page.model.view().tray
+
+
+def test_a_change_by_hand_gives_it_up(qtbot: QtBot, page: StackingPage, told: Told) -> None:
+    page.rest.tray.trigger()
+    assert page.rest.asking.running
+    unit = page.model.view().tray[0].unit
+    page.hand.say(page.model.drop(unit, Place("tower", "tower-0")))
+    assert not page.rest.asking.running
+    assert any("dihentikan" in text for text in told.notices)
+    assert page.model.view().place_of[unit] != TRAY

@@ -1,0 +1,74 @@
+"""The bar above the plan in the page: every switch changes what is drawn, nothing in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.colouring import Colouring
+from desktop.pages.stacking.view import StackingPage, make
+from desktop.workflows.stack_view import Place
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import MANUAL, TODAY
+
+MIDDLE = Place("tower", "tower-1")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None) -> Iterator[StackingPage]:
+    made = make(context(session(), Told()))
+    assert isinstance(made, StackingPage)
+    made.arrive(scenario=MANUAL)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    before = made.model.problem
+    yield made
+    assert made.model.problem is before
+    made.leave()
+    made.context.tasks.stop_all()
+
+
+def test_colours_and_lengths_by_keys(qtbot: QtBot, page: StackingPage) -> None:
+    assert page.plan._scene.geometry.scale > 0
+    lines = page.panel.legend.list.count()
+    qtbot.keyClick(page.bar.colours, Qt.Key.Key_End)
+    page.bar.colours.activated.emit(page.bar.colours.currentIndex())
+    assert page.showing.colouring is Colouring.VISITORS
+    assert page.panel.legend.list.count() != lines
+    width = page.plan._scene.units["a-sek"].box.w
+    qtbot.keyClick(page.bar.measures, Qt.Key.Key_Down)
+    page.bar.measures.activated.emit(1)
+    assert page.plan._ruler.people
+    assert page.plan._scene.units["a-sek"].box.w != width
+
+
+def test_ghosts_of_today(qtbot: QtBot, page: StackingPage) -> None:
+    names = [page.bar.ghosts.itemData(i) for i in range(page.bar.ghosts.count())]
+    assert names[0] == ""
+    assert MANUAL not in names
+    page.bar.ghosts.setCurrentIndex(names.index(TODAY))
+    page.bar.ghosts.activated.emit(page.bar.ghosts.currentIndex())
+    assert page.plan._scene.ghosts
+    assert any(floor.bar.ghosts for floor in page.plan._scene.floors.values())
+
+
+def test_the_slider_grows_the_units_by_arrow_keys(qtbot: QtBot, page: StackingPage) -> None:
+    people = page.plan._view.bar_of[MIDDLE].people
+    page.bar.slider.setFocus()
+    qtbot.keyClick(page.bar.slider, Qt.Key.Key_End)
+    assert page.showing.year == page.bar.slider.maximum()
+    assert page.plan._view.bar_of[MIDDLE].people >= people
+    page.bar.slider.setValue(2031)
+    assert page.showing.year == 0
+    assert page.bar.year.text() == "2031 (rencana)"
+
+
+def test_zoom_motion_and_pictures(qtbot: QtBot, page: StackingPage) -> None:
+    page.bar.zoom_asked.emit(1)
+    assert page.bar.zoom.text() == f"{page.plan.zoom}%"
+    page.bar.zoom_asked.emit(0)
+    page.bar.moving.setChecked(False)
+    assert not page.plan.glides
