@@ -19,7 +19,6 @@ from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search.race import audit
 
-BASE_STEPS = 300_000
 MOST_EFFORT = 8
 WAITING = 2  # tasks handed to an executor at a time, for each that it was seen to finish
 
@@ -296,7 +295,7 @@ def _settle(desk: _Desk, plan: Plan, seed: int, over: Callable[[], bool]) -> Non
     desk.offer(plan)
     repair = Repair(Tables(desk.case), seed)
     repair.begin(plan.place)
-    mended = repair.mend(frozenset(), BASE_STEPS, over)
+    mended = repair.mend(frozenset(), repair.base_steps, over)
     if mended is not None:
         desk.offer(mended[0])
 

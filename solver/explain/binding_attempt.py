@@ -121,7 +121,7 @@ def _search(
     place, homeless = allowed_placement(tables, start.place)
     repair.begin(place)
     repair.walker.reinsert(homeless)
-    mended = repair.mend(frozenset(), STEPS, lambda: False)
+    mended = repair.mend(frozenset(), repair.steps(STEPS), lambda: False)
     best = mended[0] if mended else None
     if best is None and not violations(case, start):
         best = start

@@ -18,7 +18,8 @@ from solver.search.ground import Ground, ground
 BEGIN, STRICTEST = 4.0, 100.0  # what a broken rule costs at first and at most, against fair
 WHOLE = 25.0  # a torn OPD against that: nobody else's OPD is torn to make space
 WARM, COLD = 0.01, 0.0005  # first and last temperature, in mean costs of a unit
-STEPS_A_UNIT = 400  # of a walk at most: small cases are soon settled
+STEPS_A_UNIT = 400  # of one repair at most: small cases are soon settled
+BASE_A_UNIT, MOST_BASE = 1600, 600_000  # steps of bringing a plan itself to rest
 CHUNK = 1024  # steps between two looks at which floors differ
 SETTLED = 0.15  # of the steps: at the end nothing that costs more is done
 HOME = 1000.0  # what a broken rule costs on the way back
@@ -59,6 +60,15 @@ class Repair:
         self.walker = self.ground.walker(self.seed, places)
         self._first = BEGIN * self.ground.fair
         self._first[RULES.index(RuleId.ONE_TOWER)] *= WHOLE
+
+    def steps(self, most: int) -> int:
+        """Return how many steps one repair takes in this case, at most `most`."""
+        return min(most, STEPS_A_UNIT * len(self.tables.allowed))
+
+    @property
+    def base_steps(self) -> int:
+        """Return how many steps bring a plan to rest before anything is compared with it."""
+        return min(MOST_BASE, BASE_A_UNIT * len(self.tables.allowed))
 
     def begin(self, place: Iterable[int]) -> None:
         """Put every unit where a placement has it; forget prices, reserves and the best plan."""
@@ -105,7 +115,7 @@ class Repair:
         tries.sort()
         for _, place in tries[:ENTRIES]:
             self.begin(place)
-            found = self.mend(frozenset(units), ENTRY_STEPS, stop, plan.place)
+            found = self.mend(frozenset(units), self.steps(ENTRY_STEPS), stop, plan.place)
             if found is not None:
                 return found[0].place
         return tries[0][1]
@@ -183,7 +193,6 @@ class Repair:
         scale = typical_cost(walker)
         walker.note()
         walker.temperature, walker.dearest = WARM * scale, BEGIN
-        steps = min(steps, STEPS_A_UNIT * len(self.tables.allowed))
         walked = max(CHUNK, round(steps * (1 - SETTLED)))
         for done in range(0, steps, CHUNK):
             near = self._near(free, origin)

@@ -11,6 +11,7 @@ from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.check.violation import Violation
+from solver.errors import UnsoundResultError
 from solver.explain.why_here_nearby import search_nearby
 from solver.explain.why_here_repair import Repair
 from solver.explain.why_here_rules import (
@@ -24,10 +25,9 @@ from solver.explain.why_here_rules import (
 from solver.ledger.tables import Tables
 from solver.plan import Plan, SolveStatus
 from solver.rules import RuleId
-from solver.search.race import audit
 
-STEPS, ALL_STEPS = 30_000, 1_600_000  # of one repair at most; of the first ones of all places
-BASE_STEPS = 200_000  # of settling the plan itself
+STEPS, ALL_STEPS = 24_000, 1_200_000  # of one repair at most; of the first ones of all places
+LONGER = 4  # times that where the first repair left something broken
 FREED, MORE_FREED = 24, 14  # units free in the first small model; more in each later one
 FEW = 3  # other units moved: too few to hide an improvement elsewhere
 SMALL_MODEL = 1.5  # seconds
@@ -104,7 +104,7 @@ class Study:
             if not self.given_broken and not price.broken:
                 self._enter(place, after)
         self.order = tuple(sorted(self.found, key=self._eagerness))
-        self._steps = min(STEPS, ALL_STEPS // len(self.order))
+        self._steps = self._repair.steps(min(STEPS, ALL_STEPS // len(self.order)))
 
     def _eagerness(self, place: int) -> tuple[bool, bool, bool, bool, int]:
         """Return what orders the places: first what is cheapest as it stands, torn OPDs last."""
@@ -136,7 +136,7 @@ class Study:
 
     def settle(self, tell: Callable[[int], None]) -> bool:
         """Give the plan itself, then every place, a first repair; tell whether all had one."""
-        self._mend_here(self.given, BASE_STEPS)
+        self._mend_here(self.given, self._repair.base_steps)
         tell(self.here)
         first = self.reference
         for _ in range(2):
@@ -147,7 +147,8 @@ class Study:
                 if not self.found[place].certain:
                     self._mend(place)
                 tell(place)
-            if self.reference is before or before is None:
+            lacking = any(f.best is None and not f.certain for f in self.found.values())
+            if self.reference is before and not lacking:
                 break
         if self.reference is not first:
             self._go_home(tell)
@@ -163,7 +164,7 @@ class Study:
             self._repair.walker.note()
             found = self._repair.tidy(self._start().place, frozenset(self.group))
             if found is not None and found[1] <= best.cost:
-                self._enter(place, found[0], nearer=True)
+                self._enter(place, *found, nearer=True)
                 tell(place)
 
     def _start(self) -> Plan:
@@ -178,7 +179,7 @@ class Study:
         found = self._repair.mend(frozenset(self.group), steps, self.stop, near)
         self.found[self.here].tried += 1
         if found is not None:
-            self._enter(self.here, found[0])
+            self._enter(self.here, *found)
         elif self.reference is None:
             self.found[self.here].left = self._left()
 
@@ -189,13 +190,14 @@ class Study:
         entry = self._entry(place)
         self._repair.begin(entry or start.place)
         self._repair.put(self.group, place)
-        mended = self._repair.mend(held, self._steps, self.stop, start.place)
+        steps = self._steps * (LONGER if found.tried and found.best is None else 1)
+        mended = self._repair.mend(held, steps, self.stop, start.place)
         found.tried += 1
         if mended is None:
             found.left = found.left or self._left()
             return
         tidied = self._repair.tidy(start.place, held) or mended
-        self._enter(place, tidied[0])
+        self._enter(place, *tidied)
         if self._beats(place) or (entry is None and len(self.moved(place)) > FEW):
             self._mend_here(tidied[0], self._steps)
 
@@ -226,14 +228,21 @@ class Study:
         chosen = least_broken(self.case, (plan,)) if lacking else plan
         return violations(self.case, chosen)
 
-    def _enter(self, place: int, plan: Plan, *, nearer: bool = False) -> None:
+    def _enter(
+        self, place: int, plan: Plan, claimed: int | None = None, *, nearer: bool = False
+    ) -> None:
         """Take a plan for a place if it is the best yet, or as good and nearer; all are audited."""
+        found = self.found[place]
+        most = None if found.best is None else found.best.cost - (not nearer)
+        if most is not None and claimed is not None and claimed > most:
+            return
         parts = bill(self.case, plan)
         cost = total(parts)
-        found = self.found[place]
-        if found.best is not None and cost > found.best.cost - (not nearer):
+        if most is not None and cost > most:
             return
-        audit(self.case, plan, cost)
+        broken = violations(self.case, plan)
+        if broken or (claimed is not None and cost != claimed):
+            raise UnsoundResultError(f"{self.case.name}: {plan} claims {claimed}, breaks {broken}")
         found.best, found.left = Spot(plan, cost, parts), ()
         found.free, found.whole = 0, False
         if place == self.here:
