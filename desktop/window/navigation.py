@@ -42,6 +42,7 @@ PAGES = (
         "parking", "page.parking", "square-parking", "nav.plan", "desktop.pages.parking.view"
     ),
     PageEntry("costs", "page.costs", "coins", "nav.result", "desktop.pages.costs.view"),
+    PageEntry("moves", "page.moves", "truck", "nav.result", "desktop.pages.moves.view"),
     PageEntry("compare", "page.compare", "columns-3", "nav.result", "desktop.pages.compare.view"),
     PageEntry("reports", "page.reports", "file-text", "nav.result", "desktop.pages.reports.view"),
 )

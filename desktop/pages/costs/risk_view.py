@@ -82,12 +82,13 @@ class RiskPanel(QWidget):
         note = label(tr("costs.ranges_note"), "note", "quiet", wrap=True)
         inside = column(self._nothing, self.tornado, None, gap=0)
         upper = card(lever_head, note, scrolling(inside), gap=SMALL, margin=MEDIUM)
-        words = column(label(tr("costs.chance"), "strong"), self._share, self._interval,
-                       self._amounts, None, self.draws_button, gap=2)  # fmt: skip
+        chance_head = row(label(tr("costs.chance"), "strong"), None, self.draws_button)
+        doc = label(tr("costs.chance_doc"), "note", "quiet", wrap=True)
+        words = column(self._share, self._interval, self._amounts, None, gap=2)
         chance_row = row(words, self.histogram, gap=MEDIUM)
-        chance_row.setStretchFactor(words, 2)
-        chance_row.setStretchFactor(self.histogram, 3)
-        lower = card(chance_row, gap=SMALL, margin=MEDIUM)
+        chance_row.setStretchFactor(words, 1)
+        chance_row.setStretchFactor(self.histogram, 1)
+        lower = card(chance_head, doc, chance_row, gap=SMALL, margin=MEDIUM)
         box = column(head, upper, lower, gap=SMALL, margin=SMALL)
         box.setStretchFactor(upper, 1)
         return box
@@ -113,7 +114,7 @@ class RiskPanel(QWidget):
         said = chance_text(draws, measure)
         self._share.setText(said.share if said else "–")
         retone(self._share, said.tone if said else "")
-        self._interval.setText(said.interval if said else tr("costs.chance_doc"))
+        self._interval.setText(said.interval if said else "")
         self._amounts.setText(said.amounts if said else "")
         self._show_buttons(state)
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 from desktop.pages.costs.trace import Trace, TraceNode
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL
-from desktop.widgets.words import column, label
+from desktop.widgets.words import button, column, label, row
 
 LINK = int(Qt.ItemDataRole.UserRole)
+SOURCE = LINK + 1
 MOST = 300  # rows of one figure
 
 
@@ -27,10 +28,8 @@ class TraceView(QFrame):
         self._title = label(tr("costs.trace"), "lead", wrap=True)
         self._formula = label(tr("costs.trace_hint"), "note", "quiet", wrap=True)
         self.tree = QTreeWidget()
-        self.tree.setColumnCount(4)
-        self.tree.setHeaderLabels(
-            [tr(f"costs.column.{n}") for n in ("what", "today", "plan", "source")]
-        )
+        self.tree.setColumnCount(3)
+        self.tree.setHeaderLabels([tr(f"costs.column.{n}") for n in ("what", "today", "plan")])
         self.tree.setAccessibleName(tr("costs.trace"))
         self.tree.setAlternatingRowColors(False)
         self.tree.setUniformRowHeights(True)
@@ -39,11 +38,16 @@ class TraceView(QFrame):
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(90)
         for at in (1, 2):
             head.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(3, 90)
-        box = column(self._title, self._formula, self.tree, None, gap=SMALL, margin=MEDIUM)
+        self.tree.currentItemChanged.connect(self._show_source)
+        self._source = label("", "note", "quiet", wrap=True)
+        self._go = button(tr("costs.open"), self._open_here, kind="link", drawing="external-link")
+        self._go.hide()
+        foot = row(self._source, self._go, gap=SMALL)
+        foot.setStretchFactor(self._source, 1)
+        box = column(self._title, self._formula, self.tree, foot, None, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self.tree, 100)
         self.setLayout(box)
         self.tree.hide()
@@ -51,6 +55,7 @@ class TraceView(QFrame):
     def show_trace(self, trace: Trace | None) -> None:
         """Show where another figure comes from."""
         self.tree.clear()
+        self._show_source(None)
         self.tree.setVisible(trace is not None)
         if trace is None:
             self._title.setText(tr("costs.trace"))
@@ -70,23 +75,34 @@ class TraceView(QFrame):
     def texts(self) -> Sequence[tuple[str, ...]]:
         """Return the top rows as shown."""
         found = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
-        return [tuple(item.text(c) for c in range(4)) for item in found if item]
+        return [tuple(item.text(c) for c in range(3)) for item in found if item]
+
+    def _show_source(self, item: QTreeWidgetItem | None, *_: object) -> None:
+        source = str(item.data(0, SOURCE) or "") if item else ""
+        self._source.setText(tr("costs.source", source=source) if source else "")
+        self._go.setVisible(bool(item and item.data(0, LINK)))
+
+    def _open_here(self) -> None:
+        item = self.tree.currentItem()
+        if item is not None and item.data(0, LINK):
+            self.asked.emit(*item.data(0, LINK))
 
     def _open(self, item: QTreeWidgetItem) -> None:
         link = item.data(0, LINK)
-        if link:
-            self.asked.emit(*link)
-        else:
+        if item.childCount():
             item.setExpanded(not item.isExpanded())
+        elif link:
+            self.asked.emit(*link)
 
 
 def _item(node: TraceNode) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([node.label, node.today, node.plan, node.source])
+    item = QTreeWidgetItem([node.label, node.today, node.plan])
+    item.setData(0, SOURCE, node.source)
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for at in (1, 2):
         item.setTextAlignment(at, right)
     tip = "\n".join(part for part in (node.label, node.source) if part)
-    for at in range(4):
+    for at in range(3):
         item.setToolTip(at, tip)
     if node.page:
         item.setData(0, LINK, (node.page, *node.link))

@@ -28,6 +28,7 @@ def test_ids_are_those_of_the_rooms() -> None:
         "rooms",
         "parking",
         "costs",
+        "moves",
         "compare",
         "reports",
     ]

@@ -1,0 +1,283 @@
+"""The page of moves as seen: terms, the order and its proof, time line, flows, realised, cost."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.document.text import format_money_short, format_number
+from desktop.pages.moves.realised import summary
+from desktop.pages.moves.terms_view import TermsBar
+from desktop.pages.moves.viewmodel import MovesModel
+from desktop.system.translate import tr
+from desktop.widgets.background import Task
+from desktop.widgets.empty_state import empty_state
+from desktop.widgets.flow_chart import Flow, FlowChart
+from desktop.widgets.page import NoticeKind, Page, PageContext
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL
+from desktop.widgets.table import GridTable
+from desktop.widgets.time_line import Bar, Line, TimeLine, Wave
+from desktop.widgets.words import (
+    button,
+    card,
+    column,
+    frame,
+    holder,
+    label,
+    retone,
+    row,
+    scrolling,
+)
+from desktop.widgets.year_chart import Column, YearChart
+from desktop.workflows.order_moves import Ready, find_order
+from solver.moves.model import MoveOrder
+from solver.units import Measure
+
+SECONDS = 20.0
+MOST_NOTES = 3  # the others stand in the tooltip
+
+
+def make(context: PageContext) -> Page:
+    """Return the page."""
+    return MovesPage(context)
+
+
+class MovesPage(Page):
+    """The page of moves."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.model = MovesModel(context.session)
+        self._task: Task[Ready] | None = None
+        self._heard: list[MoveOrder] = []  # from the thread of the search, the newest last
+        self.scenario = QComboBox()
+        self.scenario.setAccessibleName(tr("record.scenario"))
+        self.scenario.setMinimumWidth(260)
+        self.scenario.activated.connect(self._choose)
+        self.terms = TermsBar(self.model)
+        self.terms.changed.connect(self.refresh)
+        self.search = button(tr("moves.search"), self.start_search, kind="main", drawing="play")
+        self.stop_button = button(tr("task.stop"), self.stop_search, drawing="square")
+        self.stop_button.hide()
+        self._busy = label(tr("moves.reckoning"), "note", "quiet")
+        self.headline = label("", "strong", wrap=True)
+        self.proof = label("", "note", "quiet", wrap=True)
+        self.notes = label("", "note", "warning", wrap=True)
+        self.line = TimeLine(tr("moves.time_line"))
+        self.flow = FlowChart(
+            tr("moves.flow"), (tr("moves.column.origin"), tr("moves.column.target"))
+        )
+        self.table = GridTable(self.model.grid(), empty=(tr("moves.no_rows"), ""))
+        self.months = YearChart(tr("moves.double"), format_money_short,
+                                (tr("moves.double_month"), ""), good=False)  # fmt: skip
+        self.swings = YearChart(tr("moves.swing"), lambda n: format_number(100 * n, Measure.AREA),
+                                (tr("moves.swing_wave"), ""), good=False)  # fmt: skip
+        self.tabs = self._tabs()
+        self._lay_out()
+
+    # Building -----------------------------------------------------------------------------
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        self._ways = QButtonGroup(self)
+        ways = row(label(tr("moves.by"), "note", "quiet"), *self._cuts(), None,
+                   label(tr("moves.legend"), "note", "quiet"), gap=SMALL)  # fmt: skip
+        lines = column(ways, scrolling(column(self.line, None, gap=0)), gap=SMALL, margin=MEDIUM)
+        self._who = label(tr("moves.flow_hint"), "note", "quiet", wrap=True)
+        flows = column(self._who, scrolling(column(self.flow, gap=0)), gap=SMALL, margin=MEDIUM)
+        self._sum = label("", "note", "quiet", wrap=True)
+        hint = label(tr("moves.table_hint"), "note", "quiet", wrap=True)
+        table = column(self._sum, hint, self.table, gap=SMALL, margin=MEDIUM)
+        table.setStretchFactor(self.table, 1)
+        tabs.addTab(holder(lines), tr("moves.tab_line"))
+        tabs.addTab(holder(flows), tr("moves.tab_flow"))
+        tabs.addTab(holder(table), tr("moves.tab_realised"))
+        tabs.addTab(holder(self._money()), tr("moves.tab_double"))
+        return tabs
+
+    def _money(self) -> QVBoxLayout:
+        self._emptied = label("", "note", "quiet", wrap=True)
+        note = label(tr("moves.double_note"), "note", "quiet", wrap=True)
+        self._no_swing = label(tr("moves.no_swing"), "note", "quiet", wrap=True)
+        box = column(note, self.months, self._emptied, label(tr("moves.swing"), "strong"),
+                     self._no_swing, self.swings, gap=SMALL, margin=MEDIUM)  # fmt: skip
+        box.setStretchFactor(self.months, 3)
+        box.setStretchFactor(self.swings, 2)
+        return box
+
+    def _cuts(self) -> tuple[QWidget, ...]:
+        made = []
+        for at, name in enumerate(("opd", "unit")):
+            each = button(tr(f"moves.by_{name}"))
+            each.setCheckable(True)
+            each.setChecked(at == 0)
+            self._ways.addButton(each, at)
+            made.append(each)
+        self._ways.idClicked.connect(self._cut)
+        return tuple(made)
+
+    def _lay_out(self) -> None:
+        head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)
+        bar = row(self.terms, None, self.stop_button, self.search, gap=SMALL)
+        words = column(self.headline, self.proof, self.notes, gap=2)
+        self._top = card(bar, words, gap=SMALL, margin=MEDIUM)
+        self._body = frame(column(self.tabs, gap=0, margin=1))
+        go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
+        self._nothing = card(empty_state("truck", tr("moves.empty"), tr("moves.empty_hint"), go))
+        parts = column(head, self._top, self._body, self._nothing, gap=SMALL, margin=HUGE)
+        parts.setStretchFactor(self._body, 1)
+        parts.setStretchFactor(self._nothing, 1)
+        self.setLayout(parts)
+        self.flow.chosen.connect(lambda key: self._who.setText(self.model.flow_detail(key)))
+        self.line.opened.connect(self._open_line)
+
+    # Showing ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Make the scenario ready beside the window, then show it."""
+        self.stop_search()
+        self._show_choices()
+        something = bool(self.model.chosen)
+        for part in (self._top, self._body):
+            part.setVisible(something)
+        self._nothing.setVisible(not something)
+        self._busy.setVisible(something)
+        self.table.refresh()
+        if something:
+            work = self.model.work()
+            self.context.tasks.latest(
+                "moves", tr("moves.reckoning"), lambda report: work(), self._take
+            )
+
+    def _take(self, found: Ready) -> None:
+        self._busy.hide()
+        self.model.take(found)
+        self.table.show_grid(self.model.grid())
+        self.show_order()
+
+    def show_order(self) -> None:
+        """Show the order known so far."""
+        model = self.model
+        self.headline.setText(model.headline())
+        words, tone = model.guarantee()
+        self.proof.setText(words)
+        self.proof.setVisible(bool(words))
+        retone(self.proof, tone)
+        notes = model.notes()
+        more = [tr("moves.more_notes", n=len(notes) - MOST_NOTES)] if notes[MOST_NOTES:] else []
+        self.notes.setText("\n".join(f"▲ {note}" for note in notes[:MOST_NOTES]) + "".join(more))
+        self.notes.setToolTip("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        self._show_line()
+        self.flow.show_flows(
+            [Flow(f.key, f.origin, f.target, f.people, f.said) for f in model.flow_rows()]
+        )
+        self._who.setText(tr("moves.flow_hint"))
+        self._sum.setText(summary(model.grid()))
+        self.months.show_columns(
+            [Column(p.key, p.label, p.amount, None, p.said) for p in model.months()]
+        )
+        swings = model.swings()
+        self.swings.show_columns([Column(p.key, p.label, p.amount, None, p.said) for p in swings])
+        self.swings.setVisible(bool(swings))
+        self._no_swing.setVisible(not swings)
+        self._emptied.setText(model.emptied())
+        self._show_search()
+
+    def _show_line(self) -> None:
+        lines = [
+            Line(x.key, x.label, x.said,
+                 tuple(Bar(b.first, b.last, b.kind, b.text) for b in x.bars), x.colour, x.note)
+            for x in self.model.lines()
+        ]  # fmt: skip
+        self.line.show_lines(lines, [Wave(text, month) for text, month in self.model.heads()])
+
+    def _show_choices(self) -> None:
+        self.scenario.clear()
+        for id, name in self.model.choices():
+            self.scenario.addItem(name, id)
+        self.scenario.setCurrentIndex(self.scenario.findData(self.model.chosen))
+        self.scenario.setEnabled(self.scenario.count() > 0)
+
+    def _show_search(self) -> None:
+        ready, running = self.model.ready, self._task is not None
+        self.stop_button.setVisible(running)
+        self.search.setEnabled(ready is not None and bool(ready.built.case.movers) and not running)
+
+    # Searching ----------------------------------------------------------------------------
+
+    def start_search(self) -> None:
+        """Look for the best order beside the window; a stop keeps the best so far."""
+        ready = self.model.ready
+        if ready is None or self._task is not None:
+            return
+        heard: list[MoveOrder] = []
+        self._heard = heard
+        holder_: list[Task[Ready]] = []
+
+        def stop() -> bool:
+            return bool(holder_) and holder_[0].stopping
+
+        def work(report: object) -> Ready:
+            return find_order(ready, SECONDS, stop=stop, tell=heard.append)
+
+        self._task = task = self.context.tasks.run(tr("moves.task"), work, self._found)
+        holder_.append(task)
+        task.stopped.connect(self._stopped)
+        self.proof.setText(tr("moves.searching", n=format_number(int(SECONDS), Measure.COUNT)))
+        self.proof.show()
+        self._show_search()
+
+    def stop_search(self) -> None:
+        """Ask the search to end."""
+        if self._task is not None:
+            self._task.stop()
+
+    def _found(self, ready: Ready) -> None:
+        self._task = None
+        self.model.take_order(ready.order)
+        self.show_order()
+
+    def _stopped(self) -> None:
+        self._task = None
+        costed = [order for order in self._heard if order.cost is not None]
+        if costed:
+            self.model.take_order(
+                min(costed, key=lambda order: order.cost.total if order.cost else 0)
+            )
+            self.context.notify(tr("moves.stopped"), NoticeKind.INFO)
+        self.show_order()
+
+    # Doing --------------------------------------------------------------------------------
+
+    def _choose(self, at: int) -> None:
+        self.model.choose(str(self.scenario.itemData(at)))
+        self.refresh()
+
+    def _cut(self, at: int) -> None:
+        self.model.by_unit = at == 1
+        self._show_line()
+
+    def _open_line(self, key: str) -> None:
+        kind = "unit" if self.model.by_unit else "opd"
+        self.context.navigate("organisation", **{kind: key})
+
+    def arrive(self, **args: str) -> None:
+        """Show a ``scenario``, a ``tab``, or the row of a ``realisation`` or ``unit``."""
+        if "scenario" in args and args["scenario"] != self.model.chosen:
+            self.model.choose(args["scenario"])
+            self.refresh()
+        if "tab" in args:
+            self.tabs.setCurrentIndex(int(args["tab"]))
+        if "unit" in args:
+            self.tabs.setCurrentIndex(2)
+            self.table.choose(args["unit"])
+
+    def place(self) -> dict[str, str]:
+        """Return the way back to what is shown."""
+        found = {"scenario": self.model.chosen, "tab": str(self.tabs.currentIndex())}
+        return {name: value for name, value in found.items() if value}
+
+    def leave(self) -> None:
+        """Stop what is being searched, then stop listening."""
+        self.stop_search()
+        super().leave()

@@ -1,0 +1,223 @@
+"""The order of moves of a scenario: made ready, found, told by wave, month and unit, realised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from desktop.document import edits
+from desktop.document.document import Document
+from desktop.document.edits import Edit
+from solver.moves.build import MovesBuilt, MoveTerms, Place, build_moves
+from solver.moves.check import in_swing, last_left, wave_load
+from solver.moves.model import MoveCase, MoveOrder, MovePlan
+from solver.moves.solve import OrderOptions, Tell, order_moves
+from solver.problem.organisation import Unit
+from solver.problem.problem import Problem
+from solver.problem.realisation import MoveStatus, Realisation
+from solver.problem.scenario import ScenarioKind
+from solver.study.assess import assess
+
+FIRST_SECONDS = 2.0  # enough to prove the order of an ordinary plan
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A scenario whose moves can be ordered: the problem, the case, the order known so far.
+
+    `planned` are all moves of the plan from today's seats, whatever has happened since.
+    """
+
+    problem: Problem
+    scenario: str
+    built: MovesBuilt
+    order: MoveOrder
+    planned: Mapping[str, tuple[Place, Place]]
+
+
+@dataclass(frozen=True)
+class UnitMove:
+    """A unit on its way: waves count from 1; 0 while there is no order.
+
+    `left` before `entered` is a stay in the swing space in between.
+    """
+
+    unit: str
+    opd: str
+    people: int
+    origin: Place
+    target: Place
+    left: int
+    entered: int
+
+
+@dataclass(frozen=True)
+class WaveSum:
+    """What happens in a wave: its days, people and units moved, swing area in use, old buildings.
+
+    `paid` are the old buildings still paid, `emptied` those left for good, `double` what the former
+    cost in this wave, rupiah; `swing` in dm².
+    """
+
+    number: int
+    first: date
+    last: date
+    people: int
+    units: int
+    swing: int
+    paid: tuple[str, ...]
+    emptied: tuple[str, ...]
+    double: int
+
+
+def first_monday(day: date) -> date:
+    """Return the first Monday on or after a day."""
+    return day + timedelta(days=-day.weekday() % 7)
+
+
+def usual_terms(document: Document) -> MoveTerms:
+    """Return how a city moves when nobody has said otherwise: from the year after the base year."""
+    city = document.problem.city
+    year = city[0].base_year + 1 if city else 2027
+    return MoveTerms(first_monday(date(year, 1, 1)))
+
+
+def movable(problem: Problem) -> tuple[tuple[str, str], ...]:
+    """Return id and name of the scenarios whose moves can be ordered."""
+    return tuple((s.id, s.name) for s in problem.scenario if s.kind is not ScenarioKind.TODAY)
+
+
+def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
+    """Return the case of a scenario with a first order; slow, so beside the window."""
+    problem = document.problem
+    reckoned = assess(problem, scenario_id)
+    rooms = {floor.floor: floor.room_area for floor in reckoned.floors if floor.room_area}
+    built = build_moves(problem, scenario_id, terms, rooms)
+    from_today = build_moves(problem, scenario_id, replace(terms, realised=False))
+    order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
+    return Ready(problem, scenario_id, built, order, from_today.places)
+
+
+def find_order(
+    ready: Ready,
+    seconds: float,
+    *,
+    threads: int = 2,
+    stop: Callable[[], bool] | None = None,
+    tell: Tell | None = None,
+) -> Ready:
+    """Return the best order found in a time, never worse than the one known."""
+    options = OrderOptions(seconds, threads)
+    order = order_moves(ready.built.case, options, stop=stop, tell=tell)
+    return replace(ready, order=order)
+
+
+def day_of(terms: MoveTerms, wave: int) -> date:
+    """Return the first day of a wave."""
+    return terms.start + timedelta(weeks=terms.weeks * (wave - 1))
+
+
+def unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
+    """Return every unit that moves, by wave, then as in the project."""
+    case, plan = ready.built.case, ready.order.plan
+    found = []
+    for i, mover in enumerate(case.movers):
+        origin, target = ready.built.places[mover.unit]
+        waves = (plan.left[i], plan.entered[i]) if plan else (0, 0)
+        opd = ready.problem.get(Unit, mover.unit).opd
+        found.append(UnitMove(mover.unit, opd, mover.people, origin, target, *waves))
+    return tuple(sorted(found, key=lambda move: move.entered))
+
+
+def wave_sums(ready: Ready) -> tuple[WaveSum, ...]:
+    """Return every wave from the first to the last one of the order."""
+    case, plan, terms = ready.built.case, ready.order.plan, ready.built.terms
+    if plan is None or not plan.entered:
+        return ()
+    return tuple(_wave(case, plan, terms, w) for w in range(1, max(plan.entered) + 1))
+
+
+def _wave(case: MoveCase, plan: MovePlan, terms: MoveTerms, wave: int) -> WaveSum:
+    last = last_left(case, plan)
+    old = list(zip(case.leaving, last, strict=True))
+    people, units = wave_load(case, plan, wave)
+    return WaveSum(
+        wave,
+        day_of(terms, wave),
+        day_of(terms, wave + 1) - timedelta(days=1),
+        people,
+        units,
+        in_swing(case, plan, wave),
+        tuple(each.building for each, end in old if end >= wave),
+        tuple(each.building for each, end in old if end == wave),
+        sum(each.cost for each, end in old if end >= wave),
+    )
+
+
+def by_month(waves: tuple[WaveSum, ...]) -> tuple[tuple[date, int], ...]:
+    """Return the double running cost by month (its first day), rupiah; sums to that of the waves.
+
+    A wave counts in the months its days lie in, by days; what does not divide goes to the last.
+    """
+    found: dict[date, int] = {}
+    for wave in waves:
+        days = (wave.last - wave.first).days + 1
+        parts: dict[date, int] = {}
+        for i in range(days):
+            month = (wave.first + timedelta(days=i)).replace(day=1)
+            parts[month] = parts.get(month, 0) + 1
+        given = 0
+        for at, (month, count) in enumerate(parts.items()):
+            amount = wave.double * count // days if at + 1 < len(parts) else wave.double - given
+            given += amount
+            found[month] = found.get(month, 0) + amount
+    return tuple(sorted(found.items()))
+
+
+def flows(moves: tuple[UnitMove, ...]) -> tuple[tuple[str, str, int, int], ...]:
+    """Return (from, to, people, units) by pair of buildings; an empty id is nowhere."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for move in moves:
+        pair = found.setdefault((move.origin[0], move.target[0]), [0, 0])
+        pair[0] += move.people
+        pair[1] += 1
+    return tuple((a, b, people, units) for (a, b), (people, units) in found.items())
+
+
+def realisation_of(problem: Problem, unit: str) -> Realisation | None:
+    """Return what became of the move of a unit; the last row counts."""
+    rows = problem.where(Realisation, "unit", unit)
+    return rows[-1] if rows else None
+
+
+def realise(
+    problem: Problem,
+    units: tuple[str, ...],
+    move: MoveStatus,
+    day: date | None,
+    targets: dict[str, Place],
+) -> Edit:
+    """Return the edit that records what became of the moves of units.
+
+    Parameters
+    ----------
+    problem : Problem
+        Where earlier news may stand; they are replaced, their source and note kept.
+    units : tuple of str
+        Whose moves.
+    move : MoveStatus
+        PLANNED takes back what was recorded.
+    day : date or None
+        When they moved; only kept with MOVED.
+    targets : dict
+        Where they moved to: building and floor by unit; only kept with MOVED.
+    """
+    rows = []
+    for unit in units:
+        row = realisation_of(problem, unit) or Realisation(id=edits.new_id(), unit=unit)
+        moved = move is MoveStatus.MOVED
+        building, floor = targets.get(unit, (row.building, row.floor)) if moved else ("", "")
+        on = day if moved else None
+        rows.append(replace(row, move=move, moved_on=on, building=building, floor=floor))
+    return edits.put(*rows)
