@@ -123,6 +123,11 @@ class Draft:
             self._within[key] = var
         return self._within[key]
 
+    @property
+    def sums(self) -> Mapping[tuple[int, frozenset[int]], Term]:
+        """By (unit, places): the variable that says whether the unit is at one of the places."""
+        return self._within
+
     def total(self, term: CostTerm) -> Any:
         """Return one term of the bill as an expression."""
         return sum(on * amount for on, amount in self.costs[term])

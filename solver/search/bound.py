@@ -11,12 +11,15 @@ from solver.cpsat.linear import solve_linear
 from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
 from solver.search.coarse import coarsen
+from solver.search.layers import layered, layered_bound
 from solver.search.race import Race
 from solver.search.sum_bound import Clock, SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
+BRIEF_TRY = 0.05  # the same for a model that has layers: larger ones are not closed so
+LAYERS = 0.7  # share of the time left for the layers of a small model
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
 
 
@@ -58,10 +61,10 @@ def rough_size(case: Case) -> int:
 class Proof:
     """Work on the bound of one race, in two parts so that one thread can walk in between.
 
-    Small models go to CP-SAT first and to a mixed-integer solver then. Larger ones get the sum
-    bound, while the walk looks for a first plan, then the bound of their linear relaxation, then
-    CP-SAT starts from the best plan; the largest get the bound of a coarser case after the sum
-    bound.
+    Small models go to CP-SAT first and to a mixed-integer solver then, layer by layer where trips
+    and spans make the relaxation weak. Larger ones get the sum bound, while the walk looks for a
+    first plan, then the bound of their linear relaxation, then CP-SAT starts from the best plan;
+    the largest get the bound of a coarser case after the sum bound.
 
     Attributes
     ----------
@@ -89,7 +92,8 @@ class Proof:
             return
         self._draft = build(race.case)
         if len(self._draft.meanings) <= SMALL and not race.over():
-            self._exact(self._draft, race.left() * FIRST_TRY)
+            share = BRIEF_TRY if self._by_layers(self._draft) else FIRST_TRY
+            self._exact(self._draft, race.left() * share)
 
     def rest(self) -> None:
         """Work on the bound until the race is over."""
@@ -108,6 +112,10 @@ class Proof:
             self._linear(self._draft)
         if not race.over():
             self._exact(self._draft, race.left())
+
+    def _by_layers(self, draft: Draft) -> bool:
+        """Tell whether the model is bounded layer by layer; the clock rules those solvers."""
+        return self.means.effort is None and layered(draft)
 
     def _small(self) -> bool:
         return self._draft is not None and len(self._draft.meanings) <= SMALL
@@ -170,6 +178,11 @@ class Proof:
         """Bound a small model by a mixed-integer solver, a larger one by its relaxation."""
         race = self.race
         if len(draft.meanings) <= SMALL:
+            if self._by_layers(draft):
+                rest = race.left() * (1 - LAYERS)
+                layered_bound(draft, lambda: race.left() - rest, race.raise_bound, race.over)
+            if race.over():
+                return
             if race.plan is not None:
                 draft.hint(race.plan)
             self._enter(solve_linear(draft, race.left(), engine="scip", stop=race.over))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from solver.case.generate import Recipe, plant
+from solver.case.generate_city import OfficeRecipe
+from solver.case.generate_office import plant_office
 from solver.search import bound
 from solver.search.bound import Means, Proof, simple_bound
 from solver.search.race import Race
@@ -63,3 +67,26 @@ def test_the_sum_bound_leaves_when_a_plan_is_needed(monkeypatch: pytest.MonkeyPa
     race = Race(plant(Recipe("tiny", 90), 2).case, 20.0)
     Proof(race, Means(1, 1)).whole()
     assert race.start is not None or race.best is not None
+
+
+@pytest.mark.parametrize(("effort", "calls"), [(None, 1), (0.01, 0)])
+def test_small_cities_are_bounded_layer_by_layer_unless_repeated(
+    effort: float | None, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[float] = []
+
+    def layer(
+        _: object, left: Callable[[], float], on_bound: Callable[[int], None], __: object
+    ) -> None:
+        called.append(left())
+        on_bound(simple_bound(race.case) + 1)
+        race.ended.set()
+
+    monkeypatch.setattr(bound, "layered_bound", layer)
+    monkeypatch.setattr(bound, "PATIENCE", 0.0)
+    monkeypatch.setattr(bound, "BRIEF_TRY", 0.0)
+    race = Race(plant_office(OfficeRecipe(30, 90), 1).case, 4.0)
+    Proof(race, Means(1, 1, effort)).whole()
+    assert len(called) == calls
+    assert all(0 < left < bound.LAYERS * race.seconds for left in called)
+    assert race.bound is not None
