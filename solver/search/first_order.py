@@ -93,6 +93,25 @@ class Descent:
         self.cost = np.array(cost, dtype=np.float64) * self._column_scale
         self._from_here()
 
+    def follow(self, other: Descent, kept: list[int]) -> None:
+        """Go on from the point of a program with the same columns.
+
+        Parameters
+        ----------
+        other : Descent
+            Where to start from.
+        kept : list of int
+            Its rows, in order, that are the first rows here; further rows are new.
+        """
+        before = other.multipliers()
+        full = np.zeros(self._count)
+        full[: len(kept)] = [before[i] for i in kept]
+        self.x = np.clip(other.primal() / self._column_scale, 0.0, self.high)
+        self.y = full[self._rows] / self._row_scale
+        self.steps = other.steps
+        self._weight = other._weight
+        self._from_here()
+
     def multipliers(self) -> list[float]:
         """Return a multiplier per row of the program."""
         full = np.zeros(self._count)

@@ -17,6 +17,7 @@ from solver.search.level_cuts import level_program
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.shares import Shares, share_out
+from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
@@ -25,6 +26,7 @@ NEAR, IDLE, LOST = 0.01, 4_000, 30_000  # error that is near, steps without gain
 SLICE = 3_000_000  # entries of the level program times steps, between two looks at its bound
 MOST_STEPS = 2_000  # of the level program between two looks
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
+LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
 # Of the time left, for each first try:
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4}
@@ -97,6 +99,8 @@ class SumProof:
         self._lumpy: Lumpy | None = None
         site = site_case(case, self._shares)
         self._site = build(site).model if site.flows else None
+        large = len(site.flows) * len(site.tree) > LARGE_SITE
+        self._rows = SiteRows(site) if large else None
         self._levels = _Levels(self._programs())
         self._most = _most_level(case, self._shares)
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
@@ -176,7 +180,23 @@ class SumProof:
             found = whole_bound(lumpy.model, seconds, only=lumpy.dear, stop=clock.stop)
             self._enter("lumpy", found.bound)
 
+    def _raise_rows(self, clock: Clock, share: float) -> None:
+        """Raise the site part of a large case by its linear program."""
+        until = clock.left() * (1 - share)
+        budget = (clock.effort or 0) * ENTRIES_PER_EFFORT
+
+        def over() -> bool:
+            return clock.stop() or (clock.effort is None and clock.left() <= until)
+
+        while self._rows is not None and not self._rows.closed and not over():
+            self._enter("site", self._rows.advance(over))
+            if clock.effort is not None and self._rows.spent > budget:
+                return
+
     def _raise_site(self, clock: Clock, share: float) -> None:
+        self._raise_rows(clock, share)
+        if self._rows is not None and not self._rows.closed:
+            return
         if clock.stop() or self._closed["site"] or self._site is None:
             return
         reproducible = clock.effort is not None

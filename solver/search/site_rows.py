@@ -1,0 +1,66 @@
+"""The site part of a large case: a linear program in rounds of steps and rows about chains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from solver.case.model import Case
+from solver.search.first_order import Descent
+from solver.search.spread import Spread
+
+CLOSE = 5e-3  # relative error at which rows are looked for
+STEPS = 500  # between two looks at the bound
+PATIENT = 10  # looks before rows are added without such an error
+EXTRA = 0.1  # of the largest distance: by how much a pair of a chain counts as longer, at first
+FEW = 0.3  # rows per root below which that becomes half as much
+SMOOTH = 0.5  # weight of the columns' past: rows that bite where the steps swing to and fro
+LEAST = 1e-4  # of the extra; below it, without new rows, there is no more to gain
+
+
+class SiteRows:
+    """The site program of a case on its way up.
+
+    Attributes
+    ----------
+    spent : int
+        Steps times entries so far.
+    closed : bool
+        Whether further rounds have little to give.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._spread = Spread(case)
+        self._program = self._spread.program
+        self._base = len(self._program.rows)
+        self._descent = Descent(self._program)
+        self._past = self._descent.primal()
+        self._extra = EXTRA
+        self._looks = 0
+        self.spent = 0
+        self.closed = not self._spread.trips
+
+    def advance(self, stop: Callable[[], bool]) -> int:
+        """Do some steps, add rows when they have come near, return the bound proved by now."""
+        before = self._descent.steps
+        error = self._descent.run(STEPS, stop, CLOSE)
+        self.spent += (self._descent.steps - before) * sum(map(len, self._program.rows))
+        bound = self._program.bound(self._descent.multipliers())
+        self._looks += 1
+        if (error <= CLOSE or self._looks >= PATIENT) and not stop():
+            self._looks = 0
+            self._renew()
+        return bound
+
+    def _renew(self) -> None:
+        """Leave rows without a multiplier out and add those that are missed now."""
+        old = self._descent
+        self._past = SMOOTH * self._past + (1 - SMOOTH) * old.primal()
+        multipliers = old.multipliers()
+        kept = [i for i, m in enumerate(multipliers) if i < self._base or m > 0]
+        self._program.keep(kept)
+        added = self._spread.add_chains(self._past, self._extra * self._spread.farthest)
+        if added < FEW * self._spread.roots:
+            self._extra /= 2
+        self.closed = added == 0 and self._extra < LEAST
+        self._descent = Descent(self._program)
+        self._descent.follow(old, kept)

@@ -1,0 +1,91 @@
+"""Rows about chains: no plan pays less for trips over site edges, and they bite."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from solver.cpsat.build import build
+from solver.cpsat.run import Run, run
+from solver.plan import SolveStatus
+from solver.search.first_order import Descent
+from solver.search.shares import share_out
+from solver.search.sites import site_case
+from solver.search.spread import Spread
+from tests.support.crowd import crowd
+from tests.support.nano import nano
+from tests.support.parts import plans, site_money
+
+
+def _columns(spread: Spread, place: tuple[int, ...]) -> list[int]:
+    """Return the values of the columns when unit u is at place[u]."""
+    values = [0] * len(spread.program.cost)
+    for row, p in zip(spread.places, place, strict=True):
+        values[row[p]] = 1
+    for trip in spread.trips:
+        for crossing, edge in zip(trip.crossings, spread.case.tree, strict=True):
+            crossed = (place[trip.one] in edge.beyond) != (place[trip.other] in edge.beyond)
+            values[crossing] = int(crossed)
+            values[trip.distance] += edge.length * crossed
+    return values
+
+
+def _bound(spread: Spread) -> int:
+    descent = Descent(spread.program)
+    descent.run(4_000, close=1e-4)
+    return spread.program.bound(descent.multipliers())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_rows_bite_and_hold(seed: int) -> None:
+    """With rows from columns at their optimum and at random, near the best division."""
+    case = crowd(seed)
+    answer = run(build(case), Run(20))
+    assert answer.status is SolveStatus.OPTIMAL
+    assert answer.cost is not None
+    spread = Spread(case)
+    without = _bound(spread)
+    drawn = np.random.default_rng(seed)
+    for _ in range(4):
+        spread.add_chains(drawn.random(len(spread.program.cost)), 0.1)
+    assert without * 1.2 < _bound(spread) <= answer.cost
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_row_holds_for_every_division_and_some_are_tight(seed: int) -> None:
+    case = crowd(seed)
+    few = tuple(replace(unit, area=7, stay=None) for unit in case.units[:7])
+    floors = tuple(replace(floor, area=14 + floor.tower % 2) for floor in case.floors)
+    flows = tuple(flow for flow in case.flows if max(flow[:2]) < len(few))
+    spread = Spread(replace(case, units=few, floors=floors, flows=flows))
+    base = len(spread.program.rows)
+    drawn = np.random.default_rng(seed)
+    for _ in range(6):
+        spread.add_chains(drawn.random(len(spread.program.cost)), 0.5)
+    share = math.inf
+    for place in product(range(4), repeat=len(few)):
+        if max(place.count(t) for t in range(4)) <= 2:
+            values = _columns(spread, place)
+            for terms in spread.program.rows[base:]:
+                parts = [a * values[j] for j, a in terms]
+                share = min(share, sum(parts) / -sum(part for part in parts if part < 0))
+    assert 0 <= share < 0.1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_plan_pays_less(seed: int) -> None:
+    case = nano(seed)
+    shares = share_out(case)
+    spread = Spread(site_case(case, shares))
+    if not spread.trips:
+        return
+    for extra in (2.0, 1.0, 0.0):
+        descent = Descent(spread.program)
+        descent.run(2_000, close=1e-4)
+        spread.add_chains(descent.primal(), extra)
+    least = min((site_money(case, shares, plan) for plan in plans(case)), default=math.inf)
+    assert _bound(spread) <= least
