@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,8 @@ from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
 from desktop.window.main_window import MainWindow
 from desktop.window.qt_texts import QtTexts
+
+QUICK = 0.001  # seconds another thread may hold the interpreter while the window wants to paint
 
 
 def run(path: Path | None = None, language: str | None = None) -> int:
@@ -47,6 +50,7 @@ def run(path: Path | None = None, language: str | None = None) -> int:
 
 def the_application() -> QApplication:
     """Return the application of Qt with name, icon and the words of its dialogues."""
+    sys.setswitchinterval(QUICK)
     app = QApplication.instance() or QApplication(["satuatap"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Satu Atap")

@@ -1,4 +1,4 @@
-"""Everything about one unit, for the panel beside the plan: needs, today, and every other floor."""
+"""Everything about one unit, for the panel beside the plan: what it needs, where it is today."""
 
 from __future__ import annotations
 
@@ -7,26 +7,15 @@ from dataclasses import dataclass
 from desktop.document.text import format_number
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import has, tr
-from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.workflows.broken_text import place_words
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.stack_view import TRAY
 from solver.demand.explained import Explained
 from solver.demand.staff import people
 from solver.demand.workspace import workspace
 from solver.problem.organisation import Opd, Unit
 from solver.problem.scenario import Scenario
 from solver.units import Measure
-
-ORDER = (
-    Tone.HERE,
-    Tone.BETTER,
-    Tone.EVEN,
-    Tone.WORSE,
-    Tone.UNKNOWN,
-    Tone.BROKEN,
-    Tone.FORBIDDEN,
-)
 
 
 @dataclass(frozen=True)
@@ -40,15 +29,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class PlaceLine:
-    """A place and what it offers."""
-
-    place: Place
-    name: str
-    offer: Offer
-
-
-@dataclass(frozen=True)
 class Details:
     """What the panel shows of a unit."""
 
@@ -59,7 +39,6 @@ class Details:
     pinned: bool
     placed: bool
     facts: tuple[Fact, ...]
-    places: tuple[PlaceLine, ...]
 
 
 def details(model: StackingModel, unit_id: str) -> Details | None:
@@ -91,7 +70,6 @@ def details(model: StackingModel, unit_id: str) -> Details | None:
         block.pinned,
         here != TRAY,
         facts,
-        _places(model, unit_id) if model.editable else (),
     )
 
 
@@ -105,17 +83,3 @@ def _explained(label: str, found: Explained) -> Fact:
         label, format_number(found.value, found.measure, decimals=decimals), formula, inputs
     )
 
-
-def _places(model: StackingModel, unit: str) -> tuple[PlaceLine, ...]:
-    """Return every place for a unit, the cheapest sound one first."""
-    view = model.view()
-    found = model.offers(unit)
-    prices = model.price_by_place(unit)
-    lines = [
-        PlaceLine(place, place_name(view, place), offer)
-        for place, offer in found.items()
-        if place != TRAY
-    ]
-    return tuple(
-        sorted(lines, key=lambda line: (ORDER.index(line.offer.tone), prices.get(line.place, 0)))
-    )

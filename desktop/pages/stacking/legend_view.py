@@ -12,6 +12,7 @@ from desktop.pages.stacking.colouring import LegendLine
 from desktop.system.translate import tr
 from desktop.widgets.palette import SMALL
 from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label
 
 MEMBERS = Qt.ItemDataRole.UserRole
@@ -48,6 +49,7 @@ class Legend(QWidget):
         self.search.setAccessibleName(tr("stacking.legend_search"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        self._shown: object = None
         self.list = QListWidget()
         self.list.setAccessibleName(tr("stacking.legend"))
         self.list.setUniformItemSizes(True)
@@ -60,6 +62,10 @@ class Legend(QWidget):
 
     def show_lines(self, lines: Sequence[LegendLine]) -> None:
         """Show the lines; those chosen before stay chosen while they are there."""
+        key = (current_theme(), tuple(lines))
+        if key == self._shown:
+            return
+        self._shown = key
         before = {item.toolTip() or item.text() for item in self.list.selectedItems()}
         self.list.blockSignals(True)
         self.list.clear()

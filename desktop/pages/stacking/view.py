@@ -58,6 +58,7 @@ class StackingPage(Page):
         self.rest = RestStrip(context, self.model)
         self.bar = ViewBar()
         self.showing = Showing()
+        self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
         self.chooser = QComboBox()
         self.chooser.setMinimumWidth(260)
@@ -108,7 +109,7 @@ class StackingPage(Page):
         plan.chosen.connect(lambda _unit: self._pause.start())
         self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
         plan.picked.connect(lambda _unit: self.why.leave())  # all of the processor for the hand
-        plan.released.connect(self._show_plan)
+        plan.released.connect(self._put_back)
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: bar.zoom.setText(f"{percent}%"))
         panel.legend.chosen.connect(plan.highlight)
@@ -137,6 +138,8 @@ class StackingPage(Page):
         self._draw()
         self._show_figures()
         self._show_unit(self.plan.unit)
+        if self.isVisible():
+            self.plan.viewport().repaint()  # before a second thread wants the interpreter
         if self.model.scenario:
             work = self.model.reckoning()
             self.context.tasks.latest(
@@ -164,8 +167,15 @@ class StackingPage(Page):
         self._show_figures()
         if self.plan.held:  # the plan itself is drawn anew once the hand is empty
             self.hand.offer(self.plan.held)
+            self._late = True
             return
         self._show_plan()
+
+    def _put_back(self) -> None:
+        """Draw what came while something was held."""
+        if self._late:
+            self._late = False
+            self._show_plan()
 
     def _show_plan(self) -> None:
         self._draw()
@@ -231,7 +241,7 @@ class StackingPage(Page):
 
             return key, growth(problem, scenario, years, stopped)
 
-        self.context.tasks.latest("stacking.years", tr("stacking.growing"), work, self._grown)
+        self.context.tasks.latest("stacking_years", tr("stacking.growing"), work, self._grown)
 
     def _grown(self, found: tuple[object, Growth]) -> None:
         self._growth = found

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.document.text import format_change
-from desktop.pages.stacking.details import ORDER
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
@@ -19,6 +18,15 @@ from solver.explain.why_here import Reach
 from solver.plan import Plan
 
 SECONDS = 12.0
+ORDER = (
+    Tone.HERE,
+    Tone.BETTER,
+    Tone.EVEN,
+    Tone.WORSE,
+    Tone.UNKNOWN,
+    Tone.BROKEN,
+    Tone.FORBIDDEN,
+)
 Rows = Mapping[Place, FloorRow]
 
 

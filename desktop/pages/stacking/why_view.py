@@ -222,7 +222,7 @@ class WhyTab(QWidget):
         self._label = tr("stacking.do.take", unit=name, place=chosen.name)
         work = taking(self.model, chosen.plan)
         self.context.tasks.latest(
-            "stacking.take", tr("stacking.why.taking"), lambda report: work(), self._taken
+            "stacking_take", tr("stacking.why.taking"), lambda report: work(), self._taken
         )
 
     def _taken(self, found: SolvedScenario | None) -> None:

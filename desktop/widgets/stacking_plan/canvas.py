@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 from shiboken6 import isValid
 
 from desktop.system.translate import tr
@@ -12,6 +12,7 @@ from desktop.widgets.stacking_plan import walk
 from desktop.widgets.stacking_plan.bars import SMALLEST, Ruler
 from desktop.widgets.stacking_plan.geometry import Frame, lay_out
 from desktop.widgets.stacking_plan.gliding import Gliding, spots
+from desktop.widgets.stacking_plan.items import Unit
 from desktop.widgets.stacking_plan.scene import StackScene
 from desktop.widgets.theme import current_theme, theme_signals
 from desktop.workflows.stack_view import TRAY, Place, StackView
@@ -58,6 +59,9 @@ class StackCanvas(QGraphicsView):
 
         When several units are elsewhere in the same scenario, as after a search, they glide there.
         """
+        if view == self._view and self._scene.floors:
+            self._mark()
+            return
         was, self._view = self._view, view
         if self._unit not in view.block_of:
             self._unit = ""
@@ -205,6 +209,14 @@ class StackCanvas(QGraphicsView):
     def _was_apart(self, unit: str) -> bool:
         item = self._scene.units.get(unit)
         return item is not None and item.box.w <= SMALLEST
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - name of Qt
+        """Say what is under the pointer when it rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            item = next((i for i in self.items(event.pos()) if isinstance(i, Unit)), None)
+            QToolTip.showText(event.globalPos(), item.tip() if item else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
         """Wrap the plan to the new width."""

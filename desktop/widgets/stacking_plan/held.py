@@ -18,6 +18,7 @@ class Held(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(50)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # it moves with the hand
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.block: Block | None = None
         self.offer: Offer | None = None

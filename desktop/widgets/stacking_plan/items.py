@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon_pixmap
@@ -37,19 +37,15 @@ def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-class Part(QGraphicsItem):
-    """A painted part that never moves by itself."""
+class Part(QGraphicsRectItem):
+    """A painted part that never moves by itself; Qt asks for its bounds without asking Python."""
 
     def __init__(self, box: Box, z: float) -> None:
-        super().__init__()
+        super().__init__(rect(box).adjusted(-3, -3, 3, 3))
         self.box = box
-        self._bounds = rect(box).adjusted(-3, -3, 3, 3)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(z)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # scrolling stays smooth
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - name of Qt
-        """Return where it paints."""
-        return self._bounds
 
 
 class Card(Part):
@@ -257,11 +253,13 @@ class Unit(Part):
         super().__init__(block.box, 1)
         self.block = block
         self.dim = self.chosen = self.lifted = False
-        self.setToolTip(
-            words.group_tip(block.blocks) if block.group else words.block_tip(block.blocks[0])
-        )
         if not block.group:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def tip(self) -> str:
+        """Return what is said of it when the pointer rests there."""
+        blocks = self.block.blocks
+        return words.group_tip(blocks) if self.block.group else words.block_tip(blocks[0])
 
     @property
     def first(self) -> Block:

@@ -40,31 +40,20 @@ class Look:
     theme: Theme
 
     def colour(self, name: str) -> QColor:
-        """Return a token of the palette."""
-        return self.theme.colour(name)
+        """Return a token of the palette; a copy, for who makes it transparent."""
+        return QColor(_token(self.theme, name))
 
     def font(self, role: str) -> QFont:
         """Return a font of the type scale."""
-        return self.theme.font(role)
+        return _font(self.theme, role)
 
     def fill(self, colour: int, *, dim: bool = False) -> QColor:
         """Return the fill of an OPD; softer in the dark, pale while another OPD is looked for."""
-        fill = _base(colour)
-        if self.theme.dark and contrast(softer := mix(fill, INK, 14), INK) >= READABLE:
-            fill = softer
-        if dim:
-            fill = mix(fill, self.theme.colours.surface.lower(), 78)
-        return QColor(fill)
+        return _fill(self.theme, colour, dim)
 
     def pattern(self, colour: int) -> QBrush | None:
         """Return what is drawn over a fill when there are more OPD than colours; None for most."""
-        if colour >= NO_COLOUR or colour < len(OPD_COLOURS):
-            return None
-        round_ = (colour // len(OPD_COLOURS) - 1) % len(PATTERNS)
-        line = mix(self.fill(colour).name(), PAPER, 55)
-        if contrast(line, PAPER) < LEAST_LINE:  # white is not seen on a pale fill
-            line = mix(self.fill(colour).name(), INK, 24)
-        return QBrush(QColor(line), PATTERNS[round_])
+        return _pattern(self, colour)
 
     def ink(self, *, dim: bool = False) -> QColor:
         """Return the ink on a fill."""
@@ -93,6 +82,37 @@ def _base(colour: int) -> str:
     if colour > RAMP:
         return _SCALE[min(colour - RAMP, len(_SCALE)) - 1]
     return opd_colour(colour)
+
+
+@cache
+def _token(theme: Theme, name: str) -> QColor:
+    return theme.colour(name)
+
+
+@cache
+def _font(theme: Theme, role: str) -> QFont:
+    return theme.font(role)
+
+
+@cache
+def _fill(theme: Theme, colour: int, dim: bool) -> QColor:
+    fill = _base(colour)
+    if theme.dark and contrast(softer := mix(fill, INK, 14), INK) >= READABLE:
+        fill = softer
+    if dim:
+        fill = mix(fill, theme.colours.surface.lower(), 78)
+    return QColor(fill)
+
+
+@cache
+def _pattern(look: Look, colour: int) -> QBrush | None:
+    if colour >= NO_COLOUR or colour < len(OPD_COLOURS):
+        return None
+    round_ = (colour // len(OPD_COLOURS) - 1) % len(PATTERNS)
+    line = mix(look.fill(colour).name(), PAPER, 55)
+    if contrast(line, PAPER) < LEAST_LINE:  # white is not seen on a pale fill
+        line = mix(look.fill(colour).name(), INK, 24)
+    return QBrush(QColor(line), PATTERNS[round_])
 
 
 @cache

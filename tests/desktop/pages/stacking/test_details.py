@@ -1,8 +1,8 @@
-"""The panel about one unit: needs with their inputs, today, every other place in order of price."""
+"""The panel about one unit: needs with their inputs, and today."""
 
 from __future__ import annotations
 
-from desktop.pages.stacking.details import ORDER, details
+from desktop.pages.stacking.details import details
 from desktop.pages.stacking.viewmodel import StackingModel
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL, TODAY
@@ -26,20 +26,10 @@ def test_needs_come_with_the_inputs_they_were_made_of() -> None:
     assert len(area.inputs) >= 4
 
 
-def test_places_are_sorted_from_here_to_forbidden() -> None:
-    found = details(reckoned(MANUAL), "a-sek")
-    assert found is not None
-    ranks = [ORDER.index(line.offer.tone) for line in found.places]
-    assert ranks == sorted(ranks)
-    assert found.places[0].name == "Menara · Lantai 2"
-    assert all(line.name for line in found.places)
-
-
 def test_today_offers_nothing_and_strangers_have_no_details() -> None:
     model = reckoned(TODAY)
     found = details(model, "a-sek")
     assert found is not None
-    assert found.places == ()
     assert details(model, "nobody") is None
 
 

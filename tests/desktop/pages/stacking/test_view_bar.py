@@ -1,4 +1,4 @@
-"""The bar above the plan in the page: every switch changes what is drawn, nothing in the document."""
+"""The bar above the plan: every switch changes what is drawn, nothing in the document."""
 
 from __future__ import annotations
 
