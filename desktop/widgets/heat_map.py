@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -50,7 +50,9 @@ class HeatGroup:
 
 
 class HeatMap(QWidget):
-    """The map. The arrows walk the cells; the cell is told in its tooltip and its description."""
+    """The map. Arrows and clicks choose a cell; `told` carries it in words."""
+
+    told = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -163,6 +165,7 @@ class HeatMap(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.words())
+        self.told.emit(self.words())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
         """Walk the cells."""
@@ -175,8 +178,6 @@ class HeatMap(QWidget):
             min(max(self._at[1] + step[1], 0), self._columns - 1),
         )
         self._tell()
-        spot = self._box(*self._at).bottomRight().toPoint()
-        QToolTip.showText(self.mapToGlobal(spot), self.words(), self)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -63,7 +64,9 @@ class StackBars:
 
 
 class HourlyStack(QWidget):
-    """The chart; the arrows walk the hours."""
+    """The chart. Arrows and clicks choose an hour; `told` carries it in words."""
+
+    told = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -90,6 +93,7 @@ class HourlyStack(QWidget):
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.words())
+        self.told.emit(self.words())
 
     def _room(self) -> QRectF:
         px = current_theme().px
@@ -206,9 +210,21 @@ class HourlyStack(QWidget):
             return
         self._at = min(max(self._at + step, 0), len(self._bars.hours) - 1)
         self._tell()
-        spot = self._bar(self._at).topRight().toPoint()
-        QToolTip.showText(self.mapToGlobal(spot), self.words(), self)
         self.update()
+
+    def hour_at(self, point: QPointF) -> int | None:
+        """Return the hour whose column is below a point."""
+        hours = range(len(self._bars.hours))
+        return next((i for i in hours if self._bar(i).contains(point)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
+        """Choose the hour below the mouse."""
+        found = self.hour_at(event.position())
+        if found is not None:
+            self._at = found
+            self._tell()
+            self.update()
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
         """Show which hour is chosen."""
@@ -218,8 +234,7 @@ class HourlyStack(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell the hour below the mouse."""
         if isinstance(event, QHelpEvent):
-            hours = range(len(self._bars.hours))
-            at = next((i for i in hours if self._bar(i).contains(QPointF(event.pos()))), None)
+            at = self.hour_at(QPointF(event.pos()))
             text = self._bars.words[at] if at is not None else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from desktop.document.grid import Column, Grid
 from desktop.system.palette import contrast, mix
+from desktop.widgets.palette import Palette
 from desktop.widgets.table_delegate import GridDelegate
 from desktop.widgets.table_model import TONE, WRONG, GridModel
 from desktop.widgets.table_view import GridView
@@ -23,7 +24,7 @@ Role = Qt.ItemDataRole
 CELL = (46, 26)  # pixels at the usual text size
 NAMES, TITLES = 196, 118  # width of the names, height of the titles
 INDENT, FOLD = 16, 14
-HEATS = (0, 9, 20, 33, 47, 62, 78)  # percent of the accent in the ground, by step
+HEATS = (0, 9, 20, 31, 42, 52, 86)  # percent of accent by step; between 52 and 86 no ink reads
 
 
 class MatrixHead(Protocol):
@@ -53,8 +54,12 @@ class MatrixGrid(Grid, Protocol):
 
 
 def heat_colours(step: int) -> tuple[str, str]:
-    """Return ground and ink of a step of heat; the ink is the one that reads best on it."""
-    colours = current_theme().colours
+    """Return ground and ink of a step of heat in the look in force."""
+    return heat_of(current_theme().colours, step)
+
+
+def heat_of(colours: Palette, step: int) -> tuple[str, str]:
+    """Return ground and ink of a step of heat in the colours of a look."""
     ground = mix(colours.surface, colours.accent, HEATS[step])
     inks = (colours.text, colours.accent_ink, colours.surface)
     return ground, max(inks, key=lambda ink: contrast(ink, ground))

@@ -170,6 +170,7 @@ def _site(
     mine = [parts[unit.id][k] for unit in units]
     staff, official, visitors = (added([part[p] for part in mine]) for p in range(3))
     deck = prices.deck(need.kind, need.site) if need.level_stalls else None
+    allowed = site.deck_levels if deck else 0
     return SiteNeed(
         need.site,
         record_name(problem, "site", need.site),
@@ -180,9 +181,9 @@ def _site(
         parking.tables.known(site),
         need.accessible,
         _apart(problem, units, parts, k),
-        need.levels,
+        min(need.levels, allowed),  # where no deck may be built the engine counts single stalls
         need.level_stalls,
-        site.deck_levels if need.level_stalls else 0,
+        allowed,
         deck.one_off if deck else 0,
         deck.amount if deck else 0,
     )

@@ -151,10 +151,12 @@ class ParkingPage(Page):
 
     def _chart(self, kind: KindText) -> QVBoxLayout:
         made = HourlyStack(kind.title)
+        hour = label("", "note", "quiet", wrap=True)
+        made.told.connect(hour.setText)
         made.show_bars(StackBars(kind.hours, kind.parts, kind.lines, kind.words, kind.reserved))
         self.charts.append(made)
         notes = [_line(tone, words) for tone, words in kind.notes]
-        return column(label(kind.title, "strong"), made, *notes, gap=TINY)
+        return column(label(kind.title, "strong"), made, hour, *notes, gap=TINY)
 
     def _offer_scenarios(self) -> None:
         self.scenario.clear()

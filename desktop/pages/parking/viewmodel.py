@@ -323,7 +323,7 @@ class _Chart:
         need = self.need
         if not need.level_stalls:
             return "quiet", tr("parking.no_deck_kind")
-        levels = need.levels or need.wanted
+        levels = max(need.levels, need.wanted)
         figures = {
             "n": levels,
             "stalls": _count(levels * need.level_stalls),
@@ -334,7 +334,7 @@ class _Chart:
         if levels > need.allowed:
             key = "parking.deck_too_few" if need.allowed else "parking.deck_none_allowed"
             return "negative", tr(key, allowed=_count(need.allowed), **figures)
-        return "note", tr("parking.deck" if need.levels else "parking.deck_if", **figures)
+        return "note", tr("parking.deck" if need.levels >= levels else "parking.deck_if", **figures)
 
 
 def _count(n: int) -> str:

@@ -178,7 +178,7 @@ class TripMatrix:
         if isinstance(figure, Issue):
             return figure
         here = self._now.between.get(key, ())
-        if len(here) > 1 and figure != sum(trip.per_week for trip in here):
+        if figure and len(here) > 1 and figure != sum(trip.per_week for trip in here):
             return issue("matrix_several", where, n=len(here))
         if key in wanted and wanted[key][0] != figure:
             return issue("trip_two_figures", where, one=wanted[key][1].text, other=cell.text)

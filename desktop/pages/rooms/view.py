@@ -66,6 +66,8 @@ class RoomsPage(Page):
         self.building.activated.connect(self._choose_building)
         self.room_size.activated.connect(self._choose_size)
         self.map = HeatMap(tr("rooms.map"))
+        self.cell = label("", "strong", wrap=True)
+        self.map.told.connect(self.cell.setText)
         self.about = label("", "note", "quiet", wrap=True)
         self._lay_out()
 
@@ -94,7 +96,7 @@ class RoomsPage(Page):
         choices = row(self.building, self.room_size, None, gap=SMALL)
         note = label(tr("rooms.map_note"), "small", "quiet", wrap=True)
         area = scrolling(column(self.map, None, gap=0))
-        made = card(choices, area, note, gap=SMALL, margin=MEDIUM)
+        made = card(choices, area, self.cell, note, gap=SMALL, margin=MEDIUM)
         return made
 
     def _nothing(self) -> QFrame:
