@@ -23,7 +23,7 @@ from solver.rules import RuleId
 from solver.search.polish import polish
 from solver.search.towers import least_lacking
 
-CLOSE = 500  # a plan within a 500th of the lower figure is near enough
+CLOSE = 150  # a plan within a 150th of the lower figure is near enough
 LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 3.0
 POLISH_SECONDS = 0.8
 MOST_FLOORS = 3

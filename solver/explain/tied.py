@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from solver.explain.clashes import Rule
 from solver.explain.pooling import least_rooms
@@ -143,8 +144,9 @@ def _cluster(view: View, index: int) -> Iterator[Shortage]:
     if len(cluster.towers) < 2:  # with one tower the sum over its floors says it all
         return
     for kind in (ShortageKind.TOWER_AREA, ShortageKind.TOWER_PEOPLE):
-        short = [_in_tower(view, index, t, kind) for t in sorted(cluster.towers)]
-        if None not in short:
+        tried = (_in_tower(view, index, t, kind) for t in sorted(cluster.towers))
+        short = list(takewhile(lambda found: found is not None, tried))  # one that fits is enough
+        if len(short) == len(cluster.towers):
             best = min((s for s in short if s is not None), key=lambda s: s.lacking)
             rules = {rule for s in short if s is not None for rule in s.rules}
             yield Shortage(
