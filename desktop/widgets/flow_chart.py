@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.system.palette import opd_colour
-from desktop.widgets.row_chart import paint_text
+from desktop.widgets.row_chart import BY_KEY, paint_text
 from desktop.widgets.theme import current_theme
 
 NAME, NODE, LEAST, GAP, HEAD = 200, 10, 19, 7, 26
@@ -178,7 +178,7 @@ class FlowChart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
         """Begin at the first band."""
-        if self.current < 0 and self.flows and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if self.current < 0 and self.flows and event.reason() in BY_KEY:
             self._go(0)
         super().focusInEvent(event)
 

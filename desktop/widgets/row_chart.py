@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from desktop.widgets.theme import current_theme
 
 ROW = 28  # height of a row
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
 
@@ -140,7 +141,7 @@ class RowChart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
         """Show where the keyboard is: at the first row to begin with."""
-        if self.current < 0 and self.rows and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if self.current < 0 and self.rows and event.reason() in BY_KEY:
             self._go(0)
         super().focusInEvent(event)
         self.update()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.widgets.row_chart import paint_text
+from desktop.widgets.row_chart import BY_KEY, paint_text
 from desktop.widgets.theme import current_theme
 
 AXIS, FOOT, HEAD = 92, 24, 26
@@ -193,7 +193,7 @@ class YearChart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
         """Begin at the first column."""
-        if self.current < 0 and self.columns and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if self.current < 0 and self.columns and event.reason() in BY_KEY:
             self._go(0)
         super().focusInEvent(event)
 

@@ -17,6 +17,7 @@ from desktop.system.translate import tr
 from desktop.workflows.cost_risk import (
     REUSE,
     RUNNING,
+    SPREAD,
     WHOLE,
     Assumption,
     Ground,
@@ -87,6 +88,14 @@ def assumption_label(assumption: Assumption) -> str:
     if kind == RUNNING:
         return tr("costs.recorded", name=tr(f"choice.CostCategory.{rest}"))
     return tr("costs.reuse" if assumption.key == REUSE else "costs.empty_buildings")
+
+
+def ranges_words() -> str:
+    """Return in words how far figures may be off by how they are known."""
+    parts = (
+        f"{format_choice(s)} ±{format_ratio(spread, WHOLE, 0)}" for s, spread in SPREAD.items()
+    )
+    return tr("costs.ranges_note", ranges=", ".join(parts))
 
 
 def levers(swings: Sequence[Swing], measure: str) -> tuple[LeverText, ...]:

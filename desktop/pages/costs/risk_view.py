@@ -16,6 +16,7 @@ from desktop.pages.costs.risk import (
     chance_text,
     draws_work,
     levers,
+    ranges_words,
     reader,
     tornado_work,
 )
@@ -79,7 +80,7 @@ class RiskPanel(QWidget):
         head = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
                    self._progress, self.stop_button, gap=SMALL)  # fmt: skip
         lever_head = row(label(tr("costs.tornado"), "strong"), None, self.levers_button)
-        note = label(tr("costs.ranges_note"), "note", "quiet", wrap=True)
+        note = label(ranges_words(), "note", "quiet", wrap=True)
         inside = column(self._nothing, self.tornado, None, gap=0)
         upper = card(lever_head, note, scrolling(inside), gap=SMALL, margin=MEDIUM)
         chance_head = row(label(tr("costs.chance"), "strong"), None, self.draws_button)

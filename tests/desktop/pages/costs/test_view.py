@@ -1,0 +1,89 @@
+"""The whole page of costs: figures, waterfall, cuts, cash, traces, an empty project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.pages.costs.view import CostsPage, make
+from solver.problem.problem import Problem
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None, told: Told) -> Iterator[CostsPage]:
+    made = make(context(session(), told))
+    assert isinstance(made, CostsPage)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.context.tasks.stop_all()
+    made.leave()
+
+
+def test_it_opens_on_the_saving_with_its_trace(page: CostsPage) -> None:
+    assert page.facts["saving"].value().startswith(("Rp", "−Rp"))
+    assert page.trace.title() == "Penghematan per tahun"
+    assert len(page.falls.rows) > 2
+
+
+def test_a_figure_is_asked_by_mouse_and_by_key(page: CostsPage) -> None:
+    QTest.mouseClick(page.facts["npv"], Qt.MouseButton.LeftButton)
+    assert page.trace.title() == "Nilai kini bersih (NPV)"
+    page.facts["one_off"].setFocus()
+    QTest.keyClick(page.facts["one_off"], Qt.Key.Key_Return)
+    assert page.trace.title() == "Dibayar sekali"
+
+
+def test_a_row_of_the_waterfall_is_traced_by_both_cuts(page: CostsPage) -> None:
+    spot = page.falls.row_rect(1).center().toPoint()
+    QTest.mouseClick(page.falls, Qt.MouseButton.LeftButton, pos=spot)
+    assert page.trace.title() == page.falls.rows[1].label
+    before = [row.label for row in page.falls.rows]
+    QTest.mouseClick(page._ways.button(1), Qt.MouseButton.LeftButton)
+    assert [row.label for row in page.falls.rows] != before
+    QTest.keyClick(page.falls, Qt.Key.Key_Down)
+    assert page.trace.title() in [row.label for row in page.falls.rows] + ["Penghematan per tahun"]
+
+
+def test_a_year_is_traced_and_another_scenario_shown(qtbot: QtBot, page: CostsPage) -> None:
+    page.arrive(tab="1")
+    QTest.keyClick(page.cash, Qt.Key.Key_Right)
+    assert "2026" in page.trace.title()
+    place = page.place()
+    assert place["tab"] == "1"
+    page.arrive(scenario="best")
+    settled(qtbot, page)
+    assert page.scenario.currentData() == "best"
+    assert page._warning.isVisible()
+
+
+def test_a_change_of_the_document_is_reckoned_again(qtbot: QtBot, page: CostsPage) -> None:
+    from desktop.document import edits
+    from solver.problem.standards import Standard
+
+    before = page.facts["one_off"].value()
+    page.context.session.do("x", edits.set_field(Standard, "moving.fit_out", "value", 9_000_000))
+    settled(qtbot, page)
+    assert page.facts["one_off"].value() != before
+
+
+def test_without_scenarios_it_says_what_to_do(qtbot: QtBot, look: None, told: Told) -> None:
+    made = make(context(Session(Document(Problem())), told))
+    shown(qtbot, made)
+    go = next(b for b in made.findChildren(QPushButton) if b.isVisible() and "Skenario" in b.text())
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert told.went == [("scenarios", {})]
+    made.leave()

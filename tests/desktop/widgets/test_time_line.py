@@ -1,0 +1,34 @@
+"""A time line puts a bar where its waves are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.system.palette import opd_colour
+from desktop.widgets.time_line import Bar, Line, TimeLine, Wave
+
+
+def test_bars_lie_in_their_waves_and_rows_are_walked(qtbot: QtBot, look: None) -> None:
+    made = TimeLine("Pindahan")
+    qtbot.addWidget(made)
+    lines = [
+        Line("a", "Dinas A", "Dinas A, gelombang 3",
+             (Bar(1, 2, "fit_out"), Bar(3, 3, "move", "")), 0, "→ Menara"),
+        Line("b", "Dinas B", "Dinas B, gelombang 4", (Bar(2, 3, "swing"), Bar(4, 4, "move")), 1),
+    ]  # fmt: skip
+    made.show_lines(lines, [Wave("1", "Jan"), Wave("2"), Wave("3", "Feb"), Wave("4")])
+    made.resize(900, made.sizeHint().height())
+    image = made.grab().toImage()
+    box = made.wave_rect(3, 3, made.row_rect(0)).center()
+    assert image.pixelColor(box.toPoint()) == QColor(opd_colour(0))
+    empty = made.wave_rect(4, 4, made.row_rect(0)).center()
+    assert image.pixelColor(empty.toPoint()) != QColor(opd_colour(0))
+    chosen: list[str] = []
+    made.chosen.connect(chosen.append)
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    assert chosen == ["a", "b"]
+    assert made.accessibleName() == "Pindahan: Dinas B, gelombang 4"

@@ -1,0 +1,92 @@
+"""The order of moves told by waves, months and units; what is realised is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.workflows.order_moves import (
+    Ready,
+    by_month,
+    day_of,
+    find_order,
+    first_monday,
+    flows,
+    make_ready,
+    movable,
+    realisation_of,
+    realise,
+    unit_moves,
+    usual_terms,
+    wave_sums,
+)
+from solver.problem.realisation import MoveStatus
+from solver.problem.scenario import Placement
+from tests.support.problems import MANUAL, TODAY, tiny_problem
+
+
+@pytest.fixture(scope="module")
+def ready() -> Ready:
+    """Everybody into the tower, so that old buildings empty."""
+    problem = tiny_problem()
+    places = tuple(
+        Placement(id=f"p{u.id}", scenario=MANUAL, unit=u.id, building="tower") for u in problem.unit
+    )
+    document = Document(replace(problem, placement=places, realisation=()))
+    return make_ready(document, MANUAL, replace(usual_terms(document), people=30))
+
+
+def test_weeks_begin_on_mondays() -> None:
+    assert first_monday(date(2027, 1, 1)) == date(2027, 1, 4)
+    assert first_monday(date(2027, 1, 4)) == date(2027, 1, 4)
+    assert day_of(usual_terms(Document(tiny_problem())), 3) == date(2027, 2, 1)
+
+
+def test_today_cannot_be_moved_to() -> None:
+    assert TODAY not in dict(movable(tiny_problem()))
+
+
+def test_waves_months_and_the_bill_agree_to_the_rupiah(ready: Ready) -> None:
+    waves = wave_sums(ready)
+    assert ready.order.cost is not None
+    assert ready.order.cost.double > 0
+    assert sum(wave.double for wave in waves) == ready.order.cost.double
+    assert sum(amount for _, amount in by_month(waves)) == ready.order.cost.double
+    assert all(month.day == 1 for month, _ in by_month(waves))
+
+
+def test_every_move_stands_in_one_wave_and_one_flow(ready: Ready) -> None:
+    moves = unit_moves(ready)
+    assert sum(wave.units for wave in wave_sums(ready)) == len(moves)
+    assert sum(people for _, _, people, _ in flows(moves)) == sum(m.people for m in moves)
+    assert [m.entered for m in moves] == sorted(m.entered for m in moves)
+
+
+def test_an_old_building_is_emptied_once(ready: Ready) -> None:
+    gone = [building for wave in wave_sums(ready) for building in wave.emptied]
+    assert sorted(gone) == sorted(old.building for old in ready.built.case.leaving)
+
+
+def test_a_search_is_never_worse(ready: Ready) -> None:
+    found = find_order(ready, 5.0, threads=1)
+    assert found.order.cost is not None
+    assert ready.order.cost is not None
+    assert found.order.cost.total <= ready.order.cost.total
+
+
+def test_realised_and_taken_back() -> None:
+    problem = tiny_problem()
+    day = date(2026, 2, 12)
+    done = realise(problem, ("a-sek",), MoveStatus.MOVED, day, {"a-sek": ("tower", "")})
+    after = done(Document(problem)).problem
+    row = realisation_of(after, "a-sek")
+    assert row is not None
+    assert (row.move, row.moved_on, row.building) == (MoveStatus.MOVED, day, "tower")
+    assert len(after.realisation) == len(problem.realisation)  # the earlier row is replaced
+    back = realise(after, ("a-sek",), MoveStatus.PLANNED, day, {})(Document(after)).problem
+    row = realisation_of(back, "a-sek")
+    assert row is not None
+    assert (row.move, row.moved_on, row.building) == (MoveStatus.PLANNED, None, "")
