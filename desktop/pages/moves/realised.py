@@ -15,7 +15,7 @@ from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.order_moves import realisation_of, realise
 from solver.errors import Issue
 from solver.moves.build import Place
-from solver.problem.organisation import Opd, Unit
+from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
 from solver.units import Kind, declared
@@ -49,14 +49,13 @@ class RealisedGrid:
         return False
 
     def columns(self) -> Sequence[Column]:
-        """Return unit, OPD, from, to, planned day, status, day, place."""
+        """Return unit, from, to, planned day, status, day, place."""
         free = not self.session.read_only
         return (
             Column("name", tr("record.unit"), editable=False),
-            Column("opd", tr("record.opd"), editable=False),
             Column("origin", tr("moves.column.origin"), editable=False),
             Column("target", tr("moves.column.target"), editable=False),
-            Column("day", tr("moves.column.day"), editable=False),
+            Column("day", tr("moves.column.day"), kind=Kind.DAY, editable=False),
             Column("move", tr("field.realisation.move"), kind=Kind.CHOICE, editable=free),
             Column("moved_on", tr("field.realisation.moved_on"), kind=Kind.DAY, editable=free),
             Column("place", tr("moves.column.place"), editable=False),
@@ -80,7 +79,8 @@ class RealisedGrid:
         row = self._row(unit)
         if row is None or row.move is not MoveStatus.MOVED or not row.building:
             return False
-        return unit not in self.planned or self.planned[unit][1][0] != row.building
+        stays = self._problem.get(Unit, unit).building  # what the plan does not move stays
+        return row.building != (self.planned[unit][1][0] if unit in self.planned else stays)
 
     def _place(self, place: Place) -> str:
         return place_words(self._problem, *place) if place[0] else "–"
@@ -89,10 +89,8 @@ class RealisedGrid:
         """Return what a cell shows."""
         unit, news = self._problem.get(Unit, row), self._row(row)
         origin, target = self.planned.get(row, ((unit.building, unit.floor), ("", "")))
-        opd = self._problem.find(Opd, unit.opd)
         texts = {
             "name": unit_words(self._problem, row),
-            "opd": (opd.short or opd.name) if opd else "",
             "origin": self._place(origin),
             "target": self._place(target),
             "day": format_date(self.days.get(row)),
@@ -114,7 +112,7 @@ class RealisedGrid:
         """Mark what differs from the plan; draw what only stands for reading quietly."""
         if column == "place" and self.elsewhere(row):
             return "changed"
-        return "quiet" if column in ("opd", "origin", "place") else ""
+        return "quiet" if column in ("origin", "place") else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return the states of a move."""

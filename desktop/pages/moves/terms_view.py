@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from functools import partial
 
-from desktop.pages.moves.viewmodel import MovesModel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.pages.moves.viewmodel import TERMS, MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import column, label, row
 
-FIELDS = (  # name of the term, least, most, step, smallest units in one of the field
-    ("weeks", 1, 26, 1, 1),
-    ("people", 1, 5_000, 10, 1),
-    ("fit_out", 0, 104, 1, 1),
-    ("swing", 0, 20_000, 50, 100),
-)
+WIDTH = 118  # of a field, in pixels
 
 
 class TermsBar(QWidget):
@@ -26,45 +23,41 @@ class TermsBar(QWidget):
     def __init__(self, model: MovesModel) -> None:
         super().__init__()
         self._model = model
-        self.start = QLineEdit(model.start_text)
-        self.start.setAccessibleName(tr("moves.term.start"))
-        self.start.editingFinished.connect(self._read_start)
         self._wrong = label("", "note", "negative", wrap=True)
         self._wrong.hide()
-        parts: list[QVBoxLayout] = [_labelled(tr("moves.term.start"), self.start)]
-        self.spins: dict[str, QSpinBox] = {}
-        for name, low, high, step, size in FIELDS:
-            spin = QSpinBox()
-            spin.setRange(low, high)
-            spin.setSingleStep(step)
-            spin.setKeyboardTracking(False)
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and wheel step
-            spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-            spin.setValue(getattr(model.terms, name) // size)
-            spin.setAccessibleName(tr(f"moves.term.{name}"))
-            spin.setToolTip(tr(f"moves.term.{name}.help"))
-            spin.valueChanged.connect(lambda value, n=name, s=size: self._change(n, value * s))
-            self.spins[name] = spin
-            parts.append(_labelled(tr(f"moves.term.{name}"), spin))
+        self.fields: dict[str, QLineEdit] = {}
+        parts: list[QVBoxLayout] = []
+        for name in TERMS:
+            field = QLineEdit(model.term_text(name))
+            field.setAccessibleName(tr(f"moves.term.{name}"))
+            field.setToolTip(tr(f"moves.term.{name}.help"))
+            field.setFixedWidth(WIDTH)
+            field.editingFinished.connect(partial(self._read, name))
+            self.fields[name] = field
+            parts.append(_labelled(tr(f"moves.term.{name}"), field))
         self.realised = QCheckBox(tr("moves.term.realised"))
         self.realised.setToolTip(tr("moves.term.realised.help"))
         self.realised.setChecked(model.terms.realised)
-        self.realised.toggled.connect(lambda on: self._change("realised", on))
+        self.realised.toggled.connect(self._begin_from)
         parts.append(_labelled("", self.realised))
         self.setLayout(column(row(*parts, None, gap=MEDIUM), self._wrong, gap=SMALL))
 
-    def _read_start(self) -> None:
-        before = self._model.terms
-        wrong = self._model.read_start(self.start.text())
+    def wrong(self) -> str:
+        """Return what is wrong with the text last entered."""
+        return self._wrong.text()
+
+    def _read(self, name: str) -> None:
+        before, field = self._model.terms, self.fields[name]
+        wrong = self._model.read_term(name, field.text())
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         if not wrong:
-            self.start.setText(self._model.start_text)
+            field.setText(self._model.term_text(name))
         if self._model.terms != before:
             self.changed.emit()
 
-    def _change(self, name: str, value: object) -> None:
-        self._model.change(**{name: value})
+    def _begin_from(self, realised: bool) -> None:
+        self._model.change(realised=realised)
         self.changed.emit()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from desktop.document.grid import sentence
 from desktop.document.session import Session
 from desktop.document.text import (
     format_date,
@@ -13,6 +15,7 @@ from desktop.document.text import (
     format_money_short,
     format_number,
     format_ratio,
+    format_value,
     half_up,
     parse,
 )
@@ -38,10 +41,18 @@ from solver.moves.model import Hindrance, MoveOrder, Obstacle
 from solver.plan import SolveStatus
 from solver.problem.organisation import Opd
 from solver.problem.problem import Problem
-from solver.problem.realisation import Realisation
-from solver.units import Measure, declared
+from solver.units import Field, Kind, Measure
 
 MANY = 4  # names in a sentence before the rest is counted
+TERMS = MappingProxyType(
+    {
+        "start": Field(Kind.DAY, optional=True),
+        "weeks": Field(Kind.NUMBER, Measure.COUNT, low=1, high=26),
+        "people": Field(Kind.NUMBER, Measure.COUNT, low=1, high=10_000),
+        "fit_out": Field(Kind.NUMBER, Measure.COUNT, low=0, high=104),
+        "swing": Field(Kind.NUMBER, Measure.AREA, low=0, high=10_000_000),
+    }
+)
 NOTES = ("unplaced", "large", "crowded", "undated", "cancelled")
 
 
@@ -124,22 +135,20 @@ class MovesModel:
         """Change the terms."""
         self.terms = replace(self.terms, **values)  # type: ignore[arg-type]  # names of the view
 
-    def read_start(self, text: str) -> str:
-        """Take the first day from a text; returns what is wrong with it, empty when nothing is."""
-        from desktop.document.grid import sentence
+    def term_text(self, name: str) -> str:
+        """Return a term as text."""
+        value, field = getattr(self.terms, name), TERMS[name]
+        return format_value(field, value)
 
-        found = parse(declared(Realisation)["moved_on"], text, "start")
+    def read_term(self, name: str, text: str) -> str:
+        """Take a term from a text; returns what is wrong with it, empty when nothing is."""
+        found = parse(TERMS[name], text, name)
         if isinstance(found, Issue):
             return sentence(found)
-        if not isinstance(found, date):
+        if found is None:
             return tr("moves.start_missing")
-        self.change(start=found)
+        self.change(**{name: found})
         return ""
-
-    @property
-    def start_text(self) -> str:
-        """The first day in words."""
-        return format_date(self.terms.start)
 
     def work(self) -> Callable[[], Ready]:
         """Return the slow work as a pure function of the document as it is now."""

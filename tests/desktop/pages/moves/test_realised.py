@@ -1,0 +1,97 @@
+"""Plan against realised: what is written becomes one named step and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.grid import Cell
+from desktop.document.session import Session
+from desktop.document.text import format_choice
+from desktop.pages.moves.realised import RealisedGrid, summary
+from desktop.workflows.order_moves import realisation_of
+from solver.problem.realisation import MoveStatus
+from tests.support.problems import tiny_problem
+
+
+@pytest.fixture
+def grid() -> RealisedGrid:
+    problem = tiny_problem()
+    units = [unit.id for unit in problem.unit]
+    planned = {units[0]: (("house", ""), ("tower", "")), units[1]: (("house", ""), ("tower", ""))}
+    bare = replace(problem, realisation=())
+    return RealisedGrid(Session(Document(bare)), planned, {units[0]: date(2027, 2, 1)})
+
+
+def test_rows_and_what_they_say(grid: RealisedGrid) -> None:
+    first, second = grid.rows()
+    assert grid.text(first, "day") == "1 Februari 2027"
+    assert grid.text(second, "day") == "–"
+    assert grid.text(first, "move") == "Direncanakan"
+    assert grid.text(first, "place") == "–"
+    assert [c.name for c in grid.columns() if c.editable] == ["move", "moved_on"]
+    assert not grid.can_add
+    assert grid.add() is None
+
+
+def test_a_day_alone_means_moved_to_where_it_was_planned(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    assert grid.write([Cell(first, "moved_on", "12 Februari 2026")]) == ()
+    row = realisation_of(grid.session.document.problem, first)
+    assert row is not None
+    assert row.move is MoveStatus.MOVED
+    assert row.moved_on == date(2026, 2, 12)
+    assert row.building == "tower"
+    assert not grid.elsewhere(first)
+    assert str(grid.session.undo_label).startswith("catat sudah pindah: ")
+    grid.session.undo()
+    assert grid.status(first) is MoveStatus.PLANNED
+
+
+def test_a_cancelled_move_and_back_to_planned(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    grid.write([Cell(first, "move", format_choice(MoveStatus.CANCELLED))])
+    assert grid.status(first) is MoveStatus.CANCELLED
+    assert grid.text(first, "moved_on") == ""
+    assert "1 dibatalkan" in summary(grid)
+    grid.write([Cell(first, "move", "Direncanakan")])
+    assert grid.status(first) is MoveStatus.PLANNED
+    assert str(grid.session.undo_label).startswith("kembalikan ke rencana: ")
+
+
+def test_a_block_is_one_step_and_a_wrong_day_stops_all(grid: RealisedGrid) -> None:
+    first, second = grid.rows()
+    wrong = grid.write(
+        [Cell(first, "moved_on", "1 Maret 2026"), Cell(second, "moved_on", "kemarin")]
+    )
+    assert [issue.where for issue in wrong] == [f"{second}/moved_on"]
+    assert grid.session.undo_label is None
+    grid.write([Cell(first, "moved_on", "1 Maret 2026"), Cell(second, "moved_on", "2 Maret 2026")])
+    assert grid.session.undo_label == "catat realisasi 2 unit"
+    assert "2 dari 2" in summary(grid)
+
+
+def test_who_moved_elsewhere_is_marked_and_stays_there(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    grid.write([Cell(first, "moved_on", "1 Maret 2026")])
+    problem = grid.session.document.problem
+    row = realisation_of(problem, first)
+    assert row is not None
+    from desktop.document import edits
+
+    grid.session.do("x", edits.put(replace(row, building="house")))
+    assert grid.elsewhere(first)
+    assert grid.tone(first, "place") == "changed"
+    grid.write([Cell(first, "moved_on", "2 Maret 2026")])
+    row = realisation_of(grid.session.document.problem, first)
+    assert row is not None
+    assert row.building == "house"
+
+
+def test_what_cannot_be_written_is_left_alone(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    assert grid.write([Cell(first, "target", "x"), Cell("none", "move", "Dibatalkan")]) == ()
+    assert grid.session.undo_label is None

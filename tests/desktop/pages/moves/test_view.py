@@ -1,0 +1,128 @@
+"""The whole page of moves: order, tabs, realised with undo, search and stop, an empty project."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.session import Session
+from desktop.pages.moves import view
+from desktop.pages.moves.view import MovesPage, make
+from solver.problem.problem import Problem
+from tests.desktop.pages.moves.test_viewmodel import city
+from tests.desktop.pages.stacking.city import Told, context, settled, shown
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None, told: Told) -> Iterator[MovesPage]:
+    made = make(context(Session(Document(city())), told))
+    assert isinstance(made, MovesPage)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.context.tasks.stop_all()
+    made.leave()
+
+
+def test_it_opens_on_a_time_line_with_an_order(page: MovesPage) -> None:
+    assert "gelombang" in page.headline.text()
+    assert page.proof.text()
+    assert len(page.line.rows) > 1
+    assert len(page.flow.flows) > 1
+    assert page.months.columns
+
+
+def test_rows_by_unit_and_the_way_to_the_record(page: MovesPage, told: Told) -> None:
+    before = len(page.line.rows)
+    QTest.mouseClick(page._ways.button(1), Qt.MouseButton.LeftButton)
+    assert len(page.line.rows) > before
+    page.line.setFocus()
+    QTest.keyClick(page.line, Qt.Key.Key_Home)
+    QTest.keyClick(page.line, Qt.Key.Key_Return)
+    assert told.went == [("organisation", {"unit": page.line.rows[0].key})]
+
+
+def test_a_band_names_its_units(page: MovesPage) -> None:
+    page.arrive(tab="1")
+    QTest.keyClick(page.flow, Qt.Key.Key_Down)
+    assert page._who.text() == page.model.flow_detail(page.flow.flows[0].key)
+
+
+def test_a_move_is_recorded_in_the_table_and_undone(qtbot: QtBot, page: MovesPage) -> None:
+    from tests.support.window import type_into_cell
+
+    page.arrive(tab="2")
+    first = page.table.model.row_at(0)
+    columns = [c.name for c in page.table.model.columns_shown]
+    type_into_cell(page.table.view, 0, columns.index("moved_on"), "12 Februari 2026")
+    settled(qtbot, page)
+    assert page.model.grid().text(first, "place") != "–"
+    assert "1 dari" in page._sum.text()
+    moving = {move.unit for move in page.model.moves()}
+    assert first not in moving  # what has moved is not ordered again
+    page.context.session.undo()
+    settled(qtbot, page)
+    assert first in {move.unit for move in page.model.moves()}
+
+
+def test_a_search_is_stopped_and_keeps_what_it_heard(
+    qtbot: QtBot, page: MovesPage, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+
+    def slow(ready: Any, seconds: float, *, stop: Any, tell: Any) -> Any:
+        tell(ready.order)
+        began.set()
+        waiting = threading.Event()
+        while not stop():
+            waiting.wait(0.01)
+        return ready
+
+    monkeypatch.setattr(view, "find_order", slow)
+    QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
+    assert began.wait(10)
+    assert page.stop_button.isVisible()
+    assert not page.search.isEnabled()
+    QTest.mouseClick(page.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.stop_button.isVisible(), timeout=10_000)
+    assert page.search.isEnabled()
+    assert any("dihentikan" in notice for notice in told.notices)
+    assert page.line.rows
+
+
+def test_a_search_ends_with_a_proof(qtbot: QtBot, page: MovesPage) -> None:
+    QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._task is None, timeout=40_000)
+    assert page.proof.text() == "Terbukti tidak ada urutan yang lebih murah."
+
+
+def test_other_terms_make_another_order(qtbot: QtBot, page: MovesPage) -> None:
+    before = page.headline.text()
+    field = page.terms.fields["people"]
+    field.selectAll()
+    QTest.keyClicks(field, "20")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.headline.text() != before
+
+
+def test_without_scenarios_it_says_what_to_do(qtbot: QtBot, look: None, told: Told) -> None:
+    made = make(context(Session(Document(Problem())), told))
+    shown(qtbot, made)
+    go = next(b for b in made.findChildren(QPushButton) if b.isVisible() and "Skenario" in b.text())
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert told.went == [("scenarios", {})]
+    made.leave()
