@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.widgets.stacking_plan.bars import BarBox
 from desktop.widgets.stacking_plan.geometry import Frame, Geometry, lay_out
 from desktop.widgets.stacking_plan.held import Held
 from desktop.widgets.stacking_plan.items import Card, Floor, Over, Part, Tower, Unit
-from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.stacking_plan.look import Look, look
 from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.tray import Tray
 from desktop.workflows.stack_view import TRAY, Place, StackView
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A bar and what it is painted with."""
+
+    bar: BarBox
+    parts: list[Part]
+
+
+def _row(bar: BarBox) -> _Row:
+    parts: list[Part] = [Floor(bar), *(Unit(box) for box in bar.blocks)]
+    return _Row(bar, [*parts, Over(bar)] if bar.over else parts)
 
 
 class StackScene(QGraphicsScene):
@@ -36,37 +51,54 @@ class StackScene(QGraphicsScene):
         self.tray = Tray()
         self.hand = Held()
         self.ghosts = False
+        self._around: list[Part] = []  # cards and towers
+        self._bars: dict[Place, _Row] = {}
+        self._look: Look | None = None
         self.addItem(self.tray)
         self.addItem(self.hand)
 
     def build(self, view: StackView, frame: Frame) -> None:
-        """Make every part anew."""
+        """Make what changed anew; a bar that is drawn exactly as before keeps its parts."""
         self.setBackgroundBrush(look().colour("window"))
-        keep = (self.tray, self.hand)
-        for item in self.items():
-            if item not in keep and item.parentItem() is not self.tray:
-                self.removeItem(item)
-        self.geometry = lay_out(view, frame)
-        for card in self.geometry.cards:
-            self.addItem(Card(card))
-        for tower in self.geometry.towers:
-            self.addItem(Tower(tower))
+        self._clear(self._around)
+        old = self._bars if self._look is look() else {}
+        if not old:
+            for row in self._bars.values():
+                self._clear(row.parts)
+        self.geometry, self._look, self._bars = lay_out(view, frame), look(), {}
+        self._around = [Card(card) for card in self.geometry.cards]
+        self._around += [Tower(tower) for tower in self.geometry.towers]
+        for part in self._around:
+            self.addItem(part)
         self.floors, self.units = {}, {}
         for bar in self.geometry.bars:
-            self._add_bar(bar)
+            kept = old.pop(bar.bar.place, None)
+            if kept is not None and kept.bar == bar:
+                self._take_in(kept)
+            else:
+                self._clear(kept.parts if kept else [])
+                self._take_in(_row(bar))
+        for row in old.values():
+            self._clear(row.parts)
 
-    def _add_bar(self, bar: BarBox) -> None:
-        floor = Floor(bar)
-        floor.ghosts = self.ghosts
-        self.floors[bar.bar.place] = floor
-        self.addItem(floor)
-        for box in bar.blocks:
-            unit = Unit(box)
-            self.addItem(unit)
-            for block in box.blocks:
-                self.units[block.unit] = unit
-        if bar.over:
-            self.addItem(Over(bar))
+    def _clear(self, parts: list[Part]) -> None:
+        for part in parts:
+            self.removeItem(part)
+
+    def _take_in(self, row: _Row) -> None:
+        """Show a bar with its blocks; parts that are here already stay untouched."""
+        self._bars[row.bar.bar.place] = row
+        for part in row.parts:
+            if part.scene() is None:
+                self.addItem(part)
+            if isinstance(part, Floor):
+                self.floors[row.bar.bar.place] = part
+                if part.ghosts != self.ghosts:
+                    part.ghosts = self.ghosts
+                    part.update()
+            elif isinstance(part, Unit):
+                for block in part.block.blocks:
+                    self.units[block.unit] = part
 
     def lay_tray(self, view: StackView, bright: frozenset[str], width: float) -> None:
         """Fill the tray; with some looked for, only they are there, if any of them is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.stacking_plan.geometry import Frame
@@ -67,3 +69,38 @@ def test_the_tray_shows_the_opd_looked_for(qtbot: QtBot) -> None:
     assert len(scene.tray.units) == 2  # it has none in the tray: everybody stays
     scene.lay_tray(example(), frozenset({"a3"}), 1200)
     assert {u.first.unit for u in scene.tray.units} == {"a3"}
+
+
+def test_what_is_drawn_as_before_keeps_its_parts(qtbot: QtBot, look: None) -> None:
+    scene = built()
+    kept, changed = scene.floors[SIDE], scene.floors[HIGH]
+    view = example()
+    site = view.sites[0]
+    tower = site.towers[0]
+    top = replace(tower.bars[0], blocks=tower.bars[0].blocks[:1])
+    tower = replace(tower, bars=(top, *tower.bars[1:]))
+    view = replace(view, sites=(replace(site, towers=(tower, *site.towers[1:])),))
+    scene.build(view, Frame(1200, stays_title="Tetap"))
+    assert scene.floors[HIGH] is not changed
+    assert "b2" not in scene.units
+    moved = scene.floors[SIDE].box != kept.box
+    assert moved or scene.floors[SIDE] is kept
+    before = set(map(id, scene.items()))
+    scene.build(view, Frame(1200, stays_title="Tetap"))
+    same = [f for f in scene.floors.values() if id(f) in before]
+    assert len(same) == len(scene.floors)
+
+
+def test_another_look_makes_everything_anew(qtbot: QtBot, look: None) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.widgets.theme import apply_theme
+
+    scene = built()
+    kept = list(scene.floors.values())
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "dark")
+    scene.build(example(), Frame(1200, stays_title="Tetap"))
+    assert not any(floor in kept for floor in scene.floors.values())
+    assert len([i for i in scene.items() if isinstance(i, Over)]) == 1
