@@ -19,7 +19,7 @@ SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
 BRIEF_TRY = 0.05  # the same for a model that has layers: larger ones are not closed so
-LAYERS = 0.7  # share of the time left for the layers of a small model
+LAYERS = 0.9  # share of the time left for the layers of a small model
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
 
 
