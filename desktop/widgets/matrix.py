@@ -5,6 +5,7 @@ Qt paints only the cells that are seen, so 900 rows by 900 columns cost as much 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -58,6 +59,7 @@ def heat_colours(step: int) -> tuple[str, str]:
     return heat_of(current_theme().colours, step)
 
 
+@lru_cache(maxsize=64)
 def heat_of(colours: Palette, step: int) -> tuple[str, str]:
     """Return ground and ink of a step of heat in the colours of a look."""
     ground = mix(colours.surface, colours.accent, HEATS[step])
@@ -270,10 +272,11 @@ class MatrixDelegate(GridDelegate):
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        sums = not index.flags() & Qt.ItemFlag.ItemIsEditable
-        painter.setPen(ink)
-        painter.setFont(theme.font("strong" if sums else "note"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data() or ""))
+        if text := str(index.data() or ""):  # most cells are empty
+            sums = not index.flags() & Qt.ItemFlag.ItemIsEditable
+            painter.setPen(ink)
+            painter.setFont(theme.font("strong" if sums else "note"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         view = option.widget
         chosen = isinstance(view, MatrixView) and view.selectionModel().isSelected(_same(index))
         if chosen:

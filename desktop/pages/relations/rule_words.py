@@ -65,4 +65,4 @@ def _other_pins(problem: Problem, rule: PlaceRule) -> str:
     same = problem.where(PlaceRule, "unit", rule.unit) if rule.unit else ()
     others = [r for r in same if r.kind is PlaceKind.PINNED and r.id != rule.id]
     places = [place_in_words(problem, other.building, other.floor) for other in others]
-    return tr("relations.say.or").join(places)
+    return f" {tr('relations.say.or')} ".join(places)

@@ -170,11 +170,13 @@ class RulesTab(QWidget):
         self.scenario = CalmComboBox()
         self.scenario.setAccessibleName(tr("record.scenario"))
         self.scenario.setMinimumWidth(150)
+        self.scenario.setMaximumWidth(320)
         self.modes: dict[str, CalmComboBox] = {}
         self._modes = row(gap=SMALL)
         self._shown_modes: tuple[ModeText, ...] | None = None
         words = label(tr("relations.in_scenario"), "note", "quiet")
         line = row(words, self.scenario, self._modes, None, gap=SMALL)
+        line.setStretchFactor(self.scenario, 1)
         line.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         self._held = frame(line, "well")
         self._places = label(tr("relations.places_hold"), "small", "quiet", wrap=True)

@@ -134,7 +134,7 @@ class RoomsPage(Page):
             return
         self._busy.setText(tr("rooms.simulating"))
         work = self.model.checking()
-        self.context.tasks.latest("rooms.check", tr("rooms.simulating"), work, self.show_checks)
+        self.context.tasks.latest("rooms simulated", tr("rooms.simulating"), work, self.show_checks)
 
     def show_checks(self, made: object) -> None:
         """Show what the simulation found."""
