@@ -35,7 +35,7 @@ class Histogram(QWidget):
         super().__init__()
         self._name, self._write, self._said, self._empty = name, write, said, empty
         self.bins: tuple[Bin, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - name of Qt

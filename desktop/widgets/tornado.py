@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.widgets.row_chart import ChartRow, RowChart, paint_text
 from desktop.widgets.theme import current_theme
 
-NAME, SIDE = 300, 92  # room for names, and for the result at either end
+NAME, SIDE = 216, 84  # room for names, and for the result at either end
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Tornado(RowChart):
         theme = current_theme()
         painter.setFont(theme.font("small"))
         x = 10.0
-        for name, tone in zip(self._ends, ("note", "accent"), strict=True):
+        for name, tone in zip(self._ends, ("quiet", "accent"), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(tone))
             painter.drawRoundedRect(QRectF(x, 9, 10, 10), 2, 2)
@@ -93,7 +93,7 @@ class Tornado(RowChart):
             painter, QRectF(10, box.top(), NAME - wide - 24, box.height()), row.label, "text"
         )
         middle = self._spot(self._base)
-        for value, tone in ((row.low, "note"), (row.high, "accent")):
+        for value, tone in ((row.low, "quiet"), (row.high, "accent")):
             left, right = sorted((middle, self._spot(value)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(tone))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_money_short, format_number
 from desktop.pages.costs.risk import (
@@ -25,7 +25,7 @@ from desktop.widgets.background import Report, Task, Tasks
 from desktop.widgets.histogram import Bin, Histogram
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.tornado import Lever, Tornado
-from desktop.widgets.words import button, card, column, label, retone, row, scrolling
+from desktop.widgets.words import button, column, holder, label, retone, row, scrolling
 from solver.units import Measure
 
 OFTEN = 4  # results between two pictures
@@ -77,22 +77,37 @@ class RiskPanel(QWidget):
         self.setLayout(self._parts())
 
     def _parts(self) -> QVBoxLayout:
-        head = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
-                   self._progress, self.stop_button, gap=SMALL)  # fmt: skip
-        lever_head = row(label(tr("costs.tornado"), "strong"), None, self.levers_button)
-        note = label(ranges_words(), "note", "quiet", wrap=True)
-        inside = column(self._nothing, self.tornado, None, gap=0)
-        upper = card(lever_head, note, scrolling(inside), gap=SMALL, margin=MEDIUM)
-        chance_head = row(label(tr("costs.chance"), "strong"), None, self.draws_button)
-        doc = label(tr("costs.chance_doc"), "note", "quiet", wrap=True)
-        words = column(self._share, self._interval, self._amounts, None, gap=2)
-        chance_row = row(words, self.histogram, gap=MEDIUM)
-        chance_row.setStretchFactor(words, 1)
-        chance_row.setStretchFactor(self.histogram, 1)
-        lower = card(chance_head, doc, chance_row, gap=SMALL, margin=MEDIUM)
-        box = column(head, upper, lower, gap=SMALL, margin=SMALL)
-        box.setStretchFactor(upper, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._levers_part())
+        self._pages.addWidget(self._draws_part())
+        self._ways = QButtonGroup(self)
+        ways = []
+        for at, name in enumerate(("tornado", "chance")):
+            each = button(tr(f"costs.{name}"))
+            each.setCheckable(True)
+            each.setChecked(at == 0)
+            self._ways.addButton(each, at)
+            ways.append(each)
+        self._ways.idClicked.connect(self._pages.setCurrentIndex)
+        measure = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
+                      self._progress, self.stop_button, gap=SMALL)  # fmt: skip
+        box = column(row(*ways, None, gap=SMALL), measure, self._pages, gap=SMALL, margin=MEDIUM)
+        box.setStretchFactor(self._pages, 1)
         return box
+
+    def _levers_part(self) -> QWidget:
+        note = label(ranges_words(), "note", "quiet", wrap=True)
+        rows = scrolling(column(self._nothing, self.tornado, None, gap=0))
+        box = column(row(self.levers_button, None), note, rows, gap=SMALL)
+        box.setStretchFactor(rows, 1)
+        return holder(box)
+
+    def _draws_part(self) -> QWidget:
+        doc = label(tr("costs.chance_doc"), "note", "quiet", wrap=True)
+        words = (self._share, self._interval, self._amounts)
+        box = column(row(self.draws_button, None), doc, *words, self.histogram, gap=SMALL)
+        box.setStretchFactor(self.histogram, 1)
+        return holder(box)
 
     @property
     def running(self) -> bool:

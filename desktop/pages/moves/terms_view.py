@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.pages.moves.viewmodel import TERMS, MovesModel
@@ -12,7 +12,7 @@ from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import column, label, row
 
-WIDTH = 118  # of a field, in pixels
+WIDTH, START = 98, 122  # of a field and of the first day, in pixels
 
 
 class TermsBar(QWidget):
@@ -31,7 +31,7 @@ class TermsBar(QWidget):
             field = QLineEdit(model.term_text(name))
             field.setAccessibleName(tr(f"moves.term.{name}"))
             field.setToolTip(tr(f"moves.term.{name}.help"))
-            field.setFixedWidth(WIDTH)
+            field.setFixedWidth(START if name == "start" else WIDTH)
             field.editingFinished.connect(partial(self._read, name))
             self.fields[name] = field
             parts.append(_labelled(tr(f"moves.term.{name}"), field))
@@ -62,4 +62,8 @@ class TermsBar(QWidget):
 
 
 def _labelled(text: str, field: QWidget) -> QVBoxLayout:
-    return column(label(text, "note", "quiet"), field, gap=TINY)
+    words = label(text, "note", "quiet", wrap=bool(text))
+    if text:
+        words.setFixedWidth(field.maximumWidth())
+        words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+    return column(None, words, field, gap=TINY)

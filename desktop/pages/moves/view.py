@@ -117,9 +117,10 @@ class MovesPage(Page):
 
     def _lay_out(self) -> None:
         head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)
-        bar = row(self.terms, None, self.stop_button, self.search, gap=SMALL)
         words = column(self.headline, self.proof, self.notes, gap=2)
-        self._top = card(bar, words, gap=SMALL, margin=MEDIUM)
+        state = row(words, self.stop_button, self.search, gap=SMALL)
+        state.setStretchFactor(words, 1)
+        self._top = card(self.terms, state, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
         self._nothing = card(empty_state("truck", tr("moves.empty"), tr("moves.empty_hint"), go))

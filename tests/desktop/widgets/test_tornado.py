@@ -21,7 +21,7 @@ def test_the_wide_lever_has_more_ink(qtbot: QtBot, look: None) -> None:
         50,
     )
     made.resize(900, made.sizeHint().height())
-    wide, narrow = (count(made, "note", made.row_rect(i)) for i in (0, 1))
+    wide, narrow = (count(made, "quiet", made.row_rect(i)) for i in (0, 1))
     assert wide > 2 * narrow
     assert count(made, "accent", made.row_rect(0)) > 0
     chosen: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.document.document import Document
-from desktop.workflows.cost_story import NOBODY, CASH, cost_story, today_of
+from desktop.workflows.cost_story import CASH, NOBODY, cost_story, today_of
 from solver.costs.line import CostKey
 from solver.errors import SatuAtapError
 from solver.study.assess import assess

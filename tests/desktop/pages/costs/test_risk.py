@@ -18,7 +18,7 @@ from desktop.workflows.cost_risk import Result, ground_of
 from tests.support.problems import MANUAL, tiny_problem
 
 
-class Enough(Exception):
+class EnoughError(Exception):
     """Raised by a report of progress, as a stop does."""
 
 
@@ -51,9 +51,9 @@ def test_a_stop_keeps_what_was_drawn_and_going_on_changes_nothing() -> None:
 
     def report(done: int, total: int) -> None:
         if done == 3:
-            raise Enough
+            raise EnoughError
 
-    with pytest.raises(Enough):
+    with pytest.raises(EnoughError):
         draws_work(made, report, 6)
     assert len(made.draws) == 3
     draws_work(made, lambda done, total: None, 6)

@@ -59,6 +59,7 @@ def test_draws_can_be_stopped_and_stay(
     qtbot: QtBot, panel: RiskPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(risk_view, "OFTEN", 1)
+    click(panel._ways.button(1))
     click(panel.draws_button)
     assert not panel.draws_button.isEnabled()
     qtbot.waitUntil(lambda: bool(panel.histogram.bins), timeout=30_000)

@@ -1,8 +1,9 @@
-"""The waterfall reconciles, the figures are those of the cash flow, and words say what is missing."""
+"""The waterfall reconciles, figures are those of the cash flow, words say what is missing."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_the_waterfall_leads_from_today_to_the_plan(model: CostsModel, by_opd: b
     assert model.story is not None
     assert (rows[0].key, rows[0].end) == (TOP, model.story.today.cash)
     assert (rows[-1].key, rows[-1].end) == (BOTTOM, model.story.plan.cash)
-    for above, below in zip(rows[:-2], rows[1:-1], strict=True):
+    for above, below in pairwise(rows[:-1]):
         assert below.start == above.end
     for row in rows:
         assert model.trace(row.key) is not None
