@@ -8,6 +8,7 @@ import pytest
 
 from desktop.pages.parking.reckoning import added, reckon, shared_out
 from solver.costs.fitting import deck
+from solver.demand.parking import stalls_for, vehicles
 from solver.problem.organisation import VehicleKind
 from solver.problem.problem import Problem
 from solver.study.assess import assess
@@ -87,3 +88,22 @@ def test_who_parks_where() -> None:
     assert rows["b", "centre"].peaks[2] == 40  # four trucks before work
     assert rows["a", "centre"].visitors > 0
     assert reckon(tiny_problem(), "gone") is None
+
+
+def test_separate_peaks_are_those_of_whole_opd() -> None:
+    early = {"count": 40, "out_by_day": 10_000}  # home before work, when nobody else is there
+    tiny = tiny_problem()
+    fleet = tuple(replace(v, **early) if v.id == "v1" else v for v in tiny.vehicle)
+    problem = replace(tiny, vehicle=fleet)
+    found = reckon(problem, TODAY)
+    assert found is not None
+    cars = next(s for s in found.sites if (s.site, s.kind) == ("centre", VehicleKind.CAR))
+    here = {b.id for b in problem.building if b.site == "centre"}
+    by_opd: dict[str, list[tuple[int, ...]]] = {}
+    for unit in problem.unit:
+        if unit.building in here:
+            by_opd.setdefault(unit.opd, []).append(vehicles(problem, unit, 2026)[0])
+    peaks = [max(added(rows)) for rows in by_opd.values()]
+    assert cars.apart == stalls_for(problem, sum(peaks))
+    of_units = sum(max(row) for rows in by_opd.values() for row in rows)
+    assert bool(stalls_for(problem, of_units) > cars.apart)  # or this test tells nothing
