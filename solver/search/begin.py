@@ -43,7 +43,8 @@ def construct(ground: Ground, rng: random.Random, division: Division | None = No
     if division is not None:
         towers = list(division.towers)
         for u in division.staying:
-            walker.move(u, int(ground.tables.allowed[u][-1]))
+            if units[u].stay is not None:
+                walker.move(u, int(ground.tables.allowed[u][-1]))
     walker.construct(sorted(range(len(area)), key=lambda k: -area[k]), towers)
     walker.set_prices(ground.fair)
     return walker

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.ledger.tables import Tables
@@ -29,6 +31,20 @@ class Division:
 
     towers: tuple[int, ...]
     staying: frozenset[int]
+
+
+def told_division(found: Sequence[Cluster], towers: Mapping[int, int]) -> Division:
+    """Return the division in which each unit is in the tower told, or stays when none is told.
+
+    A cluster told to be in several towers goes where most of its units are.
+    """
+    of = []
+    for cluster in found:
+        count = Counter(towers[u] for u in cluster.units if u in towers)
+        reach = [t for t, _ in count.most_common() if t in cluster.towers]
+        of.append(reach[0] if reach else cluster.towers[0])
+    staying = {u for cluster in found for u in cluster.units if u not in towers}
+    return Division(tuple(of), frozenset(staying))
 
 
 def clusters(tables: Tables) -> list[Cluster]:

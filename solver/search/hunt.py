@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
 from solver.search.begin import construct, settle
-from solver.search.clusters import Division
+from solver.search.clusters import Division, told_division
 from solver.search.cool import anneal
 from solver.search.divide import divide
 from solver.search.ground import Ground
@@ -27,6 +27,7 @@ CROSS_HEAT, CROSS_LENGTH = 0.12, 0.5
 LUKEWARM = 0.12
 REOPEN_FROM = 40  # units: below, a part is nearly the whole
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
+LONGER = 2  # times, after each turn of the rounds
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 
 
@@ -56,6 +57,7 @@ class Hunt:
     _pool: Pool = field(default_factory=Pool)
     _offered: float = -1.0
     _number: int = 0
+    _heard: bool = False
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
@@ -65,11 +67,11 @@ class Hunt:
         """Hunt for `seconds`."""
         units = len(self.ground.tables.case.units)
         length = max(SHORTEST, STEPS_A_UNIT * units * self.ground.step_seconds)
-        length = min(length, LONGEST * seconds)
         end = self.race.spent() + seconds
         left = seconds
         while left > 0 and not self.teller.tick():
-            used = min(length, left)
+            longer = LONGER ** (self._number // len(ROUNDS))
+            used = min(length * longer, LONGEST * seconds, left)
             self._round()(used)
             self._number += 1
             left = left - used if self.by_steps else end - self.race.spent()
@@ -146,6 +148,9 @@ class Hunt:
         case = self.ground.tables.case
         if len(case.towers) < DIVIDE_FROM or case.distance is not None:
             return None
+        if self.race.towers and not self._heard:
+            self._heard = True
+            return told_division(self.ground.clusters, self.race.towers)
         self.teller.phase = "partition"
         return divide(self.ground, self._rng, self._share(DIVISION_SHARE * seconds))
 

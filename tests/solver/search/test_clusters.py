@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from solver.case.model import Floor, Tower
 from solver.ledger.tables import Tables
-from solver.search.clusters import clusters
+from solver.search.clusters import Cluster, clusters, told_division
 from tests.support.cases import case, unit
 
 TWO = {
@@ -33,3 +33,10 @@ def test_a_unit_that_may_stay_binds_nothing() -> None:
     free = replace(tied.units[1], stay=0)
     (cluster,) = clusters(Tables(replace(tied, old=(Old(1),), units=(tied.units[0], free))))
     assert cluster.towers == (0, 1)
+
+
+def test_a_told_division_names_a_tower_for_every_cluster() -> None:
+    found = [Cluster((0, 1, 2), (0, 1)), Cluster((3,), (1,)), Cluster((4,), (0, 1))]
+    told = told_division(found, {0: 1, 1: 1, 2: 0, 3: 0})
+    assert told.towers == (1, 1, 0)
+    assert told.staying == {4}
