@@ -67,8 +67,11 @@ def test_control_and_a_digit_go_to_a_page(qtbot: QtBot, window: MainWindow) -> N
         window.activateWindow()
     for place, page in enumerate(PAGES, 1):
         if page.id in READY:
+            shift = place > 9  # a keyboard has nine figures
+            digit = Qt.Key(Qt.Key.Key_0.value + (place - 9 if shift else place))
+            keys = Qt.KeyboardModifier.ControlModifier
             QTest.keyClick(
-                window, Qt.Key(Qt.Key.Key_0.value + place), Qt.KeyboardModifier.ControlModifier
+                window, digit, keys | Qt.KeyboardModifier.ShiftModifier if shift else keys
             )
             assert type(window.page).__module__ == page.module
     settle(qtbot, window)
