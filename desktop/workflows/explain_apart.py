@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop.jobs.messages import Built, Done, News, Refused
 from desktop.jobs.runner import bare
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.system.translate import language, set_language
-from desktop.workflows.explain_floor import FloorAnswer, FloorRow, explain_floor
-from desktop.workflows.explain_none import Explained, explain_none
-from desktop.workflows.explain_none_links import WhyLine, why_lines
-from desktop.workflows.explain_none_names import BuiltNames
 from desktop.workflows.solve_scenario import SolvedScenario, salvaged, solved
 from solver.case.build import BuiltCase, build_case
 from solver.plan import Outcome, Plan
 from solver.problem.problem import Problem
+
+if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
+    from desktop.workflows.explain_floor import FloorAnswer
+    from desktop.workflows.explain_none import Explained
+    from desktop.workflows.explain_none_links import WhyLine
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ def none_task(problem: Problem, scenario: str, seconds: float = 20.0, threads: i
 
 def explain_floor_task(task: FloorTask, tell: Tell, stop: StopAsked) -> None:
     """Tell each `FloorRow` as News, then `ToldFloor` as Done; Refused without a whole plan."""
+    from desktop.workflows.explain_floor import explain_floor
+
     set_language(task.language)
     found = explain_floor(
         task.problem,
@@ -99,6 +103,10 @@ def explain_floor_task(task: FloorTask, tell: Tell, stop: StopAsked) -> None:
 
 def explain_none_task(task: NoneTask, tell: Tell, stop: StopAsked) -> None:
     """Tell `ToldNone` as News whenever more is known, and as Done at the end."""
+    from desktop.workflows.explain_none import explain_none
+    from desktop.workflows.explain_none_links import why_lines
+    from desktop.workflows.explain_none_names import BuiltNames
+
     set_language(task.language)
     built = build_case(task.problem, task.scenario)
     if isinstance(built, tuple):
@@ -128,6 +136,3 @@ def take_row(problem: Problem, scenario: str, plan: Plan) -> SolvedScenario | No
     """
     built = build_case(problem, scenario)
     return None if isinstance(built, tuple) else salvaged(built, plan, (), 0, 1)
-
-
-__all__ = ["FloorRow", "explain_floor_task", "explain_none_task", "floor_task", "none_task"]

@@ -82,4 +82,3 @@ def _explained(label: str, found: Explained) -> Fact:
     return Fact(
         label, format_number(found.value, found.measure, decimals=decimals), formula, inputs
     )
-

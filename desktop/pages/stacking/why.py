@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.document.text import format_change
 from desktop.pages.stacking.viewmodel import StackingModel
@@ -11,11 +12,12 @@ from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.workflows.explain_apart import FloorTask, floor_task, take_row
-from desktop.workflows.explain_floor import FloorAnswer, FloorRow
 from desktop.workflows.solve_scenario import SolvedScenario
 from desktop.workflows.stack_view import TRAY, Place, outside
-from solver.explain.why_here import Reach
 from solver.plan import Plan
+
+if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
+    from desktop.workflows.explain_floor import FloorAnswer, FloorRow
 
 SECONDS = 12.0
 ORDER = (
@@ -27,7 +29,7 @@ ORDER = (
     Tone.BROKEN,
     Tone.FORBIDDEN,
 )
-Rows = Mapping[Place, FloorRow]
+Rows = Mapping[Place, "FloorRow"]
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,10 @@ def _told(row: FloorRow) -> WhyRow:
 def _without_plan(row: FloorRow, place: Place, said: tuple[str, ...]) -> WhyRow:
     if row.reach is None:
         return WhyRow(place, row.name, tr("stack.offer.closed"), Tone.FORBIDDEN, 0, said)
-    proved = row.reach is Reach.PROVED
+    proved = row.reach.value == "proved"
     figure = tr("stacking.why.impossible" if proved else "stacking.why.no_plan")
     tone = Tone.FORBIDDEN if proved else Tone.BROKEN
-    sure = row.reach is not Reach.BARE
+    sure = row.reach.value != "bare"
     return WhyRow(place, row.name, figure, tone, row.bare or 0, said, sure=sure)
 
 

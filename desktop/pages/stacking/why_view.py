@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QShowEvent
 from PySide6.QtWidgets import (
@@ -34,9 +36,11 @@ from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS
 from desktop.widgets.words import button, column, emptied, holder, label, row, scrolling
 from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
-from desktop.workflows.explain_floor import FloorAnswer, FloorRow
 from desktop.workflows.solve_scenario import SolvedScenario
 from desktop.workflows.stack_view import Place
+
+if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
+    from desktop.workflows.explain_floor import FloorAnswer, FloorRow
 
 PLACE = Qt.ItemDataRole.UserRole
 
@@ -135,8 +139,9 @@ class WhyTab(QWidget):
         self.asking.ask(asked.task, self._work)
 
     def _hear(self, message: Message) -> None:
-        if isinstance(message, News) and isinstance(message.what, FloorRow):
-            self._found[place_of(message.what)] = message.what
+        if isinstance(message, News):
+            told = cast("FloorRow", message.what)
+            self._found[place_of(told)] = told
             self._show_rows()
 
     def _end(self, message: Message) -> None:
