@@ -165,7 +165,7 @@ class MovesPage(Page):
         retone(self.proof, tone)
         notes = model.notes()
         more = [tr("moves.more_notes", n=len(notes) - MOST_NOTES)] if notes[MOST_NOTES:] else []
-        self.notes.setText("\n".join(f"▲ {note}" for note in notes[:MOST_NOTES]) + "".join(more))
+        self.notes.setText("\n".join([*(f"▲ {note}" for note in notes[:MOST_NOTES]), *more]))
         self.notes.setToolTip("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self._show_line()
