@@ -70,8 +70,10 @@ class ScenariosPage(Page):
         area.addWidget(self.floors)
         area.addWidget(self.opds)
         area.setChildrenCollapsible(False)
-        search = column(self.search, self.no_plan, gap=0)
-        tabs.addTab(scrolling(search), tr("scenarios.tab_search"))
+        inside = self.search.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.insertWidget(inside.count() - 1, self.no_plan)  # above the chart
+        tabs.addTab(scrolling(column(self.search, gap=0)), tr("scenarios.tab_search"))
         tabs.addTab(scrolling(form_margin(self.form)), tr("scenarios.tab_limits"))
         tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))

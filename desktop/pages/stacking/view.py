@@ -150,7 +150,9 @@ class StackingPage(Page):
     def _draw(self) -> None:
         """Draw the plan in the chosen colours, year and ghosts."""
         found = self.showing.shown(self.model, self._years)
-        full = overflows(self.model.view(), self._years)
+        planned = planned_year(self.model.problem, self.model.scenario)
+        later = {year: needs for year, needs in self._years.items() if year >= planned}
+        full = overflows(self.model.view(), later)
         self.plan.show_view(with_years(found.view, full))
         self.plan.measure(people=self.showing.people)
         self.plan.show_ghosts(bool(self.showing.ghosts))
