@@ -79,10 +79,18 @@ class SiteParking:
             kind=kind,
             by_hour=by_hour,
             supply=getattr(site, f"{kind.value}_stalls"),
-            levels=self.levels.get((site.id, ParkingType(kind)), 0),
+            levels=self._decks(site, kind),
             level_stalls=deck_stalls(problem, kind),
             accessible=accessible(problem, max(by_hour)).value if kind is VehicleKind.CAR else 0,
         )
+
+    def _decks(self, site: Site, kind: VehicleKind) -> int:
+        """Return the deck levels built: never more than the site allows.
+
+        Where none may be built the engine counts missing stalls one by one as levels.
+        """
+        counted = self.levels.get((site.id, ParkingType(kind)), 0)
+        return min(counted, self.tables.decks(site, kind))
 
     def broken(self) -> Iterator[Broken]:
         """Yield sites that need more levels than they allow; the amount is stalls missing."""

@@ -52,6 +52,18 @@ def test_more_levels_than_allowed_break_the_rule_by_so_many_stalls() -> None:
     assert broken["south", "motorcycle"].amount > 50
 
 
+def test_where_no_deck_may_stand_none_is_built() -> None:
+    """The engine counts stalls one by one there; they are no levels, and stay missing."""
+    nowhere = tuple(replace(site, deck_levels=0, motorcycle_stalls=1) for site in BASE.site)
+    need = next(
+        n
+        for n in parking(replace(BASE, site=nowhere)).needs()
+        if n.kind is VehicleKind.MOTORCYCLE and n.peak > n.supply
+    )
+    assert need.levels == 0
+    assert need.short == need.peak - need.supply
+
+
 def test_today_nothing_is_built() -> None:
     found = parking(with_south(motorcycle_stalls=1), TODAY)
     assert found.levels == {}
