@@ -130,14 +130,6 @@ def column_of(record: type[Record], name: str, *, editable: bool = True, width: 
     )
 
 
-def sentence(found: Issue) -> str:
-    """Return an Issue in words: what is wrong and, when known, how to mend it."""
-    values = dict(found.values)
-    words = tr(f"issue.{found.key}", **values)
-    mend = f"issue.{found.key}.mend"
-    return f"{words} {tr(mend, **values)}" if has(mend) else words
-
-
 @dataclass(frozen=True)
 class Reckoned:
     """A column that is worked out and cannot be written: its text and what it is sorted by."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.system.translate import catalogue, language, tr
+from desktop.system.translate import catalogue, has, language, tr
 from solver.errors import Issue, issue
 from solver.units import Field, Kind, Measure
 
@@ -333,3 +333,11 @@ _PARSERS = {
     Kind.REF: _parse_blob,
     Kind.BLOB: _parse_blob,
 }
+
+
+def sentence(found: Issue) -> str:
+    """Return an Issue in words: what is wrong and, when known, how to mend it."""
+    values = dict(found.values)
+    words = tr(f"issue.{found.key}", **values)
+    mend = f"issue.{found.key}.mend"
+    return f"{words} {tr(mend, **values)}" if has(mend) else words

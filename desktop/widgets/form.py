@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.document.grid import Cell, Column, Grid, sentence
+from desktop.document.grid import Cell, Column, Grid
+from desktop.document.text import sentence
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip, tone_of_status
 from desktop.widgets.form_field import Field, make_field

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.document.grid import Cell, Column, Grid, sentence
-from desktop.document.text import places_of, with_places
+from desktop.document.grid import Cell, Column, Grid
+from desktop.document.text import places_of, sentence, with_places
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 

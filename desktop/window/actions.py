@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.document.grid import sentence
+from desktop.document.text import sentence
 from desktop.system.paths import log_folder
 from desktop.system.translate import tr
 from desktop.widgets.page import NoticeKind

@@ -11,8 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.document.grid import sentence
-from desktop.document.text import format_date
+from desktop.document.text import format_date, sentence
 from desktop.files.recovery import LeftCopy, discard, left_copies
 from desktop.system.paths import resources
 from desktop.system.settings import load_settings

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from desktop.document.grid import sentence
+from desktop.document.text import sentence
 from desktop.system.translate import language, set_language, tr
 from desktop.widgets.background import Tasks
 from desktop.widgets.icons import icon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.document import edits
 from desktop.document.document import Document
@@ -12,12 +13,14 @@ from desktop.document.edits import Edit
 from solver.moves.build import MovesBuilt, MoveTerms, Place, build_moves
 from solver.moves.check import in_swing, last_left, wave_load
 from solver.moves.model import MoveCase, MoveOrder, MovePlan
-from solver.moves.solve import OrderOptions, Tell, order_moves
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
 from solver.problem.scenario import ScenarioKind
 from solver.study.assess import assess
+
+if TYPE_CHECKING:
+    from solver.moves.solve import Tell
 
 FIRST_SECONDS = 2.0  # enough to prove the order of an ordinary plan
 
@@ -95,6 +98,8 @@ def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
     rooms = {floor.floor: floor.room_area for floor in reckoned.floors if floor.room_area}
     built = build_moves(problem, scenario_id, terms, rooms)
     from_today = build_moves(problem, scenario_id, replace(terms, realised=False))
+    from solver.moves.solve import OrderOptions, order_moves
+
     order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
     return Ready(problem, scenario_id, built, order, from_today.places)
 
@@ -108,6 +113,8 @@ def find_order(
     tell: Tell | None = None,
 ) -> Ready:
     """Return the best order found in a time, never worse than the one known."""
+    from solver.moves.solve import OrderOptions, order_moves
+
     options = OrderOptions(seconds, threads)
     order = order_moves(ready.built.case, options, stop=stop, tell=tell)
     return replace(ready, order=order)

@@ -34,6 +34,7 @@ class Place(NamedTuple):
 
 
 TRAY = Place()
+NO_COLOUR, RAMP = 999, 1000  # no meaning; a step of a scale from RAMP + 1 to RAMP + 4
 
 
 class Need(NamedTuple):

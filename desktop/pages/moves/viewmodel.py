@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from desktop.document.grid import sentence
 from desktop.document.session import Session
 from desktop.document.text import (
     format_date,
@@ -18,6 +17,7 @@ from desktop.document.text import (
     format_value,
     half_up,
     parse,
+    sentence,
 )
 from desktop.pages.moves.realised import RealisedGrid
 from desktop.system.translate import tr

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.document import edits
-from desktop.document.grid import blank, sentence
+from desktop.document.grid import blank
 from desktop.document.names import floor_name, record_name
 from desktop.document.session import Session
-from desktop.document.text import format_choice, format_number, parse
+from desktop.document.text import format_choice, format_number, parse, sentence
 from desktop.pages.relations.rule_words import sentence_of
 from desktop.pages.relations.rules import (
     MODES,

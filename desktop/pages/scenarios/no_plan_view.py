@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.document.grid import sentence
+from desktop.document.text import sentence
 from desktop.jobs.messages import Done, Message, News, Refused
 from desktop.jobs.worker import Work
 from desktop.pages.scenarios.viewmodel import ScenariosModel

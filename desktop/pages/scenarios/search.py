@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from desktop.document.grid import sentence
-from desktop.document.text import format_money_short, format_ratio, format_seconds
+from desktop.document.text import format_money_short, format_ratio, format_seconds, sentence
 from desktop.jobs.ending import why_ended
 from desktop.jobs.messages import Finished, Refused
 from desktop.jobs.runner import Heard

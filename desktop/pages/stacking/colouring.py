@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.system.translate import tr
-from desktop.widgets.stacking_plan.look import NO_COLOUR, RAMP
-from desktop.workflows.stack_view import TRAY, Bar, Block, SiteView, StackView, TowerView
+from desktop.workflows.stack_view import (
+    NO_COLOUR,
+    RAMP,
+    TRAY,
+    Bar,
+    Block,
+    SiteView,
+    StackView,
+    TowerView,
+)
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 

@@ -7,8 +7,7 @@ import os
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
-from desktop.document.grid import sentence
-from desktop.document.text import format_money_short, format_ratio
+from desktop.document.text import format_money_short, format_ratio, sentence
 from desktop.jobs.messages import Advanced, Built, Finished, Message, Refused
 from desktop.jobs.solving import solve_task
 from desktop.jobs.worker import Work

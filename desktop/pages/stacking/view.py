@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.pages.stacking.bar_view import YEARS, ViewBar
 from desktop.pages.stacking.details import details
 from desktop.pages.stacking.growing import Growth, growth, overflows, planned_year
-from desktop.pages.stacking.hand import Hand
+from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
-from desktop.pages.stacking.view_bar import YEARS, ViewBar
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document.grid import sentence
+from desktop.document.text import sentence
 from desktop.jobs.messages import Done, Message, News, Refused
 from desktop.jobs.worker import Work
 from desktop.pages.stacking.viewmodel import StackingModel

@@ -11,8 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPen
 from desktop.system.palette import INK, OPD_COLOURS, PAPER, contrast, mix, opd_colour
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.widgets.theme import Theme, current_theme
+from desktop.workflows.stack_view import NO_COLOUR, RAMP
 
-NO_COLOUR, RAMP = 999, 1000  # no meaning; a step of a scale from RAMP + 1 to RAMP + 4
 PATTERNS = (
     Qt.BrushStyle.BDiagPattern,
     Qt.BrushStyle.Dense6Pattern,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.grid import Cell, RecordGrid, sentence, unit_word
+from desktop.document.grid import Cell, RecordGrid, unit_word
 from desktop.document.session import Session
+from desktop.document.text import sentence
 from solver.problem.organisation import Unit
 from solver.problem.problem import KINDS
 from solver.units import Kind, Measure, declared

@@ -9,7 +9,7 @@ import pytest
 from desktop.document.edits import put
 from desktop.pages.stacking.colouring import Colouring, coloured
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.widgets.stacking_plan.look import NO_COLOUR, RAMP
+from desktop.workflows.stack_view import NO_COLOUR, RAMP
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL
 
