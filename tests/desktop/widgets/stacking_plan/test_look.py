@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.system.palette import OPD_COLOURS, contrast
+from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS, Tone
 from desktop.widgets.theme import apply_theme
-from desktop.workflows.stack_view import NO_COLOUR, RAMP, look
+from desktop.workflows.stack_view import NO_COLOUR, RAMP
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
