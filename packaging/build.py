@@ -35,6 +35,7 @@ def run(command: list[str], **env: str) -> None:
 
 def freeze() -> None:
     """Make dist/satuatap with PyInstaller in an environment of its own."""
+    dev.ensure_kernel()
     interpreter = dev.ensure_environment("build", BUILD / "env")
     dev.ensure_qt_libraries({**dev.QT_OFFSCREEN, **dev.QT_SCREEN})  # they go into the bundle
     drawn, icon = str(bundle.DRAWN_ICON), str(bundle.WINDOWS_ICON)
