@@ -16,6 +16,7 @@ from benchmarks.given import HELP, given
 from benchmarks.table import markdown
 from solver.case.model import Case, Limit, Unit
 from solver.check.rules import violations
+from solver.explain.repair import Repair
 from solver.explain.why_none import ExplainOptions, WhyNone, why_none
 
 HEADS = (
@@ -65,7 +66,8 @@ def two_towers(case: Case) -> Case:
     first = large(case)[0]
     mates = [u for u in large(case) if case.units[u].opd == case.units[first].opd]
     if len(mates) < 2 or len(case.towers) < 2:
-        return replace(confined(case, large(case)[:2], (0,)), apart=(tuple(large(case)[:2]),))  # type: ignore[arg-type]
+        one, other = large(case)[:2]
+        return replace(confined(case, [one, other], (0,)), apart=((one, other),))
     return confined(confined(case, mates[:1], (0,)), mates[1:2], (len(case.floors) - 1,))
 
 
@@ -135,10 +137,10 @@ def row(case: str, way: str, found: WhyNone) -> tuple[str, ...]:
     )
 
 
-def _figures(one: object) -> str:
-    lifted, low = one.lifted, one.lifted_low  # type: ignore[attr-defined]
+def _figures(one: Repair) -> str:
+    lifted, low = one.lifted, one.lifted_low
     parts = [f"lift {low}–{len(lifted)}"] if lifted else []
-    parts += [f"{a.kind.value} {a.low}–{a.high}" for a in one.amounts]  # type: ignore[attr-defined]
+    parts += [f"{a.kind.value} {a.low}–{a.high}" for a in one.amounts]
     return " and ".join(parts)
 
 

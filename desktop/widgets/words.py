@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -160,3 +162,24 @@ def page_head(title: str, *actions: QWidget, note: str = "") -> QHBoxLayout:
     if note:
         words.addWidget(label(note, "note", "quiet"))
     return row(words, None, *actions)
+
+
+def offer(box: QComboBox, options: Iterable[tuple[str, str]], chosen: str) -> None:
+    """Fill a box with (value, words) and choose one; an empty box is hidden."""
+    box.clear()
+    for value, words in options:
+        box.addItem(words, value)
+    box.setCurrentIndex(box.findData(chosen))
+    box.setVisible(box.count() > 0)
+
+
+def switches(group: QButtonGroup, texts: Iterable[str]) -> tuple[QPushButton, ...]:
+    """Make buttons of which one is down, numbered in the group; the first one at the start."""
+    made = []
+    for at, text in enumerate(texts):
+        each = button(text)
+        each.setCheckable(True)
+        each.setChecked(at == 0)
+        group.addButton(each, at)
+        made.append(each)
+    return tuple(made)

@@ -187,7 +187,7 @@ class State(ctypes.Structure):
         ("dearest", Real),
         ("softest", Real),
         ("least", Real),
-        *((name, Whole) for name in ["looks", "astray", "made", "tried"]),
+        *((name, Whole) for name in ["looks", "astray"]),
         ("chance", ctypes.c_uint64 * 4),
     ]
 

@@ -105,13 +105,10 @@ def solve(
             _wait(pool.submit(proof.first), race, teller)
             hunt.go((options.seconds if options.reproducible else race.left()) * LONG_SHARE)
             _wait(pool.submit(proof.rest), race, teller)
-    except Exception:  # such as no memory left: whoever listens has the best plan all the same
-        teller.tell()
-        raise
     finally:
         race.ended.set()
         pool.shutdown(wait=False, cancel_futures=True)
-    teller.tell()
+        teller.tell()  # also after a failure: whoever listens has the best plan all the same
     return _outcome(race, options)
 
 

@@ -25,6 +25,7 @@ from desktop.widgets.words import (
     label,
     row,
     scrolling,
+    switches,
 )
 from desktop.widgets.year_chart import Column, YearChart
 from solver.errors import SatuAtapError
@@ -104,14 +105,7 @@ class CostsPage(Page):
         return tabs
 
     def _cuts(self) -> tuple[QWidget, ...]:
-        made = []
-        for at, name in enumerate(("line", "opd")):
-            each = button(tr(f"costs.cut_{name}"))
-            each.setCheckable(True)
-            each.setChecked(at == 0)
-            self._ways.addButton(each, at)
-            made.append(each)
-        return tuple(made)
+        return switches(self._ways, [tr(f"costs.cut_{name}") for name in ("line", "opd")])
 
     def _lay_out(self) -> None:
         figures: QHBoxLayout = row(*self.facts.values(), gap=SMALL)

@@ -26,6 +26,7 @@ from desktop.widgets.words import (
     retone,
     row,
     scrolling,
+    switches,
 )
 from desktop.widgets.year_chart import Column, YearChart
 from desktop.workflows.order_moves import Ready, find_order
@@ -105,15 +106,8 @@ class MovesPage(Page):
         return box
 
     def _cuts(self) -> tuple[QWidget, ...]:
-        made = []
-        for at, name in enumerate(("opd", "unit")):
-            each = button(tr(f"moves.by_{name}"))
-            each.setCheckable(True)
-            each.setChecked(at == 0)
-            self._ways.addButton(each, at)
-            made.append(each)
         self._ways.idClicked.connect(self._cut)
-        return tuple(made)
+        return switches(self._ways, [tr(f"moves.by_{name}") for name in ("opd", "unit")])
 
     def _lay_out(self) -> None:
         head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)

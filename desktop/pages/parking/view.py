@@ -29,6 +29,7 @@ from desktop.widgets.words import (
     frame,
     holder,
     label,
+    offer,
     picture,
     row,
     scrolling,
@@ -114,7 +115,7 @@ class ParkingPage(Page):
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show it."""
-        self._offer_scenarios()
+        offer(self.scenario, self.model.scenarios(), self.model.scenario)
         there = self.model.has_plan
         self._stack.setCurrentIndex(0 if there else 1)
         self._busy.setText(tr("parking.reckoning") if there else "")
@@ -157,13 +158,6 @@ class ParkingPage(Page):
         self.charts.append(made)
         notes = [_line(tone, words) for tone, words in kind.notes]
         return column(label(kind.title, "strong"), made, hour, *notes, gap=TINY)
-
-    def _offer_scenarios(self) -> None:
-        self.scenario.clear()
-        for value, words in self.model.scenarios():
-            self.scenario.addItem(words, value)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.scenario))
-        self.scenario.setVisible(bool(self.model.scenarios()))
 
     # Choosing -----------------------------------------------------------------------------
 

@@ -12,11 +12,11 @@ from desktop.document.session import Session
 from desktop.document.text import format_choice, format_money_short, format_number, format_ratio
 from desktop.pages.parking.reckoning import KINDS, OpdNeed, Parked, SiteNeed, reckon
 from desktop.system.translate import tr
+from desktop.workflows.shown_scenario import has_plan, shown_scenario
 from solver.demand.parking import HOURS
 from solver.demand.rounding import ceil_div
 from solver.problem.organisation import VehicleKind
 from solver.problem.problem import Problem
-from solver.problem.scenario import Placement, Scenario, ScenarioKind
 from solver.units import Kind, Measure
 
 Options = tuple[tuple[str, str], ...]
@@ -67,13 +67,7 @@ class ParkingModel:
     @property
     def scenario(self) -> str:
         """The chosen scenario; the one with most units placed first, today's state last."""
-        rows = self.problem.scenario
-        if self.problem.find(Scenario, self._scenario) is None:
-            placed = {s.id: len(self.problem.where(Placement, "scenario", s.id)) for s in rows}
-            best = max(rows, key=lambda s: placed[s.id], default=None)
-            if best and not placed[best.id]:  # nobody has planned yet: what there is today
-                best = next((s for s in rows if s.kind is ScenarioKind.TODAY), best)
-            self._scenario = best.id if best else ""
+        self._scenario = shown_scenario(self.problem, self._scenario)
         return self._scenario
 
     def choose(self, scenario: str) -> None:
@@ -83,9 +77,7 @@ class ParkingModel:
     @property
     def has_plan(self) -> bool:
         """Whether anybody has a place in the chosen scenario."""
-        found = self.problem.find(Scenario, self.scenario)
-        today = found is not None and found.kind is ScenarioKind.TODAY
-        return today or bool(self.problem.where(Placement, "scenario", self.scenario))
+        return has_plan(self.problem, self.scenario)
 
     def work(self) -> Callable[[], Parked | None]:
         """Return the reckoning as a pure function of the document as it is now."""

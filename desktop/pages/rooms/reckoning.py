@@ -18,7 +18,6 @@ from solver.demand.norms import Norms
 from solver.demand.rooms import limits, pooled
 from solver.problem.organisation import Meeting, MeetingSize, Unit
 from solver.problem.problem import Problem
-from solver.problem.scenario import Placement, Scenario, ScenarioKind
 from solver.study.assess_rooms import SharedRooms
 from solver.study.assess_seats import Seats
 from solver.study.assessment import RoomNeed
@@ -122,15 +121,6 @@ class Check:
 
     week: Service
     peak: Service
-
-
-def has_plan(problem: Problem, scenario: str) -> bool:
-    """Tell whether anybody has a place in a scenario."""
-    found = problem.find(Scenario, scenario)
-    if found is None:
-        return False
-    today = found.kind is ScenarioKind.TODAY
-    return today or bool(problem.where(Placement, "scenario", scenario))
 
 
 def reckon(problem: Problem, scenario_id: str) -> Shared | None:

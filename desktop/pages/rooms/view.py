@@ -20,6 +20,7 @@ from desktop.widgets.words import (
     emptied,
     holder,
     label,
+    offer,
     picture,
     row,
     scrolling,
@@ -109,7 +110,7 @@ class RoomsPage(Page):
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show and check it."""
-        self._offer_scenarios()
+        offer(self.scenario, self.model.scenarios(), self.model.scenario)
         there = self.model.has_plan
         self._stack.setCurrentIndex(0 if there else 1)
         self.again.setVisible(there)
@@ -171,13 +172,6 @@ class RoomsPage(Page):
         rows = [HeatRow(r.name, r.percents, r.words) for r in self.model.hours()]
         self.map.show_map(rows, [HeatGroup(day, hour_names()) for day in day_names()])
         self.about.setText(self.model.about())
-
-    def _offer_scenarios(self) -> None:
-        self.scenario.clear()
-        for value, words in self.model.scenarios():
-            self.scenario.addItem(words, value)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.scenario))
-        self.scenario.setVisible(bool(self.model.scenarios()))
 
     # Choosing -----------------------------------------------------------------------------
 

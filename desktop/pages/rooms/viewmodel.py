@@ -18,15 +18,14 @@ from desktop.pages.rooms.reckoning import (
     blocking,
     busy,
     check_all,
-    has_plan,
     reckon,
 )
 from desktop.system.translate import tr
+from desktop.workflows.shown_scenario import has_plan, shown_scenario
 from solver.demand.bookings import Service
 from solver.demand.rooms import DAYS, HOURS
 from solver.problem.organisation import MeetingSize
 from solver.problem.problem import Problem
-from solver.problem.scenario import Placement, Scenario, ScenarioKind
 from solver.units import Kind, Measure
 
 Options = tuple[tuple[str, str], ...]
@@ -77,13 +76,7 @@ class RoomsModel:
     @property
     def scenario(self) -> str:
         """The chosen scenario; the one with most units placed first, today's state last."""
-        rows = self.problem.scenario
-        if self.problem.find(Scenario, self._scenario) is None:
-            placed = {s.id: len(self.problem.where(Placement, "scenario", s.id)) for s in rows}
-            best = max(rows, key=lambda s: placed[s.id], default=None)
-            if best and not placed[best.id]:  # nobody has planned yet: what there is today
-                best = next((s for s in rows if s.kind is ScenarioKind.TODAY), best)
-            self._scenario = best.id if best else ""
+        self._scenario = shown_scenario(self.problem, self._scenario)
         return self._scenario
 
     def choose(self, scenario: str) -> None:

@@ -73,7 +73,7 @@ typedef struct {
   whole over[RULES], sick[RULES];
   double prices[RULES], fair[RULES], lowest[RULES], aim[RULES];
   double temperature, dearest, softest, least;
-  whole looks, astray, made, tried;
+  whole looks, astray;
   uint64_t chance[4];
 } walk;
 

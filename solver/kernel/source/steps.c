@@ -19,11 +19,7 @@ void carry(attempt *a, whole unit, whole place) {
 int end(attempt *a) {
   walk *w = a->w;
   if (!a->count) return 0;
-  w->tried++;
-  if (lucky(w, energy(w) - a->before)) {
-    w->made++;
-    return 1;
-  }
+  if (lucky(w, energy(w) - a->before)) return 1;
   while (a->count) {
     a->count--;
     move(w, w->undo[2 * a->count], w->undo[2 * a->count + 1]);
@@ -47,9 +43,7 @@ void one_unit(walk *w, whole unit, whole tower) {
   whole place = choose(w, unit, tower);
   if (place == NOWHERE) place = before;
   enter(w, unit, place);
-  if (place == before) return;
-  tell_partners(w, unit, before, place);
-  w->made++;
+  if (place != before) tell_partners(w, unit, before, place);
 }
 
 static whole pair_trips(const facts *c, whole u, whole at, whole v, whole there) {
@@ -96,7 +90,6 @@ void two_units(walk *w) {
   if (lucky(w, worse)) {
     tell_partners(w, u, p, q);
     tell_partners(w, v, q, p);
-    w->made++;
     return;
   }
   w->cost -= mixed;

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.pages.rooms.reckoning import blocking, busy, check_all, has_plan, reckon
+from desktop.pages.rooms.reckoning import blocking, busy, check_all, reckon
 from solver.problem.organisation import MeetingSize
 from solver.study.assess import assess
 from tests.desktop.pages.rooms.city import planned
-from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem
+from tests.support.problems import BEST, tiny_problem
 
 
 def test_erlang_by_hand() -> None:
@@ -81,7 +81,4 @@ def test_too_few_rooms_are_found_out() -> None:
 
 def test_which_scenarios_have_a_plan() -> None:
     problem = tiny_problem()
-    assert has_plan(problem, TODAY)
-    assert has_plan(problem, MANUAL)
-    assert not has_plan(problem, "gone")
     assert reckon(problem, "gone") is None
