@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from solver.case.model import Case
 from solver.kernel.arrays import Arrays, Groups
 from solver.kernel.walker import Floats, Walker
 from solver.ledger.ledger import RULES
@@ -18,6 +17,7 @@ SECONDS_A_CHUNK = 0.02
 STEP_SECONDS, PLACE_SECONDS = 0.8e-6, 0.03e-6  # of one step, and more for each place of a unit
 LIMIT_SECONDS = 0.1e-6  # for each place and floor when limits are counted
 FEWEST = 64
+TRIP_SHARE = 0.05  # of the mean distance: few trips of a good plan are long
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,16 @@ def ground(tables: Tables) -> Ground:
     places = sum(map(len, tables.allowed)) / len(tables.allowed)
     seconds = STEP_SECONDS + PLACE_SECONDS * places
     seconds += LIMIT_SECONDS * places * tables.floors * len(tables.case.limits)
-    return Ground(tables, found, Arrays(tables, groups), fair_prices(tables.case), seconds)
+    return Ground(tables, found, Arrays(tables, groups), fair_prices(tables), seconds)
 
 
-def fair_prices(case: Case) -> Floats:
-    """Return a first price for each broken rule: about what the mean plan pays for as much."""
+def fair_prices(tables: Tables) -> Floats:
+    """Return a first price for each broken rule: about what a fair plan pays for as much."""
+    case = tables.case
+    far = float(tables.distance[:-1, :-1].mean())
     money = sum(_mean(u.cost, u.stay_cost) for u in case.units)
-    money += sum(f.open_cost for f in case.floors) + sum(w for _, _, w in case.flows)
+    money += sum(f.open_cost for f in case.floors)
+    money += TRIP_SHARE * far * sum(w for _, _, w in case.flows)
     load = sum(sum(max(row, default=0) for row in unit) for unit in case.rooms.load)
     by_rule = {
         RuleId.AREA: money / max(1, sum(u.area for u in case.units)),
