@@ -7,8 +7,8 @@ be put, empty floors included, and needs no assessment, so that it follows every
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -77,6 +77,8 @@ class Bar:
     ghosts: tuple[Block, ...] = ()  # who sits here today but not in this scenario
     locked: bool = False  # nobody comes or leaves
     full_year: int | None = None  # first year in which growth is too much for it
+    gross: int | None = None  # dm², with walls, stairs and services; None when not recorded
+    room_count: int = 0  # shared rooms
 
     @cached_property
     def used(self) -> int:
@@ -87,6 +89,11 @@ class Bar:
     def people(self) -> int:
         """People of the units."""
         return sum(block.people for block in self.blocks)
+
+    @property
+    def service(self) -> int:
+        """Area that nobody can use, gross less net: walls, stairs, services; dm²."""
+        return max(0, (self.gross or 0) - self.net) if self.net else 0
 
     @property
     def over_area(self) -> int:
@@ -143,6 +150,7 @@ class StackView:
     stays: tuple[Bar, ...] = ()  # old buildings that receive nobody new
     tray: tuple[Block, ...] = ()
     opds: tuple[OpdKey, ...] = ()
+    broken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by unit and floor
 
     @cached_property
     def bars(self) -> tuple[Bar, ...]:
@@ -166,6 +174,19 @@ class StackView:
         """The blocks by unit."""
         blocks = (block for bar in self.bars for block in bar.blocks)
         return {block.unit: block for block in (*blocks, *self.tray)}
+
+
+def with_bars(view: StackView, change: Callable[[Bar], Bar]) -> StackView:
+    """Return a plan with every bar changed."""
+
+    def tower(one: TowerView) -> TowerView:
+        return replace(one, bars=tuple(change(b) for b in one.bars))
+
+    def site(one: SiteView) -> SiteView:
+        return replace(one, towers=tuple(tower(t) for t in one.towers))
+
+    stays = tuple(change(b) for b in view.stays)
+    return replace(view, sites=tuple(site(s) for s in view.sites), stays=stays)
 
 
 def stack_view(
@@ -362,6 +383,7 @@ class _Layout:
             self.rooms.get(floor.id, 0),
             tuple(self.ghosts.get(place, ())),
             floor.id in self.left_out,
+            gross=floor.gross,
         )
 
     def _somewhere(self, building: Building, label: str) -> Bar:

@@ -13,9 +13,8 @@ from desktop.workflows.stack_view import (
     TRAY,
     Bar,
     Block,
-    SiteView,
     StackView,
-    TowerView,
+    with_bars,
 )
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
@@ -135,15 +134,4 @@ def _recoloured(view: StackView, colours: dict[str, int]) -> StackView:
     def bar(one: Bar) -> Bar:
         return replace(one, blocks=blocks(one.blocks)) if one.blocks else one
 
-    def tower(one: TowerView) -> TowerView:
-        return replace(one, bars=tuple(bar(b) for b in one.bars))
-
-    def site(one: SiteView) -> SiteView:
-        return replace(one, towers=tuple(tower(t) for t in one.towers))
-
-    return replace(
-        view,
-        sites=tuple(site(s) for s in view.sites),
-        stays=tuple(bar(b) for b in view.stays),
-        tray=blocks(view.tray),
-    )
+    return replace(with_bars(view, bar), tray=blocks(view.tray))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from desktop.workflows.stack_view import Bar, Block, Need, Place, StackView
+from desktop.workflows.stack_view import Bar, Block, Need, Place, StackView, with_bars
 from desktop.workflows.unit_needs import unit_needs
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
@@ -44,17 +44,7 @@ def grown(view: StackView, needs: Needs) -> StackView:
     def bar(one: Bar) -> Bar:
         return replace(one, blocks=tuple(block(b) for b in one.blocks))
 
-    sites = tuple(
-        replace(
-            site,
-            towers=tuple(
-                replace(tower, bars=tuple(bar(b) for b in tower.bars)) for tower in site.towers
-            ),
-        )
-        for site in view.sites
-    )
-    stays = tuple(bar(b) for b in view.stays)
-    return replace(view, sites=sites, stays=stays, tray=tuple(block(b) for b in view.tray))
+    return replace(with_bars(view, bar), tray=tuple(block(b) for b in view.tray))
 
 
 def overflows(view: StackView, by_year: Growth) -> dict[Place, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.pages.stacking.colouring import Coloured, Colouring, coloured
 from desktop.pages.stacking.growing import Growth, grown
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.workflows.stack_view import TRAY, Bar, Block, Place, StackView, seats
+from desktop.workflows.stack_view import TRAY, Bar, Block, Place, StackView, seats, with_bars
 from solver.problem.scenario import Scenario
 
 
@@ -50,7 +50,7 @@ def with_ghosts(view: StackView, others: dict[str, Place]) -> StackView:
     def bar(one: Bar) -> Bar:
         return replace(one, ghosts=tuple(found.get(one.place, ())))
 
-    return _with_bars(view, bar)
+    return with_bars(view, bar)
 
 
 def with_years(view: StackView, full: Mapping[Place, int]) -> StackView:
@@ -61,17 +61,4 @@ def with_years(view: StackView, full: Mapping[Place, int]) -> StackView:
     def bar(one: Bar) -> Bar:
         return replace(one, full_year=full[one.place]) if one.place in full else one
 
-    return _with_bars(view, bar)
-
-
-def _with_bars(view: StackView, bar: Callable[[Bar], Bar]) -> StackView:
-    sites = tuple(
-        replace(
-            site,
-            towers=tuple(
-                replace(tower, bars=tuple(bar(b) for b in tower.bars)) for tower in site.towers
-            ),
-        )
-        for site in view.sites
-    )
-    return replace(view, sites=sites, stays=tuple(bar(b) for b in view.stays))
+    return with_bars(view, bar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,15 @@ from desktop.reports.freshness import is_stale
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.workflows.broken_text import broken_text, place_words, unit_words
-from desktop.workflows.stack_view import TRAY, Need, Place, StackView, outside, stack_view
+from desktop.workflows.stack_view import (
+    TRAY,
+    Need,
+    Place,
+    StackView,
+    outside,
+    stack_view,
+    with_bars,
+)
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
 from solver.errors import Issue
@@ -142,7 +151,26 @@ class StackingModel:
         limits = {use.floor: (use.net, use.people_limit) for use in uses}
         rooms = {use.floor: use.room_area for use in uses}
         made = stack_view(self.problem, self.scenario, self._unit_needs(), rooms, limits)
-        return made if self.editable else replace(made, editable=False)
+        made = replace(made, editable=made.editable and self.editable, broken=self._broken_by())
+        return self._with_rooms(made)
+
+    def _with_rooms(self, view: StackView) -> StackView:
+        """Return a plan that counts the shared rooms of every floor."""
+        count: Counter[str] = Counter()
+        for need in self._mine.assessment.rooms if self._mine else ():
+            count.update(dict(need.floors))
+        if not count:
+            return view
+        return with_bars(view, lambda bar: replace(bar, room_count=count[bar.place.floor]))
+
+    def _broken_by(self) -> dict[str, tuple[str, ...]]:
+        """Return the broken rules in words, by each unit and floor they are about."""
+        found: dict[str, tuple[str, ...]] = {}
+        for each in self._mine.assessment.broken if self._mine else ():
+            text = broken_text(self.problem, each)
+            for subject in each.subjects:
+                found[subject] = (*found.get(subject, ()), text)
+        return found
 
     def _unit_needs(self) -> dict[str, Need]:
         problem = self.problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import NamedTuple
 
 from desktop.workflows.stack_view import Bar, Block
@@ -11,10 +12,11 @@ from desktop.workflows.stack_view import Bar, Block
 SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
 GROUP = 58  # width of "+n kecil"
 BESIDE = 12  # between capacity line or overflow and the figures
-FIGURES = 118  # width for the figures at the end of a bar
+FIGURES = 140  # width for the figures at the end of a bar
 NARROWEST_BAR = 40
 WORTH = 1.25  # free area is left out only where that makes the bar much shorter
 FREE = 36  # but so much of its free area is always seen
+SERVICE = 24  # a floor is not drawn longer than this for what nobody can use
 
 
 class Box(NamedTuple):
@@ -63,6 +65,7 @@ class BarBox:
     figures: Box
     stay: bool = False
     cut: bool = False  # free area was left out; a break is drawn before the capacity
+    service: Box | None = None  # gross less net, beyond the capacity
 
 
 class Ruler(NamedTuple):
@@ -86,6 +89,10 @@ class Ruler(NamedTuple):
         """Return the size of the shared rooms."""
         return 0 if self.people else bar.room_area
 
+    def service(self, bar: Bar) -> int:
+        """Return what of a floor is walls, stairs and services."""
+        return 0 if self.people else bar.service
+
     def over(self, bar: Bar) -> int:
         """Return by how much a floor is too full."""
         return bar.over_people if self.people else bar.over_area
@@ -99,6 +106,7 @@ class Pen(NamedTuple):
     apart: frozenset[str]
     longest: float
     ruler: Ruler = Ruler()
+    room: float = inf  # beyond this length free area is left out in any case
 
 
 class Spot(NamedTuple):
@@ -112,14 +120,20 @@ class Spot(NamedTuple):
 
 def length_of(bar: Bar, pen: Pen) -> float:
     """Return the length that a bar is drawn with."""
-    return max(NARROWEST_BAR, pen.ruler.used(bar) * pen.scale, capacity_of(bar, pen)[0])
+    beyond = capacity_of(bar, pen)[0] + service_of(bar, pen)
+    return max(NARROWEST_BAR, pen.ruler.used(bar) * pen.scale, beyond)
+
+
+def service_of(bar: Bar, pen: Pen) -> float:
+    """Return the length drawn for what nobody can use; 0 where it is not recorded."""
+    return min(SERVICE, pen.ruler.service(bar) * pen.scale)
 
 
 def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
     """Return the length up to the capacity line, and whether free area was left out for it."""
     true = max(NARROWEST_BAR, (pen.ruler.most(bar) or 0) * pen.scale)
     most = max(pen.longest, pen.ruler.used(bar) * pen.scale + FREE)
-    return (most, True) if true > most * WORTH else (true, False)
+    return (most, True) if true > min(most * WORTH, max(most, pen.room)) else (true, False)
 
 
 def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
@@ -131,6 +145,7 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
     full = pen.ruler.over(bar)
     over = Box(left + capacity, y, max(6.0, filled - capacity), height) if full else None
     track, beyond = Box(left, y, capacity, height), max(spot.end, filled)
+    service = service_of(bar, pen)
     return BarBox(
         bar,
         Box(spot.x, y, spot.label + beyond + BESIDE + FIGURES, height),
@@ -142,6 +157,7 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
         Box(left + beyond + BESIDE, y, FIGURES, height),
         stay,
         cut,
+        Box(left + capacity, y, service, height) if service >= 1 else None,
     )
 
 
@@ -215,6 +231,7 @@ def shifted(b: BarBox, x: float, y: float) -> BarBox:
         blocks=tuple(BlockBox(moved(each.box, x, y), each.blocks) for each in b.blocks),
         rooms=moved(b.rooms, x, y) if b.rooms else None,
         over=moved(b.over, x, y) if b.over else None,
+        service=moved(b.service, x, y) if b.service else None,
         ghosts=tuple(moved(g, x, y) for g in b.ghosts),
         figures=moved(b.figures, x, y),
     )

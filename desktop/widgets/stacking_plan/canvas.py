@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 from shiboken6 import isValid
 
 from desktop.system.translate import tr
-from desktop.widgets.stacking_plan import walk
+from desktop.widgets.stacking_plan import walk, words
 from desktop.widgets.stacking_plan.bars import SMALLEST, Ruler
 from desktop.widgets.stacking_plan.geometry import Frame, lay_out
 from desktop.widgets.stacking_plan.gliding import Gliding, spots
-from desktop.widgets.stacking_plan.items import Unit
+from desktop.widgets.stacking_plan.items import Floor, Unit
 from desktop.widgets.stacking_plan.scene import StackScene
 from desktop.widgets.theme import current_theme, theme_signals
 from desktop.workflows.stack_view import TRAY, Place, StackView
@@ -213,10 +213,23 @@ class StackCanvas(QGraphicsView):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - name of Qt
         """Say what is under the pointer when it rests."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            item = next((i for i in self.items(event.pos()) if isinstance(i, Unit)), None)
-            QToolTip.showText(event.globalPos(), item.tip() if item else "", self)
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().viewportEvent(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """Return what is said of the unit or floor at a point, with the rules broken there."""
+        said = self._view.broken
+        for item in self.items(at):
+            if isinstance(item, Unit) and item.block.group:
+                return words.group_tip(item.block.blocks)
+            if isinstance(item, Unit):
+                return words.block_tip(item.first, said.get(item.first.unit, ()))
+            if isinstance(item, Floor):
+                bar = item.bar.bar
+                name = walk.place_name(self._view, bar.place)
+                return words.bar_tip(bar, name, said.get(bar.place.floor or "-", ()))
+        return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
         """Wrap the plan to the new width."""

@@ -10,6 +10,7 @@ from desktop.widgets.stacking_plan.bars import (
     BESIDE,
     FIGURES,
     FREE,
+    SERVICE,
     BarBox,
     BlockBox,
     Box,
@@ -19,6 +20,7 @@ from desktop.widgets.stacking_plan.bars import (
     bar_box,
     length_of,
     moved,
+    service_of,
     shifted,
 )
 from desktop.workflows.stack_view import Bar, Place, SiteView, StackView, TowerView
@@ -34,7 +36,7 @@ HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
 WIDEST = 300  # least width of the widest floor at zoom 100 %
 TYPICAL = 54  # width of the middle one of all units at zoom 100 %
-LEAST_SHARE = 0.7  # so much smaller units may get before a long floor is scrolled instead
+LEAST_SHARE = 0.55  # so much smaller units may get before a long floor is scrolled instead
 LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
 SMALL_FOOT = 24  # of a tower that bears the name of its site
 STAY_COLUMN = 460
@@ -128,7 +130,7 @@ def scale_of(view: StackView, frame: Frame) -> float:
     sizes = sorted(s for block in view.block_of.values() if (s := ruler.block(block)))
     typical = sizes[len(sizes) // 2] if sizes else widest
     fullest = max((ruler.used(bar) for bar in floors), default=0) or 1
-    room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - BESIDE - FREE
+    room = frame.width - 2 * CARD_GAP - 2 * PAD - LABEL - FIGURES - BESIDE - FREE - SERVICE
     wanted = max(WIDEST / widest, TYPICAL / typical)
     fits = max(WIDEST, room) / fullest
     return min(wanted, max(fits, wanted * LEAST_SHARE)) * frame.zoom / 100
@@ -144,9 +146,9 @@ class _Made(NamedTuple):
 def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
     """Lay out the towers of a site on shelves, each shelf standing on its ground line."""
     shelves: list[list[tuple[TowerView, float]]] = [[]]
-    used = 0.0
+    used, pen = 0.0, pen_of(site, pen, inside)
     for tower in site.towers:
-        width = tower_width(tower, pen_of(tower, pen))
+        width = tower_width(tower, pen)
         if shelves[-1] and used + TOWER_GAP + width > inside:
             shelves.append([])
             used = 0.0
@@ -161,7 +163,7 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
         for tower, width in shelf:
             foot = SMALL_FOOT if tower.name == site.name else FOOT
             towers.append(_tower_box(tower, Box(x, ground, width, foot), frame))
-            bars += _floors(tower, x, ground, pen_of(tower, pen))
+            bars += _floors(tower, x, ground, pen)
             x += width + TOWER_GAP
         widest = max(widest, x - TOWER_GAP + PAD)
         feet = [SMALL_FOOT if tower.name == site.name else FOOT for tower, _ in shelf]
@@ -170,10 +172,13 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
     return _Made(widest, top + PAD / 2, towers, bars)
 
 
-def pen_of(tower: TowerView, pen: Pen) -> Pen:
-    """Return the pen of a tower: its capacity lines stand below each other where they are cut."""
-    fullest = max((pen.ruler.used(bar) * pen.scale + FREE for bar in tower.bars), default=0.0)
-    return pen._replace(longest=max(pen.longest, fullest))
+def pen_of(site: SiteView, pen: Pen, inside: float) -> Pen:
+    """Return the pen of a site: its capacity lines stand below each other where they are cut."""
+    bars = [bar for tower in site.towers for bar in tower.bars]
+    fullest = max((pen.ruler.used(bar) * pen.scale + FREE for bar in bars), default=0.0)
+    service = max((service_of(bar, pen) for bar in bars), default=0.0)
+    room = inside - LABEL - BESIDE - FIGURES - service
+    return pen._replace(longest=max(pen.longest, fullest), room=room)
 
 
 def tower_width(tower: TowerView, pen: Pen) -> float:

@@ -20,6 +20,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 READABLE = 15  # bars lower than this carry no words
 PIN = 11
+NARROW = 44  # blocks up to this width give their margins to their words
 
 
 def rect(box: Box) -> QRectF:
@@ -131,6 +132,8 @@ class Floor(Part):
         """Paint the bar without its blocks."""
         track = rect(self.bar.track)
         self._paint_track(painter, track)
+        if self.bar.service and not self.offer:
+            self._paint_service(painter, rect(self.bar.service))
         if self.ghosts:
             painter.setPen(QPen(look().colour("edge"), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -199,15 +202,21 @@ class Floor(Part):
         painter.setBrush(style.colour("negative"))
         painter.drawEllipse(QPointF(self.bar.track.right, y), 5, 5)
 
+    def _paint_service(self, painter: QPainter, box: QRectF) -> None:
+        """Paint what nobody can use, gross less net, hatched beyond the capacity line."""
+        painter.fillRect(box.adjusted(1, 1, 0, -1), look().hatch("line"))
+
     def _paint_rooms(self, painter: QPainter, box: QRectF) -> None:
         style = look()
         inner = box.adjusted(0.5, 1, -1, -1)
         painter.fillRect(inner, style.colour("line"))
-        if inner.width() > 52 and inner.height() >= READABLE:
+        if inner.height() >= READABLE:
             font = style.font("small")
             painter.setFont(font)
             painter.setPen(style.colour("quiet"))
-            text = elided(QFontMetricsF(font), tr("stack.rooms_short"), inner.width() - 8)
+            wide, room = QFontMetricsF(font).horizontalAdvance, inner.width() - 8
+            said = (tr("stack.rooms_short"), tr("stack.rooms_word"))
+            text = next((text for text in said if wide(text) <= room), "")
             painter.drawText(inner, CENTRE, text)
 
     def _paint_label(self, painter: QPainter) -> None:
@@ -229,9 +238,11 @@ class Floor(Part):
     def _paint_end(self, painter: QPainter) -> None:
         style, box = look(), rect(self.bar.figures)
         if self.offer:
-            painter.setFont(style.font("strong"))
+            font = style.font("strong")
+            painter.setFont(font)
             painter.setPen(style.words(self.offer.tone))
-            painter.drawText(box, LEFT, f"{offered(self.offer)} {self.offer.figure}")
+            text = f"{offered(self.offer)} {self.offer.figure}"
+            painter.drawText(box, LEFT, elided(QFontMetricsF(font), text, box.width()))
             return
         painter.setFont(style.font("small"))
         lines: tuple[tuple[str, bool], ...] = words.at_the_end(self.bar.bar)
@@ -255,11 +266,6 @@ class Unit(Part):
         self.dim = self.chosen = self.lifted = False
         if not block.group:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def tip(self) -> str:
-        """Return what is said of it when the pointer rests there."""
-        blocks = self.block.blocks
-        return words.group_tip(blocks) if self.block.group else words.block_tip(blocks[0])
 
     @property
     def first(self) -> Block:
@@ -324,7 +330,7 @@ class Unit(Part):
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         style = look()
-        inner = box.adjusted(5, 0, -3, 0)
+        inner = box.adjusted(5, 0, -3, 0) if box.width() > NARROW else box.adjusted(3, 0, 0, 0)
         if not self.block.group and self.first.pinned and box.width() > 18:
             pixmap = icon_pixmap("pin", "text" if not style.theme.dark else "window", PIN)
             painter.drawPixmap(QPointF(box.x() + 3, box.y() + (box.height() - PIN) / 2), pixmap)

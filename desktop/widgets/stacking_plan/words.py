@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from desktop.document.text import format_number
 from desktop.system.translate import tr
 from desktop.workflows.stack_view import Bar, Block, TowerView
@@ -9,7 +12,7 @@ from solver.units import Measure
 
 
 def figures(bar: Bar) -> tuple[str, str]:
-    """Return the two lines at the end of a bar: area used of net, people of limit."""
+    """Return the two lines at the end of a bar: area used of net, people of limit and rooms."""
     used = square_metres(bar.used)
     if bar.net is None:
         area = tr("stack.area", used=used)
@@ -17,9 +20,12 @@ def figures(bar: Bar) -> tuple[str, str]:
         area = tr("stack.area_of", used=used, net=square_metres(bar.net))
     people = format_number(bar.people, Measure.PERSON, unit=False)
     if bar.people_limit is None:
-        return area, tr("stack.people", people=people)
-    limit = format_number(bar.people_limit, Measure.PERSON, unit=False)
-    return area, tr("stack.people_of", people=people, limit=limit)
+        told = tr("stack.people", people=people)
+    else:
+        limit = format_number(bar.people_limit, Measure.PERSON, unit=False)
+        told = tr("stack.people_of", people=people, limit=limit)
+    rooms = tr("stack.room_count", n=bar.room_count) if bar.room_count else ""
+    return area, f"{told} · {rooms}" if rooms else told
 
 
 def whole(tower: TowerView) -> str:
@@ -59,8 +65,8 @@ def excess_of(area: int, people: int) -> str:
     return tr("stack.over", amount=", ".join(parts)) if parts else ""
 
 
-def block_tip(block: Block) -> str:
-    """Return the tooltip of a block, one fact a line."""
+def block_tip(block: Block, broken: Sequence[str] = ()) -> str:
+    """Return the tooltip of a block, one fact a line; the rules it breaks in words."""
     facts = tr(
         "stack.block_facts",
         area=format_number(block.area, Measure.AREA, decimals=0),
@@ -71,7 +77,12 @@ def block_tip(block: Block) -> str:
         lines.append(tr("stack.pinned"))
     if block.moved:
         lines.append(tr("stack.moved"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join([line for line in lines if line] + _told(broken))
+
+
+def _told(broken: Sequence[str]) -> list[str]:
+    more = [tr("stack.more", n=len(broken) - MOST_TOLD)] if len(broken) > MOST_TOLD else []
+    return [*(f"! {said}" for said in broken[:MOST_TOLD]), *more]
 
 
 def group_tip(blocks: tuple[Block, ...]) -> str:
@@ -82,27 +93,51 @@ def group_tip(blocks: tuple[Block, ...]) -> str:
     return "\n".join((tr("stack.group_tip"), *names))
 
 
-def bar_tip(bar: Bar, name: str) -> str:
-    """Return the tooltip of a bar."""
+def bar_tip(bar: Bar, name: str, broken: Sequence[str] = ()) -> str:
+    """Return the tooltip of a bar: what it holds, its areas, the rules broken there in words."""
     lines = [name, " · ".join(figures(bar))]
+    if bar.service and bar.net and bar.gross:
+        gross, service = square_metres(bar.gross), square_metres(bar.service)
+        net = square_metres(bar.net)
+        lines.append(tr("stack.gross", gross=gross, net=net, service=service))
     if bar.room_area:
         lines.append(tr("stack.rooms", area=format_number(bar.room_area, Measure.AREA, decimals=0)))
     if bar.net is None:
         lines.append(tr("stack.no_limit"))
     if said := excess(bar):
         lines.append(said)
-    return "\n".join(lines)
+    if bar.full_year:
+        lines.append(tr("stack.full_year", year=bar.full_year))
+    if bar.locked:
+        lines.append(tr("stack.locked"))
+    return "\n".join([*lines, *_told(broken)])
 
 
 def shortened(label: str, fits: int) -> str:
     """Return a label of at most about `fits` letters; empty when nothing readable is left.
 
-    ``Bidang Tata Ruang Kota`` becomes ``Bid. Tata Ruang``, ``Tata Ruang``, ``Tata``, ``TRK``.
+    ``Bidang Tata Ruang Kota`` becomes ``Bid. Tata Ruang``, ``Tata Ruang``, ``Tata``, ``TRK``;
+    a number at the end stays, for it tells ``Asisten I`` from ``Asisten II``: ``A II``.
     """
+    if len(label) <= fits:
+        return label
+    stem, _, last = label.rpartition(" ")
+    if stem and (_ROMAN.fullmatch(last) or last.isdecimal()):
+        short = shortened(stem, fits - len(last) - 1)
+        if short and (len(short) > 2 or not last.isdecimal()):
+            return f"{short} {last}"
+        return last if 1 < len(last) <= fits else _worded(label, fits)
+    return _worded(label, fits)
+
+
+def _worded(label: str, fits: int) -> str:
     words = [_SHORT.get(word, word) for word in label.split()]
     telling = [word for word in words if word not in _WEAK and word.rstrip(".") not in _KINDS]
     whole = next((text for text in (label, " ".join(words)) if len(text) <= fits), "")
-    return whole or _beginning(telling, fits) or _beginning(words, fits) or _piece(telling, fits)
+    kind = _beginning(words, fits)
+    said = "" if telling and kind in _KINDS else kind  # ``UPTD`` alone is what many are
+    found = whole or _beginning(telling, fits) or said
+    return found or _piece(telling, fits) or _piece(words, fits)
 
 
 def _beginning(words: list[str], fits: int) -> str:
@@ -121,9 +156,11 @@ def _piece(telling: list[str], fits: int) -> str:
         return f"{telling[0][: fits - 1]}…"
     if 2 <= len(initials) <= fits:
         return initials
-    return telling[0][:fits] if telling and fits >= 3 else ""
+    return telling[0][:fits].rstrip(".") if telling and fits >= 2 else ""
 
 
+MOST_TOLD = 4  # broken rules in a tooltip
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _SHORT = {
     "Bidang": "Bid.",
     "Bagian": "Bag.",

@@ -15,6 +15,7 @@ from desktop.workflows.stack_view import (
     roles,
     seats,
     stack_view,
+    with_bars,
 )
 from solver.problem.estate import Floor
 from solver.problem.organisation import Unit
@@ -124,3 +125,18 @@ def test_who_takes_no_part_stays_where_they_are() -> None:
     assert {b.unit for b in made.tray} == set(assess(PROBLEM, BEST).unplaced)
     assert {b.unit for b in view(MANUAL).tray} == set(assess(PROBLEM, MANUAL).unplaced)
     assert {b.unit for b in view(TODAY).tray} == set(assess(PROBLEM, TODAY).unplaced)
+
+
+def test_a_floor_knows_what_nobody_can_use() -> None:
+    made = view(MANUAL)
+    bar = next(b for b in made.bars if b.net and b.gross)
+    assert bar.gross is not None
+    assert bar.net is not None
+    assert bar.service == bar.gross - bar.net
+    assert replace(bar, gross=None).service == 0
+
+
+def test_every_bar_can_be_changed_at_once() -> None:
+    made = with_bars(view(MANUAL), lambda bar: replace(bar, room_count=7))
+    assert {bar.room_count for bar in made.bars} == {7}
+    assert len(made.bars) == len(view(MANUAL).bars)

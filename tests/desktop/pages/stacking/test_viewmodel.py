@@ -124,3 +124,16 @@ def test_a_unit_that_takes_no_part_cannot_be_moved() -> None:
     assert {o.tone for place, o in found.items() if place != here} == {Tone.FORBIDDEN}
     assert model.drop("e-kec", Place("tower", "tower-0")) == ""
     assert made.undo_label is None
+
+
+def test_the_plan_counts_rooms_and_names_broken_rules_once_they_are_reckoned() -> None:
+    model = StackingModel(session(), MANUAL)
+    assert model.view().broken == {}
+    reckoned(model)
+    assessment = model.reckoned.assessment if model.reckoned else None
+    assert assessment is not None
+    counted = sum(bar.room_count for bar in model.view().bars)
+    assert counted == sum(n for need in assessment.rooms for _, n in need.floors)
+    about = {subject for each in assessment.broken for subject in each.subjects}
+    assert set(model.view().broken) == about
+    assert about

@@ -13,7 +13,7 @@ from tests.desktop.widgets.stacking_plan.example import example
 def plan(qtbot: QtBot) -> StackingPlan:
     made = StackingPlan()
     qtbot.addWidget(made)
-    made.resize(1100, 640)
+    made.resize(1200, 640)
     with qtbot.waitExposed(made):
         made.show()
     made.show_view(example())

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from desktop.widgets.stacking_plan.bars import (
+    SERVICE,
     SMALLEST,
     Pen,
+    Ruler,
     Spot,
     bar_box,
     capacity_of,
@@ -75,6 +77,18 @@ def test_long_free_area_is_cut_and_the_cut_is_told() -> None:
     assert bar_box(wide, SPOT, PEN).cut
     assert capacity_of(replace(wide, net=90_000), PEN) == (pytest.approx(450), False)
     assert length_of(wide, PEN) == 400
+
+
+def test_what_nobody_can_use_lies_beyond_the_capacity() -> None:
+    floor = replace(bar(LOW, "L", 0, block("a1", 20_000)), gross=62_000)
+    made = bar_box(floor, SPOT, PEN)
+    assert made.service is not None
+    assert made.service.x == pytest.approx(made.track.right)
+    assert made.service.w == pytest.approx(2_000 * PEN.scale)
+    large = replace(floor, gross=600_000)
+    assert length_of(large, PEN) == pytest.approx(60_000 * PEN.scale + SERVICE)
+    assert bar_box(floor, SPOT, PEN._replace(ruler=Ruler(people=True))).service is None
+    assert bar_box(replace(floor, gross=None), SPOT, PEN).service is None
 
 
 def test_a_bar_without_limit_is_as_long_as_its_blocks() -> None:

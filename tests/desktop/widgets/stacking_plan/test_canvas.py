@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -33,9 +36,9 @@ def test_zoom_stays_within_its_steps(plan: StackingPlan) -> None:
     assert plan.zoom == ZOOMS[-1]
     plan.zoom_step(True)
     assert plan.zoom == ZOOMS[-1]
-    wide = plan.picture_size()[0]
+    high = plan.picture_size()[1]
     plan.set_zoom(50)
-    assert plan.picture_size()[0] < wide
+    assert plan.picture_size()[1] < high
 
 
 def test_fit_shows_everything_when_it_can(plan: StackingPlan) -> None:
@@ -44,6 +47,17 @@ def test_fit_shows_everything_when_it_can(plan: StackingPlan) -> None:
     width, height = plan.picture_size()
     assert width <= plan.viewport().width()
     assert height <= plan.viewport().height()
+
+
+def test_the_pointer_is_told_of_units_floors_and_their_broken_rules(plan: StackingPlan) -> None:
+    broken = {"b1": ("Dinas B terlalu jauh.",), HIGH.floor: ("Lantai 2 lebih 13 m².",)}
+    plan.show_view(replace(example(), broken=broken))
+    assert "! Dinas B terlalu jauh." in plan.tip_at(plan.centre_of("b1"))
+    label = plan.mapFromScene(plan._scene.floors[HIGH].bar.row.x + 4, 0).x()
+    tip = plan.tip_at(QPoint(label, plan.middle_of(HIGH).y()))
+    assert tip.startswith("Menara · Lantai 2")
+    assert "! Lantai 2 lebih 13 m²." in tip
+    assert plan.tip_at(QPoint(2, 2)) == ""
 
 
 def test_a_narrower_view_wraps(plan: StackingPlan) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.widgets.stacking_plan.bars import Pen
@@ -15,7 +17,7 @@ from desktop.widgets.stacking_plan.geometry import (
     scale_of,
     tower_width,
 )
-from desktop.workflows.stack_view import StackView
+from desktop.workflows.stack_view import StackView, with_bars
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 WIDE, NARROW = Frame(1400, stays_title="Tetap"), Frame(700, stays_title="Tetap")
@@ -96,12 +98,25 @@ def test_beside_goes_up_down_and_across() -> None:
     assert step(HIGH, 0, -1) is None
 
 
-def test_the_nearest_block_and_the_pen_of_a_tower() -> None:
+def test_the_nearest_block_and_the_pen_of_a_site() -> None:
     made = lay_out(example(), WIDE)
     bar = next(b for b in made.bars if b.bar.place == HIGH)
     found = nearest_block(bar, bar.blocks[1].box.x + 3)
     assert found is bar.blocks[1]
-    tower = example().sites[0].towers[0]
+    site = example().sites[0]
     pen = Pen(0.01, 30, frozenset(), 100)
-    assert pen_of(tower, pen).longest > 100
-    assert tower_width(tower, pen) > 400
+    common = pen_of(site, pen, 900)
+    assert common.longest > 100
+    assert common.room < 900
+    assert tower_width(site.towers[0], pen) > 400
+
+
+def test_free_area_is_left_out_before_the_figures_leave_the_window() -> None:
+    """Towers of a site that are alike are cut alike, and their figures stay in sight."""
+    view = example()
+    full = replace(view.bar_of[HIGH], net=170_000)
+    view = with_bars(view, lambda bar: full if bar.place == HIGH else bar)
+    frame = Frame(680)
+    made = next(b for b in lay_out(view, frame).bars if b.bar.place == HIGH)
+    assert made.cut
+    assert made.figures.right <= frame.width

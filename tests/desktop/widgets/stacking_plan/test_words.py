@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.widgets.stacking_plan import words
@@ -38,7 +40,14 @@ def test_figures_tell_used_of_net_and_people_of_limit() -> None:
         ("Kepala Dinas Sosial", 5, "Ka."),
         ("Perizinan", 6, "Periz…"),
         ("Perizinan", 3, "Per"),
+        ("Perizinan", 2, "Pe"),
         ("Perizinan", 1, ""),
+        ("Sekretariat", 4, "Sekr"),
+        ("Asisten II", 7, "Asis II"),
+        ("Asisten III", 3, "III"),
+        ("UPTD Ilir Barat II", 7, "Ilir II"),
+        ("UPTD Kemuning", 5, "Kemu…"),
+        ("Bidang 864", 5, "864"),
     ],
 )
 def test_labels_shorten_to_what_tells_them_apart(label: str, fits: int, short: str) -> None:
@@ -54,3 +63,13 @@ def test_tooltips_name_the_unit_its_size_and_its_pin() -> None:
     assert "+3 lagi" in words.group_tip(many)
     assert "Ruang bersama 30\u00a0m²" in words.bar_tip(example().bar_of[LOW], "Lantai 1")
     assert words.square_metres(12_345) == "123"
+
+
+def test_a_floor_tells_gross_net_rooms_and_its_broken_rules() -> None:
+    bar = replace(example().bar_of[LOW], gross=80_000, room_count=4, locked=True, full_year=2033)
+    assert words.figures(bar)[1] == "25 / 40 orang · 4 ruang"
+    tip = words.bar_tip(bar, "Lantai 1", ("Terlalu penuh.",) * 6).splitlines()
+    assert "Kotor 800 m², bersih 600 m², layanan dan sirkulasi 200 m²" in tip
+    assert "penuh tahun 2033" in tip
+    assert tip[-5:] == ["! Terlalu penuh."] * 4 + ["+2 lagi"]
+    assert "! Jauh." in words.block_tip(block("a1"), ("Jauh.",))
