@@ -113,9 +113,9 @@ class Session:
         self._tell(kinds)
         return True
 
-    def saved(self) -> None:
-        """Remember that the document as it is now is in the file of the user."""
-        self._saved = self._document
+    def saved(self, document: Document | None = None) -> None:
+        """Remember that a document, the present one if none is given, is in the user's file."""
+        self._saved = document or self._document
         self._tell(frozenset())
 
     def become_ours(self, journal: Journal) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from desktop.files.header import read_project_bytes
 from desktop.files.lock import Holder, Lock, take_lock
 from desktop.files.migrations import migrate
 from desktop.files.schema import SUFFIX
-from desktop.files.storage import read_about, read_document, write_document
+from desktop.files.storage import Report, read_about, read_document, unheard, write_document
 from desktop.files.whole import write_whole
 from desktop.files.working_copy import WorkingCopy, create_copy
 from solver.errors import Issue, SatuAtapError
@@ -48,6 +48,7 @@ class OpenProject:
     copy: WorkingCopy | None = None
     lock: Lock | None = None
     saved: str = ""  # mark of the save this project came from
+    tried: set[str] = field(default_factory=set)  # marks of saves that may have come about
 
     @property
     def name(self) -> str:
@@ -61,6 +62,43 @@ class OpenProject:
         if self.copy:
             self.copy.discard()
         self.lock = self.copy = None
+
+
+@dataclass(frozen=True)
+class Saving:
+    """A save that was begun: what is written as it was then, where, and under which mark.
+
+    `changes` are those of the working copy that it holds.
+    """
+
+    project: OpenProject
+    document: Document
+    target: Path
+    mark: str
+    changes: int
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the project gets another file by it."""
+        return self.target != self.project.path or self.project.read_only
+
+
+@dataclass(frozen=True)
+class Written:
+    """A save whose file is written; `copy` and `lock` are new when the file is another one."""
+
+    saving: Saving
+    copy: WorkingCopy | None = None
+    lock: Lock | None = None
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A project file read for work, with its own working copy but no lock yet."""
+
+    path: Path
+    content: Content
+    copy: WorkingCopy
 
 
 @dataclass(frozen=True)
@@ -79,7 +117,7 @@ def new_project(problem: Problem) -> OpenProject:
     return OpenProject(Session(document, copy), None, copy=copy)
 
 
-def read_project(path: Path) -> Content:
+def read_project(path: Path, report: Report = unheard) -> Content:
     """Read a project file without opening it for work: no lock, no copy, nothing changed.
 
     Raises
@@ -91,21 +129,21 @@ def read_project(path: Path) -> Content:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.deserialize(content)
-        return load(connection, path)
+        return load(connection, path, report)
     except sqlite3.OperationalError as reason:  # an empty or foreign database
         raise SatuAtapError("file_torn", path=path) from reason
     finally:
         connection.close()
 
 
-def load(connection: sqlite3.Connection, path: Path) -> Content:
+def load(connection: sqlite3.Connection, path: Path, report: Report = unheard) -> Content:
     """Read a database of ours of this or an older format, which is migrated first."""
     try:
         (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if verdict != "ok":
             raise SatuAtapError("file_torn", path=path)
         migrate(connection)
-        document, issues = read_document(connection)
+        document, issues = read_document(connection, report)
         if not document.project:
             document = replace(document, project=new_id())
         return Content(document, read_about(connection).get("saved", ""), issues)
@@ -121,9 +159,25 @@ def open_project(path: Path) -> OpenProject:
     SatuAtapError
         It cannot be read; one sentence.
     """
+    return take(fetch(path))
+
+
+def fetch(path: Path, report: Report = unheard) -> Fetched:
+    """Read a project file for work: the slow half of opening, in whichever thread.
+
+    Raises
+    ------
+    SatuAtapError
+        It cannot be read; one sentence.
+    """
     path = path.absolute()
-    content = read_project(path)
-    copy = create_copy(content.document, path, content.saved)
+    content = read_project(path, report)
+    return Fetched(path, content, create_copy(content.document, path, content.saved, report))
+
+
+def take(fetched: Fetched) -> OpenProject:
+    """Take the lock of a project that was read: the quick half of opening."""
+    path, content, copy = fetched.path, fetched.content, fetched.copy
     try:
         lock = take_lock(path, copy.name)
     except OSError:  # the folder may not be written
@@ -154,16 +208,58 @@ def save(project: OpenProject, path: Path | None = None) -> Path:
     SatuAtapError
         It could not be saved; one sentence.
     """
-    target = (path or project.path or Path()).absolute()
-    if path is None and project.path is None:
+    written = write_save(begin_save(project, path))
+    finish_save(written)
+    return written.saving.target
+
+
+def begin_save(project: OpenProject, path: Path | None = None) -> Saving:
+    """Begin a save of the project as it is now; edits may go on while it is written.
+
+    Raises
+    ------
+    SatuAtapError
+        The project has no file and none is named.
+    """
+    target = path or project.path
+    if target is None:
         raise SatuAtapError("save_without_name")
-    target = named(target)
-    if target == project.path and not project.read_only:
-        _check_ours(project, target)
-        _save(project, target)
-    else:
-        _save_elsewhere(project, target)
-    return target
+    mark = new_id()
+    project.tried.add(mark)
+    changes = project.copy.announce(mark) if project.copy else 0
+    return Saving(project, project.session.document, named(target.absolute()), mark, changes)
+
+
+def write_save(saving: Saving, report: Report = unheard) -> Written:
+    """Write a save that was begun, in whichever thread; the project itself is not changed.
+
+    Raises
+    ------
+    SatuAtapError
+        It could not be saved; one sentence. The old file is as it was.
+    """
+    if saving.elsewhere:
+        return _write_elsewhere(saving, report)
+    _check_ours(saving.project, saving.target)
+    write_project(saving.target, saving.document, saving.mark, report)
+    return Written(saving)
+
+
+def finish_save(written: Written) -> None:
+    """Remember that a save is in its file; what was edited since counts as not saved."""
+    saving, project = written.saving, written.saving.project
+    project.saved = saving.mark
+    if saving.elsewhere:
+        if project.lock:
+            project.lock.release()
+        project.path, project.lock = saving.target, written.lock
+        project.copy = written.copy or project.copy
+    if project.copy:
+        project.copy.remember(saving.target, saving.mark, saving.changes)
+    project.session.saved(saving.document)
+    if project.read_only and project.copy:
+        project.read_only, project.holder = False, None
+        project.session.become_ours(project.copy)
 
 
 def named(path: Path) -> Path:
@@ -177,53 +273,35 @@ def _check_ours(project: OpenProject, target: Path) -> None:
     other = project.lock.taken_by() if project.lock else None
     if other:
         raise SatuAtapError("save_taken_over", user=other.user, machine=other.machine)
-    if target.exists() and read_project(target).saved != project.saved:
+    if target.exists() and read_project(target).saved not in {project.saved, *project.tried}:
         raise SatuAtapError("save_changed_outside", path=target)
 
 
-def _save(project: OpenProject, target: Path) -> None:
-    document, mark = project.session.document, new_id()
-    if project.copy:
-        project.copy.announce(mark)
-    write_project(target, document, mark)
-    project.saved = mark
-    if project.copy:
-        project.copy.remember(target, mark)
-    project.session.saved()
-
-
-def _save_elsewhere(project: OpenProject, target: Path) -> None:
-    """Save under another path: lock it, write it, and make the project ours if it was not."""
+def _write_elsewhere(saving: Saving, report: Report) -> Written:
+    """Save under another path: lock it and write it, with a working copy when there is none."""
+    target, document = saving.target, saving.document
     if not target.parent.is_dir():
         raise SatuAtapError("save_folder_missing", path=target.parent)
-    document = project.session.document
-    copy = project.copy or create_copy(document, target, "")
+    made = None if saving.project.copy else create_copy(document, target, "")
+    copy = made or saving.project.copy
+    lock: Lock | Holder | None = None
     try:
-        lock = take_lock(target, copy.name)
+        lock = take_lock(target, copy.name if copy else "")
         if isinstance(lock, Holder):
             raise SatuAtapError("save_held", user=lock.user, machine=lock.machine)
-    except (OSError, SatuAtapError) as reason:
-        if project.copy is None:
-            copy.discard()
+        write_project(target, document, saving.mark, report)
+    except BaseException as reason:
+        if isinstance(lock, Lock):
+            lock.release()
+        if made:
+            made.discard()
         if isinstance(reason, OSError):
             raise SatuAtapError("save_denied", path=target) from reason
         raise
-    try:
-        _save(project, target)
-    except SatuAtapError:
-        lock.release()
-        if project.copy is None:
-            copy.discard()
-        raise
-    if project.lock:
-        project.lock.release()
-    project.path, project.copy, project.lock = target, copy, lock
-    if project.read_only:
-        project.session.become_ours(copy)
-        project.read_only, project.holder = False, None
+    return Written(saving, made, lock)
 
 
-def write_project(path: Path, document: Document, mark: str = "") -> None:
+def write_project(path: Path, document: Document, mark: str = "", report: Report = unheard) -> None:
     """Write a document as a project file, whole or not at all.
 
     Raises
@@ -238,7 +316,8 @@ def write_project(path: Path, document: Document, mark: str = "") -> None:
         try:
             connection.execute("PRAGMA journal_mode = OFF")  # a part nobody will ever look at
             connection.execute("PRAGMA synchronous = OFF")  # put onto the disk once, afterwards
-            write_document(connection, document, {"saved": mark or new_id(), "saved_on": when})
+            about = {"saved": mark or new_id(), "saved_on": when}
+            write_document(connection, document, about, report)
             (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             if verdict != "ok":
                 raise sqlite3.DatabaseError(verdict)

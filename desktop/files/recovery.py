@@ -12,6 +12,7 @@ from desktop.document.session import Session
 from desktop.files.lock import Lock, take_lock
 from desktop.files.project import OpenProject, load, read_project
 from desktop.files.schema import SUFFIX
+from desktop.files.storage import Report, unheard
 from desktop.files.working_copy import WorkingCopy, adopt_copy, facts_of, working_folder
 from solver.errors import SatuAtapError
 
@@ -57,7 +58,7 @@ def left_copies() -> tuple[LeftCopy, ...]:
     return tuple(sorted(found, key=lambda left: left.changed, reverse=True))
 
 
-def recover(left: LeftCopy) -> OpenProject:
+def recover(left: LeftCopy, report: Report = unheard) -> OpenProject:
     """Open a copy left behind; everything in it counts as not yet saved.
 
     Raises
@@ -69,8 +70,8 @@ def recover(left: LeftCopy) -> OpenProject:
     if copy is None:
         raise SatuAtapError("copy_gone", name=_name(left))
     try:
-        content = load(copy.connection, left.path or left.file)
-    except SatuAtapError:
+        content = load(copy.connection, left.path or left.file, report)
+    except BaseException:  # stopped on the way, too: it is offered again
         copy.leave()
         raise
     saved = _last_save(left.path, facts_of(copy.connection))
@@ -83,6 +84,15 @@ def recover(left: LeftCopy) -> OpenProject:
     session = Session(content.document, copy, unsaved=True)
     ours = lock if isinstance(lock, Lock) else None
     return OpenProject(session, path, issues=content.issues, copy=copy, lock=ours, saved=saved)
+
+
+def put_back(project: OpenProject) -> None:
+    """Leave a recovered project as it was found, for the next start."""
+    if project.lock:
+        project.lock.release()
+    if project.copy:
+        project.copy.leave()
+    project.lock = project.copy = None
 
 
 def _last_save(path: Path | None, facts: dict[str, str]) -> str:

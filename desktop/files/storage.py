@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from desktop.document.document import Document, KindChange
@@ -11,6 +11,12 @@ from desktop.files.schema import APPLICATION_ID, FORMAT, columns, from_row, scri
 from solver.errors import Issue, Severity, issue
 from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
+
+Report = Callable[[int, int], None]  # (kinds done, of how many); may raise to end the work
+
+
+def unheard(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @contextmanager
@@ -27,7 +33,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def write_document(
-    connection: sqlite3.Connection, document: Document, about: Mapping[str, str]
+    connection: sqlite3.Connection,
+    document: Document,
+    about: Mapping[str, str],
+    report: Report = unheard,
 ) -> None:
     """Write a whole document into an empty database."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -35,8 +44,9 @@ def write_document(
     with transaction(connection):
         for statement in script().split(";\n"):
             connection.execute(statement)
-        for kind, rows in document.problem:
-            _insert(connection, kind, enumerate(rows))
+        for done, kind in enumerate(KINDS):
+            report(done, len(KINDS))
+            _insert(connection, kind, enumerate(document.problem.rows(kind)))
         write_about(connection, {"project": document.project, **about})
 
 
@@ -70,7 +80,9 @@ def read_about(connection: sqlite3.Connection) -> dict[str, str]:
     return {str(k): str(v) for k, v in connection.execute('SELECT "key", "value" FROM "about"')}
 
 
-def read_document(connection: sqlite3.Connection) -> tuple[Document, tuple[Issue, ...]]:
+def read_document(
+    connection: sqlite3.Connection, report: Report = unheard
+) -> tuple[Document, tuple[Issue, ...]]:
     """Return the document of a database of this format and what could not be read of it.
 
     Raises
@@ -80,7 +92,10 @@ def read_document(connection: sqlite3.Connection) -> tuple[Document, tuple[Issue
     """
     found: list[Issue] = []
     tables = _tables(connection)
-    rows = {kind: tuple(_read_kind(connection, kind, tables, found)) for kind in KINDS}
+    rows = {}
+    for done, kind in enumerate(KINDS):
+        report(done, len(KINDS))
+        rows[kind] = tuple(_read_kind(connection, kind, tables, found))
     known = {*KINDS, "about", "working_copy"}
     found += [
         issue("file_table_unknown", table, Severity.WARNING, name=table)

@@ -12,7 +12,7 @@ from desktop.document.document import Document, KindChange
 from desktop.document.edits import new_id
 from desktop.files.claim import Claim, claim
 from desktop.files.schema import SUFFIX
-from desktop.files.storage import transaction, write_changes, write_document
+from desktop.files.storage import Report, transaction, unheard, write_changes, write_document
 from desktop.system.paths import data_folder
 from solver.errors import SatuAtapError
 
@@ -82,28 +82,51 @@ class WorkingCopy:
             key = "edit_disk_full" if full else "edit_not_written"
             raise SatuAtapError(key, reason=reason) from reason
 
-    def announce(self, saved: str) -> None:
+    def announce(self, saved: str) -> int:
         """Remember under which mark the file is about to be saved, should we end in between.
 
         A full disk here must not keep anybody from saving elsewhere, so a failure is no error.
+
+        Returns
+        -------
+        int
+            How many changes there are that the file does not hold yet: those of this save.
         """
         with contextlib.suppress(sqlite3.Error), transaction(self._connection):
             self._remember({"saving": saved})
+        return self._changes()
 
-    def remember(self, path: Path | None, saved: str) -> None:
-        """Remember that everything so far is in the file at `path`, in the save marked `saved`.
+    def remember(self, path: Path | None, saved: str, changes: int | None = None) -> None:
+        """Remember that changes so far are in the file at `path`, in the save marked `saved`.
 
         When it cannot be recorded, a crash offers again what is in the file already: no error.
+
+        Parameters
+        ----------
+        path : Path or None
+            The file.
+        saved : str
+            Mark of the save.
+        changes : int, optional
+            How many of the changes it holds; those made while it was written are not in it. All
+            when absent.
         """
+        left = 0 if changes is None else max(0, self._changes() - changes)
         facts: dict[str, str | int] = {
             # A name may hold bytes that are no text; then the place is only nearly right.
             "path": os.fsencode(path or "").decode("utf-8", "replace"),
             "saved": saved,
-            "changes": 0,
+            "changes": left,
             "changed": _now(),
         }
         with contextlib.suppress(sqlite3.Error), transaction(self._connection):
             self._remember(facts)
+
+    def _changes(self) -> int:
+        try:
+            return int(facts_of(self._connection).get("changes", 0))
+        except sqlite3.Error:
+            return 0
 
     def _remember(self, facts: dict[str, str | int]) -> None:
         self._connection.executemany(
@@ -126,38 +149,51 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
+def _connect(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("SELECT count(*) FROM sqlite_master")  # is it a database at all?
 
 
-def create_copy(document: Document, path: Path | None, saved: str) -> WorkingCopy:
+def create_copy(
+    document: Document, path: Path | None, saved: str, report: Report = unheard
+) -> WorkingCopy:
     """Make the working copy of a document that came from `path` and its save marked `saved`.
+
+    It may be made in one thread and handed to another; only one at a time may use it.
 
     Raises
     ------
     SatuAtapError
         The user's own folder cannot be written.
     """
-    connection = None
+    connection = held = None
     try:
         file = working_folder() / f"{new_id()}{SUFFIX}"
         held = claim(claim_path(file))
         assert held is not None  # the name was made a moment ago
-        connection = sqlite3.connect(file, isolation_level=None)
+        connection = _connect(file)
         _prepare(connection)
         # The first filling may be lost in a crash, there is nothing of the user in it yet.
         connection.execute("PRAGMA synchronous = OFF")
-        write_document(connection, document, {})
+        write_document(connection, document, {}, report)
         connection.execute(_TABLE)
         connection.execute("PRAGMA synchronous = FULL")
         copy = WorkingCopy(file, held, connection)
         copy.remember(path, saved)
-    except (OSError, sqlite3.Error) as reason:
+    except BaseException as reason:
         if connection:
             connection.close()
-        raise SatuAtapError("copy_not_made", reason=reason) from reason
+        if held is not None:  # stopped or failed on the way: nothing of the user is in it
+            delete_copy(file)
+            held.release()
+        if isinstance(reason, OSError | sqlite3.Error):
+            raise SatuAtapError("copy_not_made", reason=reason) from reason
+        raise
     return copy
 
 
@@ -170,7 +206,7 @@ def adopt_copy(file: Path) -> WorkingCopy | None:
     if held is None:
         return None
     if file.is_file():
-        connection = sqlite3.connect(file, isolation_level=None)
+        connection = _connect(file)
         try:
             _prepare(connection)
             return WorkingCopy(file, held, connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -34,6 +35,7 @@ class Task(QObject, Generic[T]):
     def __init__(self, label: str) -> None:
         super().__init__()
         self.label = label
+        self.begun = time.monotonic()
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -53,10 +55,16 @@ class Task(QObject, Generic[T]):
 
 
 class _Runner(QRunnable):
-    def __init__(self, task: Task[Any], work: Callable[[Report], Any]) -> None:
+    def __init__(
+        self,
+        task: Task[Any],
+        work: Callable[[Report], Any],
+        unwanted: Callable[[Any], object] | None = None,
+    ) -> None:
         super().__init__()
         self._task = task
         self._work = work
+        self._unwanted = unwanted
 
     def run(self) -> None:
         try:
@@ -67,9 +75,11 @@ class _Runner(QRunnable):
             self._task.failed.emit(reason)
         except BaseException:
             self._task.stopped.emit()
-            raise  # a bug: Qt hands it to sys.excepthook, where the crash net is
+            raise  # a bug: the hooks of Qt and of threads lead to the crash net
         else:
             if self._task.stopping:  # too late to be stopped, and nobody wants the result
+                if self._unwanted:
+                    self._unwanted(result)
                 self._task.stopped.emit()
             else:
                 self._task.finished.emit(result)
@@ -117,13 +127,41 @@ class Tasks(QObject):
         should be a method of the part that wants the result: when that part is gone by then, the
         result is dropped.
         """
+        task = self._begin(label, done, failed)
+        self._pool.start(_Runner(task, work))
+        return task
+
+    def apart(
+        self,
+        label: str,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[SatuAtapError], None] | None = None,
+        unwanted: Callable[[T], object] | None = None,
+    ) -> Task[T]:
+        """Like `run`, in a thread that nobody waits for: a share that is gone may hold it for long.
+
+        It takes no place from other work, and neither `stop_all` nor the end of the program waits
+        for it. `unwanted` puts away a result that came after all when the task was stopped.
+        """
+        task = self._begin(label, done, failed, unwanted)
+        runner = _Runner(task, work, unwanted)
+        threading.Thread(target=runner.run, name="apart", daemon=True).start()
+        return task
+
+    def _begin(
+        self,
+        label: str,
+        done: Callable[[T], None],
+        failed: Callable[[SatuAtapError], None] | None,
+        unwanted: Callable[[T], object] | None = None,
+    ) -> Task[T]:
         task: Task[T] = Task(label)
-        task.finished.connect(lambda result: self._end(task, done, result))
+        task.finished.connect(lambda result: self._end(task, done, result, unwanted))
         task.failed.connect(lambda reason: self._end(task, failed or self._on_failure, reason))
         task.stopped.connect(lambda: self._forget(task))
         self.running.append(task)
         self.changed.emit()
-        self._pool.start(_Runner(task, work))
         return task
 
     def latest(
@@ -146,10 +184,18 @@ class Tasks(QObject):
             task.stop()
         self._pool.waitForDone()
 
-    def _end(self, task: Task[Any], take: Callable[[Any], None], result: Any) -> None:
+    def _end(
+        self,
+        task: Task[Any],
+        take: Callable[[Any], None],
+        result: Any,
+        unwanted: Callable[[Any], object] | None = None,
+    ) -> None:
         self._forget(task)
         if not task.stopping and _wanted(take):
             take(result)
+        elif unwanted:
+            unwanted(result)
 
     def _forget(self, task: Task[Any]) -> None:
         if task in self.running:
