@@ -22,6 +22,8 @@ from solver.problem.problem import KIND_OF, Problem
 from solver.problem.record import Record
 from solver.units import Field, Kind, Measure, declared
 
+NEW = "+"  # before the name of a row that is about to be made
+
 
 @dataclass(frozen=True)
 class Column:
@@ -225,6 +227,8 @@ class RecordGrid:
         return tuple(row.id for row in self.chosen(self._problem))
 
     def _row(self, id: str) -> Record:
+        if id.startswith(NEW) and self.can_add:
+            return self.blank()
         return self._problem.get(self.record, id)
 
     def _reckoned(self, column: str) -> Reckoned | None:
@@ -353,6 +357,10 @@ def follow(problem: Problem, row: Record, name: str, value: Any) -> Record:
 
 def _label(session: Session, rows: Sequence[Record], cells: Sequence[Cell]) -> str:
     kind = KIND_OF[type(rows[0])]
+    names = {cell.column for cell in cells}
+    if len(rows) > 1 and len(names) == 1:
+        words = {"field": label_of(kind, cells[0].column), "kind": tr(f"record.{kind}")}
+        return tr("edit.column", n=len(rows), **words)
     if len(cells) > 1:
         return tr("edit.cells", kind=tr(f"record.{kind}"), n=len(cells))
     name = record_name(session.document.problem, kind, rows[0].id)

@@ -46,6 +46,10 @@ class Field(QWidget):
     def offer(self, options: Options) -> None:
         """Renew the list of what may be chosen."""
 
+    def written(self) -> str | None:
+        """Return what stands in the editor now; None when nothing was chosen of a list."""
+        raise NotImplementedError
+
     def begin(self) -> None:
         """Put the cursor here."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,6 +82,10 @@ class LineField(Field):
             self._line.setCursorPosition(0)
         self._shown = text
 
+    def written(self) -> str | None:
+        """Return the line."""
+        return self._line.text()
+
     def begin(self) -> None:
         """Put the cursor here, everything selected."""
         super().begin()
@@ -107,6 +115,10 @@ class TextField(Field):
         if not self._text.hasFocus():
             self._text.setPlainText(text)
             self._text.document().setModified(False)
+
+    def written(self) -> str | None:
+        """Return the text."""
+        return self._text.toPlainText()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
         """Save when the cursor leaves."""
@@ -165,6 +177,12 @@ class ChoiceField(Field):
         if at < 0 and self._box.isEditable():
             self._box.setEditText(text)
 
+    def written(self) -> str | None:
+        """Return the value chosen, or what was typed into a list that can be searched."""
+        if isinstance(self._box, ChoiceBox):
+            return self._box.chosen() if self._box.currentText().strip() else None
+        return str(self._box.currentData()) if self._box.currentIndex() >= 0 else None
+
     def _chosen(self) -> None:
         box = self._box
         chosen = box.chosen() if isinstance(box, ChoiceBox) else str(box.currentData())
@@ -184,6 +202,10 @@ class FlagField(Field):
     def show_value(self, text: str, value: str) -> None:
         """Show a value."""
         self._tick.setChecked(bool(value))
+
+    def written(self) -> str | None:
+        """Return the tick."""
+        return "1" if self._tick.isChecked() else "0"
 
 
 def make_field(spec: Column, options: Options) -> Field:

@@ -85,8 +85,7 @@ class MatrixModel(GridModel):
 
     def _answer(self, row: str, column: Column, role: int) -> Any:
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            wrong = self._wrong.get((row, column.name))
-            return wrong[1] if wrong else self.grid.words(row, column.name)
+            return self.wrong_at(row, column.name) or self.grid.words(row, column.name)
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignCenter)
         return super()._answer(row, column, role)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
+from desktop.widgets.table_bulk import BulkStrip
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
 from desktop.widgets.words import button, column, frame, label, picture, row
@@ -32,9 +35,15 @@ class GridTable(QFrame):
         Icon of the empty table.
     search : bool
         Whether there is a search box at all.
+    tools : QWidget or None
+        What else stands in the head, such as a list to filter by.
+    bulk : callable or None
+        Returns the grid whose fields may be set for many chosen rows at once; None for no such
+        thing here.
     """
 
     row_chosen = Signal(str)
+    opened = Signal(str)  # Enter or a double click on a row that cannot be written there
 
     def __init__(
         self,
@@ -45,6 +54,8 @@ class GridTable(QFrame):
         drawing: str = "table-2",
         search: bool = True,
         add_text: str = "",
+        tools: QWidget | None = None,
+        bulk: Callable[[], Grid] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -59,8 +70,23 @@ class GridTable(QFrame):
         self._remove = button(
             "", self.remove_rows, kind="quiet", drawing="trash-2", tip=tr("table.remove")
         )
+        self._tools = tools
+        self._bulk = BulkStrip(bulk) if bulk else None
+        self._many = button(
+            tr("table.bulk"),
+            self._open_bulk,
+            drawing="pencil",
+            kind="quiet",
+            tip=tr("table.bulk.tip"),
+        )
+        self._many.hide()
         self._said = label("", "note", "negative", wrap=True)
+        self._next = button(tr("table.next_wrong"), self.view.next_wrong, kind="link")
+        self._forget = button(tr("table.forgive"), self.model.forgive, kind="link")
         self._wrong = self._wrong_strip()
+        self._told = label("", "note", "warning", wrap=True)
+        self._told.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        self._told.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(
@@ -86,7 +112,8 @@ class GridTable(QFrame):
         return made
 
     def _wrong_strip(self) -> QFrame:
-        inside = row(picture("triangle-alert", "negative", 16), self._said, gap=SMALL)
+        mark = picture("triangle-alert", "negative", 16)
+        inside = row(mark, self._said, self._next, self._forget, gap=SMALL)
         inside.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         inside.setStretchFactor(self._said, 1)
         strip = frame(inside, "well")
@@ -94,9 +121,12 @@ class GridTable(QFrame):
         return strip
 
     def _lay_out(self) -> None:
-        head = row(self._title, self._count, None, self._search, self._remove, self._add)
+        tools = [self._tools] if self._tools else []
+        parts = (*tools, self._search, self._many, self._remove, self._add)
+        head = row(self._title, self._count, None, *parts)
         head.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
-        box: QVBoxLayout = column(head, self._pages, self._wrong, gap=0)
+        strips = [self._bulk] if self._bulk else []
+        box: QVBoxLayout = column(head, *strips, self._pages, self._told, self._wrong, gap=0)
         box.setContentsMargins(1, 0, 1, 1)
         box.setStretchFactor(self._pages, 1)
         self.setLayout(box)
@@ -105,7 +135,14 @@ class GridTable(QFrame):
         self._search.textChanged.connect(self._look_for)
         self.model.refused.connect(self._say)
         self.view.remove_wanted.connect(self.remove_rows)
+        self.view.add_wanted.connect(self.add_row)
+        self.view.opened.connect(self.opened)
+        self.view.pasted.connect(self._tell_pasted)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
+        if self._bulk:
+            self.view.offers_bulk = True
+            self.view.bulk_wanted.connect(self._open_bulk)
+            self._bulk.closed.connect(self.view.setFocus)
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -118,20 +155,27 @@ class GridTable(QFrame):
             self._title.setText(title)
             self._title.setVisible(bool(title))
         self.model.show_grid(grid)
+        self._told.hide()
+        if self._bulk:
+            self._bulk.close_strip()
         self._count_rows()
 
     def say(self, note: str) -> None:
         """Put a quiet note beside the title instead of the count of rows."""
         self._count.setText(note)
 
-    def choose(self, name: str) -> None:
-        """Select a row and show it, also one that the search hides."""
+    def choose(self, name: str, column: str = "") -> None:
+        """Select a row, or one cell of it, and show it, also one that search or folds hide."""
         at = self.model.position(name)
         if at < 0 and self._search.text():
             self._search.clear()
             at = self.model.position(name)
+        if at < 0 and self.model.heads():
+            self.model.fold(self.model.heads(), folded=False)
+            at = self.model.position(name)
         if at >= 0:
-            index = self.model.index(at, 0)
+            names = [each.name for each in self.model.columns_shown]
+            index = self.model.index(at, names.index(column) if column in names else 0)
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
 
@@ -171,12 +215,27 @@ class GridTable(QFrame):
     def _chosen(self, *_: QItemSelection) -> None:
         rows = self.view.chosen_rows()
         self._remove.setEnabled(bool(rows))
+        self._many.setVisible(bool(self._bulk) and len(rows) > 1)
+        if self._bulk and not self._bulk.isHidden() and self.view.hasFocus():
+            self._bulk.open_for(rows)
         if len(rows) == 1:
             self.row_chosen.emit(rows[0])
+
+    def _open_bulk(self) -> None:
+        if self._bulk:
+            self._bulk.open_for(self.view.chosen_rows())
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
         self._wrong.setVisible(bool(words))
+        many = len(self.model.wrong_cells()) > 1
+        self._next.setVisible(many)
+        self._forget.setVisible(bool(words))
+
+    def _tell_pasted(self, written: int, left_out: int) -> None:
+        """Say what of a block had no place; nothing is dropped in silence."""
+        self._told.setText(tr("table.left_out", n=left_out) if left_out else "")
+        self._told.setVisible(bool(left_out))
 
 
 def side(*parts: QWidget) -> QFrame:

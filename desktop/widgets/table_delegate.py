@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
 from desktop.widgets.icons import icon_pixmap
-from desktop.widgets.table_model import TONE, WRONG, GridModel, Index
+from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel, Index
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 BOX = 16  # side of a tick box
 MARGIN = 8
+STEP = 18  # indentation of a row that hangs below another
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -44,7 +45,7 @@ class GridDelegate(QStyledItemDelegate):
             inner = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
             paint_chip(painter, inner, str(index.data() or ""), ink, filled=filled)
         else:
-            _paint_text(painter, option.rect, index, tone)
+            _paint_text(painter, _after_chevron(painter, option.rect, index), index, tone)
 
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tone: str
@@ -54,7 +55,7 @@ class GridDelegate(QStyledItemDelegate):
         ground = "accent_soft" if chosen else ("hover" if _is_current(option, index) else "")
         if index.data(WRONG):
             ground = "negative_soft"
-        elif tone == "changed" and not chosen:
+        elif tone in ("changed", "draft") and not chosen:
             ground = "warning_soft"
         elif tone == "sum" and not chosen:
             ground = "sunken"
@@ -128,6 +129,9 @@ class GridDelegate(QStyledItemDelegate):
     ) -> bool:
         """Turn a tick by a click on its box."""
         row, column = _model(index).cell(index)
+        if _on_chevron(event, option.rect, index):
+            _model(index).fold([row], folded=not _model(index).is_folded(row))
+            return True
         if (
             column.kind is Kind.FLAG
             and column.editable
@@ -178,10 +182,20 @@ class ChoiceBox(QComboBox):
             line.selectAll()
 
     def chosen(self) -> str:
-        """Return the value whose label is shown, or what was typed when no label fits."""
+        """Return the value whose label is shown or can only be meant, else what was typed."""
         typed = self.currentText()
         at = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        return str(self.itemData(at)) if at >= 0 else typed
+        return str(self.itemData(at)) if at >= 0 else self._meant(typed.strip())
+
+    def _meant(self, typed: str) -> str:
+        """Return the only value whose label begins with what was typed, or holds it."""
+        labels = [(self.itemText(i).casefold(), self.itemData(i)) for i in range(self.count())]
+        words = typed.casefold()
+        for fits in (str.startswith, str.__contains__):
+            found = [value for label, value in labels if words and fits(label, words)]
+            if len(found) == 1:
+                return str(found[0])
+        return typed
 
 
 def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
@@ -206,6 +220,38 @@ def _plain(index: Index) -> Any:
 
 def _tick_rect(rect: QRect) -> QRectF:
     return QRectF(rect.left() + MARGIN, rect.center().y() - BOX / 2 + 1, BOX, BOX)
+
+
+def _depth(index: Index) -> int | None:
+    depth = index.data(DEPTH) if index.column() == 0 else None
+    return int(depth) if depth is not None else None
+
+
+def _after_chevron(painter: QPainter, rect: QRect, index: Index) -> QRect:
+    """Paint the mark of a row that folds, and return the room behind it."""
+    depth = _depth(index)
+    if depth is None:
+        return rect
+    model, row = _model(index), _model(index).row_at(index.row())
+    left = depth * STEP
+    if model.is_head(row):
+        drawing = "chevron-right" if model.is_folded(row) else "chevron-down"
+        spot = QRect(rect.left() + left + 4, rect.center().y() - BOX // 2 + 1, BOX, BOX)
+        painter.drawPixmap(spot, icon_pixmap(drawing, "quiet", BOX))
+    return rect.adjusted(left + STEP - 4, 0, 0, 0)
+
+
+def _on_chevron(event: QEvent, rect: QRect, index: Index) -> bool:
+    depth = _depth(index)
+    if (
+        depth is None
+        or not isinstance(event, QMouseEvent)
+        or event.type() != QEvent.Type.MouseButtonRelease
+    ):
+        return False
+    reach = rect.left() + depth * STEP
+    head = _model(index).is_head(_model(index).row_at(index.row()))
+    return head and reach <= event.position().x() < reach + STEP + 4
 
 
 def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:

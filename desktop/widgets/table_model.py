@@ -16,7 +16,11 @@ from PySide6.QtCore import (
 
 from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
+from desktop.system.translate import tr
+from desktop.widgets.table_draft import Draft
+from desktop.widgets.table_tree import depths, nested, parents, unfolded, with_ancestors
 from desktop.widgets.theme import current_theme
+from solver.errors import Issue
 from solver.units import Kind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +28,7 @@ Role = Qt.ItemDataRole
 SHORT = 10  # letters up to which a title stays on one line
 TONE = int(Role.UserRole) + 1  # how a cell is drawn
 WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could not be read
+DEPTH = int(Role.UserRole) + 3  # how deep a row hangs below others; None in a flat table
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -52,7 +57,13 @@ def two_lines(title: str) -> str:
 
 
 class GridModel(QAbstractTableModel):
-    """Rows and columns of a grid. What could not be read stays at its cell until it is mended."""
+    """Rows and columns of a grid. What could not be read stays at its cell until it is mended.
+
+    A block of which some cells cannot be read is kept whole as a draft, also rows that are not
+    there yet: it is written in one step once the last of its cells is mended.
+
+    A grid that has ``parent(row) -> str`` is shown as a tree whose rows fold.
+    """
 
     refused = Signal(str)  # a sentence; empty when nothing is wrong any more
 
@@ -60,11 +71,14 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = grid
         self._columns: Sequence[Column] = grid.columns()
-        self._order: list[str] = list(grid.rows())
-        self._shown: list[str] = list(self._order)
         self._filter = ""
-        self._wrong: dict[tuple[str, str], tuple[str, str]] = {}
+        self._draft = Draft()
         self._places: dict[str, int] = {}  # decimals by column, reckoned when first drawn
+        self._above: dict[str, str] = {}  # what each row hangs on, in a tree
+        self._depth: dict[str, int] = {}
+        self._folded: set[str] = set()
+        self._order: list[str] = self._nested(list(grid.rows()))
+        self._shown: list[str] = list(self._order)
 
     # What is there
 
@@ -108,26 +122,31 @@ class GridModel(QAbstractTableModel):
             return None  # the row is gone from the document; a refresh is on its way
 
     def _answer(self, row: str, column: Column, role: int) -> Any:
-        wrong = self._wrong.get((row, column.name))
+        typed = self._draft.cells.get((row, column.name))
+        wrong = self.wrong_at(row, column.name)
         match role:
             case Role.DisplayRole | Role.EditRole:
-                answer: Any = wrong[0] if wrong else self._text(row, column, role)
+                answer: Any = self._text(row, column, role) if typed is None else typed
             case Role.TextAlignmentRole:
                 answer = _RIGHT if column.numeric else _LEFT
             case Role.ToolTipRole:
                 answer = self._tip(row, column, wrong)
             case Role.AccessibleTextRole:
-                answer = f"{column.title}: {self.grid.text(row, column.name)}"
+                answer = f"{column.title}: {self.grid.text(row, column.name)} {wrong}".strip()
             case _:
                 answer = self._own(row, column, wrong, role)
         return answer
 
-    def _own(
-        self, row: str, column: Column, wrong: tuple[str, str] | None, role: int
-    ) -> str | None:
-        if role == WRONG:
-            return wrong[1] if wrong else ""
-        return self.grid.tone(row, column.name) if role == TONE else None
+    def _own(self, row: str, column: Column, wrong: str, role: int) -> Any:
+        match role:
+            case _ if role == WRONG:
+                return wrong
+            case _ if role == TONE:
+                pending = (row, column.name) in self._draft.cells
+                return "draft" if pending else self.grid.tone(row, column.name)
+            case _ if role == DEPTH:
+                return self._depth.get(row) if self._depth else None
+        return None
 
     def _text(self, row: str, column: Column, role: int) -> str:
         text = self.grid.text(row, column.name)
@@ -146,9 +165,9 @@ class GridModel(QAbstractTableModel):
             self._places[column.name] = max(map(places_of, texts), default=0)
         return self._places[column.name]
 
-    def _tip(self, row: str, column: Column, wrong: tuple[str, str] | None) -> str | None:
+    def _tip(self, row: str, column: Column, wrong: str) -> str | None:
         if wrong:
-            return wrong[1]
+            return wrong
         text = self.grid.text(row, column.name)
         return text if len(text) > 24 else None
 
@@ -184,30 +203,88 @@ class GridModel(QAbstractTableModel):
         if role != Role.EditRole or not index.isValid():
             return False
         row, column = self.cell(index)
-        if str(value) == self.grid.text(row, column.name):
+        if not self._draft.is_block and str(value) == self.grid.text(row, column.name):
             self.forgive()
             return True
         return self.write((Cell(row, column.name, str(value)),))
 
     def write(self, cells: Sequence[Cell]) -> bool:
         """Write cells as one step; False and the sentences when any cannot be read."""
-        found = self.grid.write(cells)
+        batch = self._draft.joined(cells)
+        self._draft = Draft()  # the grid tells its listeners while it writes
+        found = self.grid.write(batch)
         self._places.clear()
-        typed = {(cell.row, cell.column): cell.text for cell in cells}
-        self._wrong.clear()
-        for each in found:
-            row, _, name = each.where.rpartition("/")
-            self._wrong[row, name] = (typed.get((row, name), ""), sentence(each))
-        self._everything_changed()
-        self.refused.emit(sentence(found[0]) if found else "")
+        if found:
+            self._draft = Draft.of(batch, found)
+            self._show(self._picked())
+        else:
+            self._everything_changed()
+        self.refused.emit(self._sentence(found[0]) if found else "")
         return not found
+
+    def _sentence(self, first: Issue) -> str:
+        if not self._draft.is_block:
+            return sentence(first)
+        counts = {"n": len(self._draft.wrong), "total": len(self._draft.cells)}
+        return f"{tr('table.draft', **counts)} {sentence(first)}"
 
     def forgive(self) -> None:
         """Drop what could not be read; the cells show the document again."""
-        if self._wrong:
-            self._wrong.clear()
-            self._everything_changed()
+        if self._draft.cells:
+            self._draft = Draft()
+            self._show(self._picked())
             self.refused.emit("")
+
+    def wrong_at(self, row: str, column: str) -> str:
+        """Return the sentence about a cell that could not be read; empty when nothing is wrong."""
+        return self._draft.wrong.get((row, column), "")
+
+    def wrong_cells(self) -> list[QModelIndex]:
+        """Return the cells that could not be read, in reading order."""
+        at = {row: i for i, row in enumerate(self._shown)}
+        across = {column.name: i for i, column in enumerate(self._columns)}
+        spots = sorted(
+            (at[row], across[name])
+            for row, name in self._draft.wrong
+            if row in at and name in across
+        )
+        return [self.index(*spot) for spot in spots]
+
+    # Rows that hang below others
+
+    def _nested(self, rows: list[str]) -> list[str]:
+        parent = getattr(self.grid, "parent", None)
+        if parent is None:
+            return rows
+        self._above = parents(rows, parent)
+        rows = nested(rows, self._above)
+        self._depth = depths(rows, self._above)
+        if not any(self._depth.values()):
+            self._depth = {}  # nothing hangs on anything: a plain table
+        return rows
+
+    def is_head(self, row: str) -> bool:
+        """Tell whether other rows hang below this one."""
+        return bool(self._depth) and row in self._above.values()
+
+    def is_folded(self, row: str) -> bool:
+        """Tell whether what hangs below a row is hidden."""
+        return row in self._folded
+
+    def fold(self, rows: Sequence[str], *, folded: bool) -> None:
+        """Hide or show what hangs below rows."""
+        heads = {row for row in rows if self.is_head(row)}
+        self._folded = self._folded | heads if folded else self._folded - heads
+        self._show(self._picked())
+
+    def heads(self) -> list[str]:
+        """Return the rows below which others hang."""
+        over = set(self._above.values()) if self._depth else set()
+        return [row for row in self._order if row in over]
+
+    def parent_of(self, row: str) -> str:
+        """Return the row that a row hangs on; empty for none."""
+        return self._above.get(row, "") if self._depth else ""
 
     # Showing the document as it is now
 
@@ -223,8 +300,8 @@ class GridModel(QAbstractTableModel):
         alive = set(now)
         self._order = [row for row in self._order if row in alive]
         known = set(self._order)
-        self._order += [row for row in now if row not in known]
-        self._wrong = {at: w for at, w in self._wrong.items() if at[0] in alive}
+        self._order = self._nested(self._order + [row for row in now if row not in known])
+        self._draft = self._draft.among(alive)
         self._show(self._picked())
 
     def show_grid(self, grid: Grid) -> None:
@@ -232,9 +309,10 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self.grid = grid
         self._columns = grid.columns()
-        self._order = list(grid.rows())
+        self._above, self._depth = {}, {}
+        self._order = self._nested(list(grid.rows()))
         self._places.clear()
-        self._wrong.clear()
+        self._draft = Draft()
         self._shown = self._picked()
         self.endResetModel()
         self.refused.emit("")
@@ -254,18 +332,23 @@ class GridModel(QAbstractTableModel):
                 key=lambda row: self.grid.order(row, name),
                 reverse=order == Qt.SortOrder.DescendingOrder,
             )
+        self._order = self._nested(self._order)
         self._show(self._picked())
 
     def _picked(self) -> list[str]:
+        return self._found() + self._draft.new_rows()
+
+    def _found(self) -> list[str]:
         words = self._filter.split()
         if not words:
-            return list(self._order)
+            return unfolded(self._order, self._above, self._folded)
         names = [column.name for column in self._columns]
         texts = {
             row: " ".join(self.grid.text(row, name) for name in names).casefold()
             for row in self._order
         }
-        return [row for row in self._order if all(word in texts[row] for word in words)]
+        found = {row for row in self._order if all(word in texts[row] for word in words)}
+        return with_ancestors(found, self._order, self._above)
 
     def _show(self, rows: list[str]) -> None:
         """Take away what is gone, put the rest in order, add what is new."""

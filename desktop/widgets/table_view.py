@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.document.grid import Cell, Column
 from desktop.widgets.palette import ROW
+from desktop.widgets.table_aim import Aim, aimed, copied, first_row
+from desktop.widgets.table_blocks import read_block
 from desktop.widgets.table_delegate import GridDelegate, toggle
+from desktop.widgets.table_menu import table_menu
 from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
@@ -22,13 +31,18 @@ SAMPLE = 60  # rows whose texts decide the width of a column
 class GridView(QTableView):
     """A table of a grid, for the keyboard as much as for the mouse."""
 
+    add_wanted = Signal()
     remove_wanted = Signal()
+    bulk_wanted = Signal()
+    opened = Signal(str)  # Enter or a double click on a row that cannot be written there
+    pasted = Signal(int, int)  # cells written, cells of the clipboard that had no place
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = model
         self._fitting = self._dragged = False
         self.enter_goes_down = True
+        self.offers_bulk = False
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +58,7 @@ class GridView(QTableView):
         )
         self._set_up_headers()
         model.modelReset.connect(self.fit_columns)
+        self.doubleClicked.connect(self._double_clicked)
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -141,34 +156,80 @@ class GridView(QTableView):
                 self.setCurrentIndex(below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Copy, paste, fill down, empty, tick, edit; everything else is Qt's."""
+        """Copy, paste, fill down, empty, tick, fold, edit; everything else is Qt's."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        known = self._by_control if control else self._by_key
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif (
-            event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._delete(event)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.grid_model.forgive()
-        elif not self._begins(Qt.Key(event.key())):
+        elif not known(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
-    def _begins(self, key: Qt.Key) -> bool:
-        if key == Qt.Key.Key_Space:
-            return self._ticks()
-        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edit()
+    def _by_control(self, key: Qt.Key) -> bool:
+        known = {
+            Qt.Key.Key_D: self.fill_down,
+            Qt.Key.Key_U: self.bulk_wanted.emit,
+            Qt.Key.Key_Delete: self.remove_wanted.emit,
+        }
+        act = known.get(key)
+        if act:
+            act()
+        return act is not None
+
+    def _by_key(self, key: Qt.Key) -> bool:
+        match key:
+            case Qt.Key.Key_Delete:
+                self._empty()
+            case Qt.Key.Key_Insert:
+                self.add_wanted.emit()
+            case Qt.Key.Key_Escape:
+                self.grid_model.forgive()
+            case Qt.Key.Key_F8:
+                return self.next_wrong()
+            case Qt.Key.Key_Space:
+                return self._ticks() or self._folds(folded=None)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                return self._folds(folded=key == Qt.Key.Key_Left)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                return self._edit()
+            case _:
+                return False
+        return True
+
+    def _folds(self, *, folded: bool | None) -> bool:
+        """Close or open what hangs below the row, on its first cell; None turns it."""
+        index, model = self.currentIndex(), self.grid_model
+        if not index.isValid() or index.column() != 0:
+            return False
+        row = model.row_at(index.row())
+        if model.is_head(row) and folded is not model.is_folded(row):
+            model.fold([row], folded=not model.is_folded(row))
+            return True
+        above = model.parent_of(row)
+        if folded and above:  # left on a row inside: to the row it hangs on
+            self.setCurrentIndex(model.index(model.position(above), 0))
+        return bool(folded and above)
 
     def _edit(self) -> bool:
         index = self.currentIndex()
         writing = self.state() == QAbstractItemView.State.EditingState  # Return of the editor
-        if writing or not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if writing or not index.isValid():
             return False
-        self.edit(index)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.opened.emit(self.grid_model.row_at(index.row()))
         return True
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(self.grid_model.row_at(index.row()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - name of Qt
+        """Offer what the keys do."""
+        made = table_menu(self)
+        made.popup(event.globalPos())
 
     def _ticks(self) -> bool:
         index = self.currentIndex()
@@ -179,10 +240,8 @@ class GridView(QTableView):
             toggle(self.grid_model, row, column.name)
         return column.kind is Kind.FLAG
 
-    def _delete(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.remove_wanted.emit()
-            return
+    def _empty(self) -> None:
+        """Empty the selected cells, as one step."""
         cells = [
             Cell(*self._names(index), text="")
             for index in self.selectedIndexes()
@@ -209,51 +268,33 @@ class GridView(QTableView):
     def copy(self) -> None:
         """Put the selected block on the clipboard, tabs between columns, as Excel does."""
         block = self.block()
-        if not block:
-            return
-        top, bottom, left, right = block
-        model = self.grid_model
-        lines = (
-            "\t".join(
-                model.grid.text(model.row_at(r), model.columns_shown[c].name)
-                for c in range(left, right + 1)
-            )
-            for r in range(top, bottom + 1)
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        if block:
+            QGuiApplication.clipboard().setText(copied(self.grid_model, block))
 
     def paste(self) -> bool:
         """Write the block on the clipboard from the upper left of the selection, as one step.
 
         A single value fills the whole selection; rows beyond the last become new ones where rows
-        may be added.
+        may be added; a first line of headings says which columns are meant. What has no place is
+        counted and told.
         """
         block = self.block()
-        text = QGuiApplication.clipboard().text().rstrip("\r\n")
-        if not block or not text:
+        values = read_block(QGuiApplication.clipboard().text())
+        if not block or not values:
             return False
-        values = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n")]
         top, bottom, left, right = block
         if len(values) == 1 and len(values[0]) == 1:
             values = [values[0] * (right - left + 1) for _ in range(bottom - top + 1)]
-        return self._write_block(top, left, values)
+        return self._write_block(aimed(self.grid_model, top, left, values))
 
-    def _write_block(self, top: int, left: int, values: list[list[str]]) -> bool:
-        model = self.grid_model
-        last = len(model.columns_shown)
-        cells = []
-        for r, line in enumerate(values, top):
-            row = model.row_at(r) if r < model.rowCount() else f"+{r}"
-            if row.startswith("+") and not model.grid.can_add:
-                continue
-            cells += [
-                Cell(row, model.columns_shown[c].name, text)
-                for c, text in enumerate(line, left)
-                if c < last and model.columns_shown[c].editable
-            ]
-        done = bool(cells) and model.write(cells)
+    def _write_block(self, aim: Aim) -> bool:
+        done = bool(aim.cells) and self.grid_model.write(aim.cells)
         if done:
-            self._choose(top, left, len(values), max(map(len, values)))
+            self._choose(aim.top, aim.left, aim.height, aim.width)
+        if aim.cells or aim.left_out:
+            self.pasted.emit(len(aim.cells) if done else 0, aim.left_out)
+        if not done:
+            self.next_wrong()
         return done
 
     def _choose(self, top: int, left: int, height: int, width: int) -> None:
@@ -266,18 +307,20 @@ class GridView(QTableView):
     def fill_down(self) -> None:
         """Write the first row of the selection into all others of it, as one step."""
         block = self.block()
-        if not block or block[0] == block[1]:
-            return
-        top, bottom, left, right = block
-        model = self.grid_model
-        names = [model.columns_shown[c].name for c in range(left, right + 1)]
-        first = [
-            model.grid.value(model.row_at(top), n)
-            if model.grid.options(model.row_at(top), n)
-            else model.grid.text(model.row_at(top), n)
-            for n in names
-        ]
-        self._write_block(top + 1, left, [first] * (bottom - top))
+        if block and block[0] != block[1]:
+            top, bottom, left, right = block
+            first = first_row(self.grid_model, top, left, right)
+            self._write_block(aimed(self.grid_model, top + 1, left, [first] * (bottom - top)))
+
+    def next_wrong(self) -> bool:
+        """Go to the next cell that could not be read; False when there is none."""
+        spots = self.grid_model.wrong_cells()
+        if not spots:
+            return False
+        here = (self.currentIndex().row(), self.currentIndex().column())
+        after = [spot for spot in spots if (spot.row(), spot.column()) > here]
+        self.setCurrentIndex((after or spots)[0])
+        return True
 
     def chosen_rows(self) -> list[str]:
         """Return the rows that have a selected cell, in the order shown."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.grid import RecordGrid
 from desktop.document.session import Session
-from desktop.widgets.table_model import GridModel
+from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.table_view import BAR, GridView
 from desktop.widgets.words import column
 from solver.problem.organisation import Unit
@@ -108,3 +111,136 @@ def test_tab_does_not_walk_a_table_that_is_only_read(qtbot: QtBot, look: None) -
 
 def _two_units(session: Session) -> RecordGrid:
     return RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit[:2])
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_a_block_beyond_the_last_row_makes_rows(view: GridView) -> None:
+    n = view.grid_model.rowCount()
+    view.setCurrentIndex(view.grid_model.index(n - 1, 0))
+    clip("Bidang X\tbidang\t1.250\r\nBidang Y\tseksi\t12\r\nBidang Z\tuptd\t0\r\n")
+    assert view.paste()
+    view.grid_model.refresh()
+    texts = [
+        [str(view.grid_model.index(i, c).data()) for c in range(3)] for i in range(n - 1, n + 2)
+    ]
+    assert texts == [
+        ["Bidang X", "Bidang", "1.250"],
+        ["Bidang Y", "Seksi", "12"],
+        ["Bidang Z", "UPTD", "0"],
+    ]
+
+
+def test_headings_choose_the_columns(view: GridView) -> None:
+    view.setCurrentIndex(view.grid_model.index(0, 0))
+    clip("Pengunjung per hari\tNama unit\n77\tUnit Satu")
+    assert view.paste()
+    assert view.grid_model.index(0, 0).data() == "Unit Satu"
+    assert view.grid_model.index(0, 2).data() == "77"
+
+
+def test_a_block_with_wrong_cells_waits_whole_until_they_are_mended(
+    qtbot: QtBot, view: GridView
+) -> None:
+    model, grid = view.grid_model, view.grid_model.grid
+    n = model.rowCount()
+    before = [grid.text(row, "visitors") for row in grid.rows()]
+    view.setCurrentIndex(model.index(n - 2, 2))
+    clip("11\n1.5\n13\nbanyak")
+    assert not view.paste()
+    assert [grid.text(row, "visitors") for row in grid.rows()] == before  # nothing written
+    assert model.rowCount() == n + 2  # the rows to come are shown
+    assert [(i.row(), i.column()) for i in model.wrong_cells()] == [(n - 1, 2), (n + 1, 2)]
+    assert "1.5" in str(model.index(n - 1, 2).data(WRONG))
+    assert model.index(n, 2).data() == "13"
+    view.setFocus()
+    assert view.currentIndex().row() == n - 1  # at the first wrong cell
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert view.currentIndex().row() == n + 1
+    model.setData(model.index(n + 1, 2), "14")
+    assert [i.row() for i in model.wrong_cells()] == [n - 1]
+    model.setData(model.index(n - 1, 2), "12")
+    model.refresh()
+    assert [grid.text(row, "visitors") for row in grid.rows()][-4:] == ["11", "12", "13", "14"]
+    assert not model.wrong_cells()
+
+
+def test_escape_drops_a_block_that_could_not_be_read(qtbot: QtBot, view: GridView) -> None:
+    n = view.grid_model.rowCount()
+    view.setCurrentIndex(view.grid_model.index(n - 1, 2))
+    clip("1\nx\ny")
+    assert not view.paste()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.grid_model.rowCount() == n
+    assert not view.grid_model.wrong_cells()
+
+
+def test_what_has_no_place_is_counted(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()))
+    made = GridView(GridModel(_two_units(session)))
+    qtbot.addWidget(made)
+    made.setCurrentIndex(made.model().index(1, 1))
+    clip("5\t6\n7\t\n8\t")
+    with qtbot.waitSignal(made.pasted) as heard:
+        assert made.paste()
+    assert heard.args == [1, 3]  # 6 beside the table, 7 and 8 below it
+
+
+def test_insert_and_the_menu_offer_rows(qtbot: QtBot, view: GridView) -> None:
+    view.setFocus()
+    with qtbot.waitSignal(view.add_wanted):
+        qtbot.keyClick(view, Qt.Key.Key_Insert)
+
+
+def test_enter_opens_what_cannot_be_written(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()), read_only=True)
+    made = GridView(GridModel(_two_units(session)))
+    qtbot.addWidget(made)
+    made.show()
+    made.setCurrentIndex(made.model().index(1, 0))
+    with qtbot.waitSignal(made.opened) as heard:
+        qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert heard.args == [tiny_problem().unit[1].id]
+    spot = made.visualRect(made.model().index(0, 0)).center()
+    with qtbot.waitSignal(made.opened) as heard:
+        QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseDClick(made.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert heard.args == [tiny_problem().unit[0].id]
+
+
+@dataclass(frozen=True)
+class Family(RecordGrid):
+    """Units that hang on the first of their OPD."""
+
+    def parent(self, row: str) -> str:
+        unit = self.session.document.problem.get(Unit, row)
+        first = self.session.document.problem.where(Unit, "opd", unit.opd)[0]
+        return "" if first is unit else first.id
+
+
+def test_rows_fold_by_keys_and_mouse(qtbot: QtBot, look: None) -> None:
+    session = Session(Document(tiny_problem()))
+    made = GridView(GridModel(Family(session, Unit, NAMES, lambda p: p.unit)))
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    made.setFocus()
+    whole = made.grid_model.rowCount()
+    below = sum(unit.opd == "a" for unit in tiny_problem().unit) - 1
+    assert below > 0
+    made.setCurrentIndex(made.model().index(1, 0))
+    qtbot.keyClick(made, Qt.Key.Key_Left)  # to the head
+    assert made.currentIndex().row() == 0
+    qtbot.keyClick(made, Qt.Key.Key_Left)
+    assert made.grid_model.rowCount() == whole - below
+    qtbot.keyClick(made, Qt.Key.Key_Right)
+    assert made.grid_model.rowCount() == whole
+    qtbot.keyClick(made, Qt.Key.Key_Right)
+    assert made.currentIndex().column() == 1  # open already: on to the next cell
+    chevron = made.visualRect(made.model().index(0, 0)).topLeft() + QPoint(10, 15)
+    QTest.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=chevron)
+    assert made.grid_model.rowCount() == whole - below
+    made.grid_model.filter(tiny_problem().unit[1].name)
+    assert made.grid_model.position(tiny_problem().unit[1].id) > 0  # found in spite of the fold

@@ -1,0 +1,65 @@
+"""What was written into a table and could not be read: kept at its cells until it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.document.grid import NEW, Cell
+from desktop.document.text import sentence
+from solver.errors import Issue
+
+Spot = tuple[str, str]  # row and column
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Cells that are not in the document yet, because some of them cannot be read.
+
+    Parameters
+    ----------
+    cells : mapping of (row, column) to str
+        What was written; rows that begin with NEW are not there yet.
+    wrong : mapping of (row, column) to str
+        The sentence about each cell that could not be read.
+    """
+
+    cells: Mapping[Spot, str] = field(default_factory=dict)
+    wrong: Mapping[Spot, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell], found: Sequence[Issue]) -> Draft:
+        """Return the draft of cells that were refused with the Issues found."""
+        wrong: dict[Spot, str] = {}
+        for each in found:
+            row, _, name = each.where.rpartition("/")
+            wrong.setdefault((row, name), sentence(each))
+        typed = {(cell.row, cell.column): cell.text for cell in cells}
+        return cls(typed, wrong)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether more than one cell waits, so that mending one must not lose the others."""
+        return len(self.cells) > 1
+
+    def joined(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Return the cells of a block that waits with other ones written over it."""
+        if not self.is_block:
+            return tuple(cells)
+        fresh = {(cell.row, cell.column): cell.text for cell in cells}
+        return tuple(Cell(*spot, text) for spot, text in {**self.cells, **fresh}.items())
+
+    def new_rows(self) -> list[str]:
+        """Return the rows that are not there yet, in order."""
+        return list(dict.fromkeys(row for row, _ in self.cells if row.startswith(NEW)))
+
+    def among(self, alive: Collection[str]) -> Draft:
+        """Return what is left of the draft when only these rows are there."""
+
+        def stays(row: str) -> bool:
+            return row.startswith(NEW) or row in alive
+
+        return Draft(
+            {spot: text for spot, text in self.cells.items() if stays(spot[0])},
+            {spot: words for spot, words in self.wrong.items() if stays(spot[0])},
+        )
