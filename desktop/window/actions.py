@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
 from desktop.document.text import sentence
 from desktop.system.paths import log_folder
@@ -17,23 +17,25 @@ from desktop.system.translate import tr
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.theme import current_theme
 from desktop.window import dialogs
-from desktop.window.dialogs import Answer, ReadInDialog
+from desktop.window.dialogs import ReadInDialog
+from desktop.window.filing import Filing
 from desktop.window.main_window import MainWindow
 
 
 def put_together(window: MainWindow) -> None:
     """Give the window its commands."""
+    filing = Filing(window)
     window.do.update(
         {
-            "file.new": partial(_new, window),
-            "file.open": partial(open_file, window),
-            "file.sample": partial(_sample, window),
-            "file.save": partial(save, window),
-            "file.save_as": partial(save_as, window),
-            "file.import_kib": partial(_import_kib, window),
-            "file.import_forms": partial(_import_forms, window),
-            "file.write_forms": partial(_write_forms, window),
-            "file.close": partial(_close_project, window),
+            "file.new": partial(_new, window, filing),
+            "file.open": partial(open_file, window, filing),
+            "file.sample": partial(_sample, filing),
+            "file.save": filing.save,
+            "file.save_as": filing.save_as,
+            "file.import_kib": partial(_import_kib, window, filing),
+            "file.import_forms": partial(_import_forms, window, filing),
+            "file.write_forms": partial(_write_forms, window, filing),
+            "file.close": partial(filing.leave, window.desk.close),
             "file.quit": window.close,
             "edit.undo": partial(_undo, window),
             "edit.redo": partial(_redo, window),
@@ -45,7 +47,8 @@ def put_together(window: MainWindow) -> None:
             "view.plain_size": partial(window.step_size, 0),
             "help.log": lambda: open_outside(log_folder()),
             "help.about": partial(dialogs.tell_about, window),
-            "may_close": partial(may_close, window),
+            "may_close": filing.may_close,
+            "recover": filing.recover,
         }
     )
 
@@ -63,85 +66,23 @@ def open_outside(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-class Busy:
-    """The waiting cursor around work that must stay in the thread of the window."""
-
-    def __enter__(self) -> None:
-        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        # A menu or dialogue just closed is wiped away first, or its remains stay on the screen.
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-
-    def __exit__(self, *_: object) -> None:
-        QApplication.restoreOverrideCursor()
-
-
-def may_close(window: MainWindow) -> bool:
-    """Ask about unsaved changes; False when the person stays."""
-    if not window.desk.changed:
-        return True
-    project = window.desk.project
-    answer = dialogs.ask_unsaved(window, (project.name if project else "") or tr("project.unnamed"))
-    if answer is Answer.SAVE:
-        return save(window)
-    return answer is Answer.DROP
-
-
-def _new(window: MainWindow) -> None:
+def _new(window: MainWindow, filing: Filing) -> None:
     from desktop.workflows.new_project import empty_problem
 
-    if may_close(window):
-        window.desk.start(empty_problem())
+    filing.leave(lambda: window.desk.start(empty_problem()))
 
 
-def _sample(window: MainWindow) -> None:
+def _sample(filing: Filing) -> None:
     from desktop.workflows.sample import sample_problem
 
-    if may_close(window):
-        with Busy():
-            window.desk.start(sample_problem())
-        window.notify(tr("sample.opened"))
+    filing.lay_new(sample_problem, tr("sample.opened"))
 
 
-def open_file(window: MainWindow, path: str | Path | None = None) -> None:
+def open_file(window: MainWindow, filing: Filing, path: str | Path | None = None) -> None:
     """Open a project: the one named, or the one the person picks."""
-    chosen = Path(path) if path else dialogs.ask_open(window, _folder(window))
-    if chosen and may_close(window):
-        with Busy():
-            window.desk.open(chosen)
-
-
-def save(window: MainWindow) -> bool:
-    """Save; a project without a file asks for one. False when the person changed their mind."""
-    if window.desk.path is None:
-        return save_as(window)
-    with Busy():
-        path = window.desk.save()
-    window.notify(tr("project.saved_to", path=path), NoticeKind.GOOD)
-    return True
-
-
-def save_as(window: MainWindow) -> bool:
-    """Save under another name."""
-    project = window.desk.project
-    city = window.desk.session.document.problem.city
-    name = (project.name if project else "") or (city[0].name if city else "") or tr("app.name")
-    path = dialogs.ask_save(window, _folder(window), name)
-    if path is None:
-        return False
-    with Busy():
-        saved = window.desk.save(path)
-    window.rebuild()  # the pages know their file by name
-    window.notify(tr("project.saved_to", path=saved), NoticeKind.GOOD)
-    return True
-
-
-def _close_project(window: MainWindow) -> None:
-    if may_close(window):
-        window.desk.close()
-
-
-def _folder(window: MainWindow) -> str:
-    return window.desk.person.settings.last_folder or str(Path.home())
+    chosen = Path(path) if path else dialogs.ask_open(window, filing.folder)
+    if chosen:
+        filing.open(chosen)
 
 
 def _name(window: MainWindow) -> None:
@@ -154,14 +95,14 @@ def _turn_theme(window: MainWindow) -> None:
     window.change_look("light" if current_theme().dark else "dark")
 
 
-def _import_kib(window: MainWindow) -> None:
-    path = dialogs.ask_table(window, _folder(window))
+def _import_kib(window: MainWindow, filing: Filing) -> None:
+    path = dialogs.ask_table(window, filing.folder)
     if path:
         _read_in(window, kib=path)
 
 
-def _import_forms(window: MainWindow) -> None:
-    path = dialogs.ask_folder(window, tr("dialog.forms"), _folder(window))
+def _import_forms(window: MainWindow, filing: Filing) -> None:
+    path = dialogs.ask_folder(window, tr("dialog.forms"), filing.folder)
     if path:
         _read_in(window, forms=path)
 
@@ -182,10 +123,10 @@ def _show_read(window: MainWindow, found: Any) -> None:
         window.notify(tr("import.done" if changed else "import.nothing"), undo=changed)
 
 
-def _write_forms(window: MainWindow) -> None:
+def _write_forms(window: MainWindow, filing: Filing) -> None:
     from desktop.workflows.write_forms import write_forms
 
-    folder = dialogs.ask_folder(window, tr("dialog.forms_out"), _folder(window))
+    folder = dialogs.ask_folder(window, tr("dialog.forms_out"), filing.folder)
     if not folder:
         return
     document = window.desk.session.document

@@ -18,7 +18,7 @@ from desktop.system.settings import load_settings
 from desktop.system.translate import set_language, tr
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.theme import apply_theme
-from desktop.window.actions import Busy, open_file, put_together
+from desktop.window.actions import put_together
 from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
 from desktop.window.main_window import MainWindow
@@ -97,11 +97,7 @@ def offer_left_copies(window: MainWindow, left: tuple[LeftCopy, ...]) -> None:
 
 
 def _take(window: MainWindow, left: LeftCopy, rest: tuple[LeftCopy, ...]) -> None:
-    if window.do["may_close"]():  # type: ignore[operator]  # a command
-        with Busy():
-            window.desk.take_up(left)
-        window.notify(tr("recovery.taken"), NoticeKind.GOOD)
-    offer_left_copies(window, rest)
+    window.command("recover", left=left, then=partial(offer_left_copies, window, rest))
 
 
 def _drop(window: MainWindow, left: LeftCopy, rest: tuple[LeftCopy, ...]) -> None:
@@ -109,4 +105,4 @@ def _drop(window: MainWindow, left: LeftCopy, rest: tuple[LeftCopy, ...]) -> Non
     offer_left_copies(window, rest)
 
 
-__all__ = ["make_window", "open_file", "run"]
+__all__ = ["make_window", "run"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.files.project import OpenProject, new_project, open_project, read_project, save
+from desktop.files.project import (
+    Fetched,
+    OpenProject,
+    Written,
+    fetch,
+    finish_save,
+    new_project,
+    save,
+    take,
+)
 from desktop.files.recovery import LeftCopy, recover
 from desktop.system.settings import Settings, save_settings, with_recent
 from solver.problem.problem import Problem
@@ -32,6 +40,9 @@ class Person:
 
 class Desk(QObject):
     """At most one open project. `laid` tells that another one, or none, lies on the desk.
+
+    What takes long, reading and writing, is done elsewhere (``window/filing.py``); `open`,
+    `take_up` and `save` do it on the spot, for who has no window to keep alive.
 
     Parameters
     ----------
@@ -64,20 +75,30 @@ class Desk(QObject):
 
     def start(self, problem: Problem) -> None:
         """Lay a new project without a file."""
-        self._lay(lambda: new_project(problem))
+        self.lay(new_project(problem))
 
     def open(self, path: Path) -> None:
         """Lay the project of a file; one that lies here already is read from its file again."""
-        if self.project and self.path and self.path.resolve() == path.resolve():
-            read_project(path)  # first: when it cannot be read, what lies here stays
+        self.lay_fetched(fetch(path))  # first: when it cannot be read, what lies here stays
+
+    def lay_fetched(self, fetched: Fetched) -> None:
+        """Lay a project that was read from its file."""
+        if self.project and self.path and self.path.resolve() == fetched.path.resolve():
             self.project.close()  # or it would be held by ourselves
             self.project = None
-        self._lay(lambda: open_project(path))
+        self.lay(take(fetched))
         self._remember()
+
+    def lay(self, project: OpenProject) -> None:
+        """Lay a project; what lay here before is closed, and what was not saved given up."""
+        if self.project:
+            self.project.close()
+        self.project = project
+        self.laid.emit()
 
     def take_up(self, left: LeftCopy) -> None:
         """Lay what a crash left behind."""
-        self._lay(lambda: recover(left))
+        self.lay(recover(left))
 
     def save(self, path: Path | None = None) -> Path:
         """Save into the file of the project or into another one that becomes its file."""
@@ -86,19 +107,17 @@ class Desk(QObject):
         self._remember()
         return saved
 
+    def finish(self, written: Written) -> None:
+        """Remember a save that was written."""
+        finish_save(written)
+        self._remember()
+
     def close(self) -> None:
         """Clear the desk; what was not saved is given up."""
         if self.project:
             self.project.close()
             self.project = None
             self.laid.emit()
-
-    def _lay(self, fetch: Callable[[], OpenProject]) -> None:
-        fetched = fetch()  # first: when it fails, what lies here stays
-        if self.project:
-            self.project.close()
-        self.project = fetched
-        self.laid.emit()
 
     def _remember(self) -> None:
         if self.path:

@@ -46,12 +46,12 @@ def press(qtbot: QtBot, window: MainWindow, words: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_a_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.desk.start(tiny_problem())
     path = window.desk.save(tmp_path / "kota")
     window.desk.close()
     begin(window, path)
-    assert window.desk.path == path
+    qtbot.waitUntil(lambda: window.desk.path == path)
 
 
 def test_what_a_crash_left_is_offered_and_taken(qtbot: QtBot, window: MainWindow) -> None:
@@ -62,6 +62,7 @@ def test_what_a_crash_left_is_offered_and_taken(qtbot: QtBot, window: MainWindow
     window.change_look("dark")
     assert "1 perubahan" in window.question()
     press(qtbot, window, "Pulihkan")
+    qtbot.waitUntil(lambda: window.desk.project is not None)
     assert window.desk.session.document.problem.city[0].name == "Kota Terputus"
     assert window.desk.changed
     qtbot.waitUntil(lambda: window.tasks.running == [], timeout=20_000)
