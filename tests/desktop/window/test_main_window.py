@@ -212,11 +212,11 @@ def test_leaving_asks_and_stays_when_told_to(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desktop.window import dialogs
-    from desktop.window.actions import may_close
+    from desktop.window.filing import Filing
 
     answers = [Answer.CANCEL, Answer.DROP]
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: answers.pop(0))
-    window.do["may_close"] = lambda: may_close(window)
+    window.do["may_close"] = Filing(window).may_close
     settle(qtbot, window)
     assert not leave(window).isAccepted()  # nothing asked yet: changed below
     assert answers == [Answer.DROP]
