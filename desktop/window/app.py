@@ -22,6 +22,7 @@ from desktop.window.actions import put_together
 from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
 from desktop.window.main_window import MainWindow
+from desktop.window.memory import Tidying
 from desktop.window.qt_texts import QtTexts
 
 QUICK = 0.001  # seconds another thread may hold the interpreter while the window wants to paint
@@ -37,6 +38,7 @@ def run(path: Path | None = None, language: str | None = None) -> int:
     window = make_window(Desk(Person(settings)))
     net = CrashNet(partial(tell_bug, window), lambda text: window.notify(text, NoticeKind.ERROR))
     net.spread()
+    Tidying(window)
     window.show()
     QTimer.singleShot(0, partial(begin, window, path))
     if trouble:
