@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
     preview.add_argument("--list", action="store_true", help=tr("cli.preview.list"))
     preview.add_argument("--png", type=arguments.new_file, help=tr("cli.preview.png"))
     preview.add_argument("--file", type=arguments.path, default=None, help=tr("cli.preview.file"))
-    preview.add_argument("--theme", choices=("light", "dark"), default="light")
+    preview.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     preview.add_argument("--size", default="1366x768", metavar="WxH", help=tr("cli.preview.size"))
     preview.set_defaults(run=run_preview)
 

@@ -15,7 +15,7 @@ from desktop.system.translate import LANGUAGES
 from solver.errors import Issue, Severity, issue
 
 MOST_RECENT = 10  # files in the list of recent ones
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 
 
 def _setting(default: Any, *, allowed: tuple[str, ...] = (), low: int = 0, high: int = 0) -> Any:
@@ -46,6 +46,10 @@ class Settings:
         Folder in which the next file dialogue starts.
     window : str
         Size and place of the window, as Qt wrote them, in base64.
+    used : tuple of str
+        What was last chosen in the command palette, the latest first.
+    toured : bool
+        Whether the tour has been offered; it is offered once.
     """
 
     language: str = _setting("id", allowed=LANGUAGES)
@@ -56,6 +60,8 @@ class Settings:
     recent: tuple[str, ...] = _setting(())
     last_folder: str = _setting("")
     window: str = _setting("")
+    used: tuple[str, ...] = _setting(())
+    toured: bool = _setting(False, high=1)
 
 
 def settings_file() -> Path:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.session import Session
 from desktop.system.settings import Settings
 from desktop.widgets.background import Tasks
+from desktop.widgets.deeds import Deed, seen_deeds
 
 
 class NoticeKind(StrEnum):
@@ -84,6 +85,13 @@ class Page(QWidget):
     def place(self) -> dict[str, str]:
         """Return the args for `arrive` that lead back to what is shown."""
         return {}
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done here now, for the command palette.
+
+        By itself every button and tab in sight; a page puts before them what it does by keys alone.
+        """
+        return seen_deeds(self)
 
     def leave(self) -> None:
         """Stop listening; called once, before the page is thrown away."""

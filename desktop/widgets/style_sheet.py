@@ -15,6 +15,8 @@ QFrame#well { background: $sunken; border: none; border-radius: ${radius}px; }
 QFrame#rule { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#bar { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame#foot { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame#palette, QFrame#tour { background: $raised; border: 2px solid $accent;
+  border-radius: ${radius}px; }
 QFrame#side { background: $surface; border: none; border-right: 1px solid $line; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="faint"] { color: $faint; }
@@ -67,7 +69,8 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: 5px;
-  padding: 4px 8px; min-height: 20px; selection-background-color: $accent;
+  padding: 4px 8px; min-height: 20px; placeholder-text-color: $quiet;
+  selection-background-color: $accent;
   selection-color: $accent_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 3px 7px; }

@@ -1,4 +1,4 @@
-"""The look in force: palette, fonts and sizes, light or dark, and the switch between them."""
+"""The look in force: palette, fonts and sizes; light, dark or high contrast, and the switch."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Theme:
     Parameters
     ----------
     name : str
-        ``light`` or ``dark``.
+        ``light``, ``dark`` or ``contrast``.
     colours : Palette
         The tokens.
     scale : int
@@ -38,7 +38,7 @@ class Theme:
     @property
     def dark(self) -> bool:
         """Whether light words stand on dark ground."""
-        return self.name == "dark"
+        return self.colours.window < "#8"
 
     def px(self, size: int) -> int:
         """Return a length in pixels at the text size in force."""
@@ -78,7 +78,7 @@ def current_theme() -> Theme:
 
 
 def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
-    """Put a look in force: ``light``, ``dark``, or ``system`` for that of the desktop."""
+    """Put a look in force: ``light``, ``dark``, ``contrast``, or ``system`` for the desktop's."""
     chosen = name_of_look(app, name)
     theme = Theme(chosen, PALETTES[chosen], text_size)
     _state["theme"] = theme
@@ -101,10 +101,13 @@ def load_fonts() -> None:
 
 
 def name_of_look(app: QGuiApplication, name: str) -> str:
-    """Return ``light`` or ``dark`` for a wish; ``system`` is light when the desktop is silent."""
+    """Return the look for a wish; ``system`` is light when the desktop says nothing."""
     if name != "system":
         return name
-    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 _ROLES = {

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QDialog
 
 from desktop.document.text import sentence
 from desktop.system.paths import log_folder
+from desktop.system.settings import THEMES
 from desktop.system.translate import tr
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.theme import current_theme
 from desktop.window import dialogs
 from desktop.window.dialogs import ReadInDialog
 from desktop.window.filing import Filing
+from desktop.window.helping import open_manual
 from desktop.window.main_window import MainWindow
+from desktop.window.palette_opening import open_palette
 
 
 def put_together(window: MainWindow) -> None:
@@ -40,11 +43,15 @@ def put_together(window: MainWindow) -> None:
             "edit.undo": partial(_undo, window),
             "edit.redo": partial(_redo, window),
             "edit.name": partial(_name, window),
+            "view.palette": partial(open_palette, window),
             "view.theme": partial(_turn_theme, window),
+            **{f"view.{look}": partial(window.change_look, look) for look in THEMES},
             "view.language": window.change_language,
             "view.larger": partial(window.step_size, 1),
             "view.smaller": partial(window.step_size, -1),
             "view.plain_size": partial(window.step_size, 0),
+            "help.manual": partial(open_manual, window),
+            "help.keys": partial(open_manual, window, "keys"),
             "help.log": lambda: open_outside(log_folder()),
             "help.about": partial(dialogs.tell_about, window),
             "may_close": filing.may_close,
@@ -92,7 +99,8 @@ def _name(window: MainWindow) -> None:
 
 
 def _turn_theme(window: MainWindow) -> None:
-    window.change_look("light" if current_theme().dark else "dark")
+    looks = THEMES[1:]  # without that of the computer
+    window.change_look(looks[(looks.index(current_theme().name) + 1) % len(looks)])
 
 
 def _import_kib(window: MainWindow, filing: Filing) -> None:

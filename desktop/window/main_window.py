@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
         self._here = FIRST
+        self.came_from: QWidget | None = None  # where the keys were when a command was given
         self._asked: tuple[Any, ...] = ("",)  # the question with its buttons
         self._offered: str | None = None  # the step that the button of the notice takes back
         self._said: tuple[str, NoticeKind, tuple[Action, ...]] = ("", NoticeKind.INFO, ())
@@ -153,6 +154,15 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget:
         """Return the page shown."""
         return self._pages[self._here]
+
+    @property
+    def here(self) -> str:
+        """Return the id of the page shown."""
+        return self._here
+
+    def title_here(self) -> str:
+        """Return the title of the page shown."""
+        return tr(entry(self._here).title_key)
 
     def _context(self) -> PageContext:
         return PageContext(
@@ -282,12 +292,12 @@ class MainWindow(QMainWindow):
 
     def _finish_typing(self) -> None:
         """Save the field in which the cursor stands: a shortcut does not leave it."""
-        typing = QApplication.focusWidget()
+        typing = self.came_from = QApplication.focusWidget()
         if typing is not None and self.isAncestorOf(typing):
             typing.clearFocus()
 
     def change_look(self, theme: str | None = None, text_size: int | None = None) -> None:
-        """Switch light and dark, or the size of the text."""
+        """Switch light, dark and high contrast, or the size of the text."""
         person = self.desk.person
         theme = theme or person.settings.theme
         text_size = text_size or person.settings.text_size

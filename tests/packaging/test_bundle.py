@@ -114,3 +114,10 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 def test_the_version_is_that_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert bundle.version() == project["version"]
+
+
+def test_the_manual_goes_in_whole() -> None:
+    carried = {f"{folder}/{Path(path).name}" for path, folder in bundle.resource_files()}
+    chapters = sorted((ROOT / "resources" / "manual").rglob("*.md"))
+    assert chapters
+    assert {path.relative_to(ROOT).as_posix() for path in chapters} - carried == set()

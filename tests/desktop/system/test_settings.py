@@ -31,6 +31,8 @@ OTHER = Settings(
     recent=("D:/palembang.satuatap",),
     last_folder="D:/",
     window="AdnQywAD",
+    used=("page:costs",),
+    toured=True,
 )
 
 

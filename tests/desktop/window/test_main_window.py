@@ -123,12 +123,16 @@ def test_the_reader_stays_at_the_same_spot(qtbot: QtBot, window: MainWindow) -> 
     settle(qtbot, window)
 
 
-def test_light_and_dark(qtbot: QtBot, window: MainWindow) -> None:
-    window.command("view.theme")
+def test_light_dark_and_high_contrast_in_turn(qtbot: QtBot, window: MainWindow) -> None:
+    for look in ("dark", "contrast", "light"):
+        window.command("view.theme")
+        assert current_theme().name == look
+        assert window.desk.person.settings.theme == look
+    window.command("view.contrast")
     assert current_theme().dark
-    assert window.desk.person.settings.theme == "dark"
-    window.command("view.theme")
-    assert not current_theme().dark
+    window.command("view.system")
+    assert window.desk.person.settings.theme == "system"
+    assert current_theme().name == "light"  # the desktop of the tests says nothing
     settle(qtbot, window)
 
 
