@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
     QLineEdit,
+    QMenu,
     QTabBar,
     QTabWidget,
     QWidget,
@@ -39,10 +41,36 @@ class Deed:
     keys: str = ""
 
 
+class Doer(QObject):
+    """Something on a page that does more than its buttons say, such as by keys alone."""
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what it can do now."""
+        return ()
+
+
+def menu_deeds(menu: QMenu) -> tuple[Deed, ...]:
+    """Return what a menu offers, those below its lines too; the menu must live until one is done.
+
+    Keys stand with the action, or in its words after a tab.
+    """
+    found: list[Deed] = []
+    for action in menu.actions():
+        words, _, keys = action.text().replace("&", "").partition("\t")
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += [Deed(f"{words} {d.words}", d.act, d.keys) for d in menu_deeds(inner)]
+        elif words and action.isEnabled():
+            own = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+            found.append(Deed(words, action.trigger, own or keys))
+    return tuple(found)
+
+
 def seen_deeds(page: QWidget) -> tuple[Deed, ...]:
-    """Return what the buttons and tabs in sight offer, each name once, in the order they stand."""
+    """Return what can be done now, each name once: by doers, then by buttons and tabs in sight."""
     found: dict[str, Deed] = {}
-    for deed in (*_buttons(page), *_tabs(page)):
+    doers = (deed for doer in page.findChildren(Doer) for deed in doer.deeds())
+    for deed in (*doers, *_buttons(page), *_tabs(page)):
         found.setdefault(deed.words, deed)
     return tuple(found.values())
 

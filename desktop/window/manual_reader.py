@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -52,11 +53,13 @@ class ManualReader(QWidget):
         self._topic = ""
         self.words = self._search()
         self._said = label("", "note", "quiet")
+        self._said.hide()
         self.topics = QListWidget()
         self.topics.setAccessibleName(tr("manual.topics"))
         self.topics.currentItemChanged.connect(lambda item, _old: self._chosen(item))
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("manual.text"))
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.setLayout(self._parts())
@@ -149,6 +152,7 @@ class ManualReader(QWidget):
         found = topics_with(language(), words)
         said = tr("manual.found", n=len(found)) if words.strip() else ""
         self._said.setText(said if found else tr("manual.nothing"))
+        self._said.setVisible(bool(words.strip()))
         self._list(found)
         self._mark()
         if words.strip() and found:
@@ -213,11 +217,12 @@ def _shape_blocks(document: QTextDocument, theme: Theme) -> None:
         shape.setLineHeight(135, 1)  # percent
         cursor.setBlockFormat(shape)
         if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = QTextCharFormat()
-            letters.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+            letters = QTextCharFormat()  # without the size Qt gives a heading
             letters.setFont(theme.font(HEADINGS.get(level, "strong")))
-            cursor.mergeCharFormat(letters)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.setCharFormat(letters)
         _shape_runs(block, theme)
         block = block.next()
 

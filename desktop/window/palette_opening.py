@@ -8,7 +8,10 @@ import shiboken6
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.widgets.deeds import Deed, menu_deeds
 from desktop.widgets.page import Page
+from desktop.widgets.table_menu import table_menu
+from desktop.widgets.table_view import GridView
 from desktop.window import entries
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS
@@ -40,12 +43,22 @@ def offered(window: MainWindow) -> list[Entry]:
     )
     found = list(entries.commands(known, window.command))
     if isinstance(page, Page):
-        found[:0] = entries.deeds(window.here, window.title_here(), page.deeds())
+        found[:0] = entries.deeds(
+            window.here, window.title_here(), (*_in_table(window), *page.deeds())
+        )
     found += entries.pages(_keys, window.navigate, open=project is not None)
     if project:
         problem = window.desk.session.document.problem
         found += entries.records(problem, window.here, window.navigate)
     return found
+
+
+def _in_table(window: MainWindow) -> tuple[Deed, ...]:
+    """Return what the table does in which the keys were: its menu, which waits unseen."""
+    table = window.came_from
+    if not isinstance(table, GridView) or not shiboken6.isValid(table) or not table.isVisible():
+        return ()
+    return menu_deeds(table_menu(table))
 
 
 def _keys(place: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
@@ -11,6 +11,7 @@ from desktop.pages.stacking.parting import headcount, merge, partners, split
 from desktop.pages.stacking.pricing_many import group_offer, group_offers, swap_offer
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
+from desktop.widgets.deeds import Deed, Doer, menu_deeds
 from desktop.widgets.icons import icon
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.offer import Offer
@@ -20,7 +21,7 @@ from desktop.workflows.stack_view import TRAY, Place
 MOST_PARTNERS = 12
 
 
-class Hand(QObject):
+class Hand(Doer):
     """Between the plan and the model: answers what is held, makes the steps, says what was done."""
 
     def __init__(self, context: PageContext, model: StackingModel, plan: StackingPlan) -> None:
@@ -28,6 +29,7 @@ class Hand(QObject):
         self.context, self.model, self.plan = context, model, plan
         self._opd: tuple[str, ...] = ()
         self._best: dict[Place, Offer] = {}
+        self._offered = QMenu(plan)  # what the command palette was last told
         plan.picked.connect(self.offer)
         plan.hovered.connect(self._hovered)
         plan.partner_met.connect(self._partner)
@@ -74,6 +76,14 @@ class Hand(QObject):
         menu = self.menu(unit, place)
         if menu.actions():
             menu.popup(at)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what the menu of the chosen unit offers, for the command palette."""
+        self._offered.deleteLater()
+        unit = self.plan.unit
+        place = self.model.view().place_of.get(unit) if unit else None
+        self._offered = self.menu(unit, place)
+        return menu_deeds(self._offered)
 
     def menu(self, unit: str, place: Place | None) -> QMenu:
         """Return the menu: everything that can be done here, each with its key."""

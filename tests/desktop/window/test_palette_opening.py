@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.table_view import GridView
 from desktop.widgets.theme import current_theme
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS
@@ -77,3 +78,13 @@ def test_escape_gives_the_keys_back(window: MainWindow) -> None:
     ask(window, "sim", Qt.Key.Key_Escape)
     assert window.focusWidget() is before
     assert window.desk.person.settings.used == ()
+
+
+def test_what_the_table_does_in_which_the_keys_are(window: MainWindow) -> None:
+    window.navigate("organisation")
+    tables = [view for view in window.page.findChildren(GridView) if view.isVisible()]
+    table = next(view for view in tables if view.grid_model.rowCount())
+    table.setFocus()
+    table.setCurrentIndex(table.grid_model.index(0, 0))
+    ask(window, "", Qt.Key.Key_Escape)
+    assert "Ctrl+C" in {e.keys for e in offered(window)}

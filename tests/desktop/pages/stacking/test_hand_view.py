@@ -139,3 +139,15 @@ def test_the_menu_splits_and_merges(qtbot: QtBot, page: StackingPage, told: Told
     join.actions()[0].trigger()  # the part split off is the nearest
     assert page.model.problem.find(Unit, part.id) is not None
     assert page.model.problem.find(Unit, "a-sek") is None
+
+
+def test_the_palette_offers_what_the_menu_does(page: StackingPage) -> None:
+    unit = next(iter(page.plan._view.block_of))
+    page.plan.choose("")
+    assert "P" not in {deed.keys for deed in page.deeds()}
+    page.plan.choose(unit)
+    found = {deed.keys: deed for deed in page.deeds() if deed.keys}
+    assert {"Enter", "Shift+Enter", "P", "L", "Del"} <= set(found)
+    found["Enter"].act()
+    assert page.plan.held == unit
+    page.plan.cancel()
