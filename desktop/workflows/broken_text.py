@@ -13,6 +13,8 @@ from solver.study.assessment import Broken
 from solver.units import Measure
 
 LIMITS = ("moves", "budget")
+_VAGUE = (RuleId.ONE_TOWER, RuleId.ROOMS)  # said without a building where none is named
+_OPD_FIRST = (RuleId.ONE_TOWER,)  # an OPD and a building may have the same id
 _MEASURES = {RuleId.AREA: Measure.AREA, RuleId.PEOPLE: Measure.PERSON}
 
 
@@ -29,7 +31,8 @@ def broken_text(problem: Problem, broken: Broken) -> str:
     blanks = dict.fromkeys(
         ("unit", "other", "opd", "floor", "building", "site", "kind", "name", "reason"), "–"
     )
-    return tr(f"rule.{broken.rule.value}.broken", **(blanks | names))
+    vague = broken.rule in _VAGUE and "building" not in names
+    return tr(f"rule.{broken.rule.value}.{'vague' if vague else 'broken'}", **(blanks | names))
 
 
 def place_words(problem: Problem, building_id: str, floor_id: str = "") -> str:
@@ -55,8 +58,10 @@ def unit_words(problem: Problem, unit_id: str) -> str:
 def _names(problem: Problem, broken: Broken) -> dict[str, str]:
     names: dict[str, str] = {}
     buildings: list[str] = []
-    for id in broken.subjects:
-        if problem.find(Unit, id):
+    for i, id in enumerate(broken.subjects):
+        if i == 0 and broken.rule in _OPD_FIRST and (group := problem.find(Opd, id)):
+            names["opd"] = group.short
+        elif problem.find(Unit, id):
             names["other" if "unit" in names else "unit"] = unit_words(problem, id)
         elif floor := problem.find(Floor, id):
             names["floor"] = place_words(problem, floor.building, floor.id)

@@ -92,7 +92,8 @@ class Rules:
         for group in seats.prices.groups:
             towers = {seats.of[u.id].building for u in group if seats.moved_in(u.id)}
             if len(towers) > 1:
-                yield Broken(RuleId.ONE_TOWER, (group[0].opd,), len(towers) - 1)
+                subjects = (group[0].opd, *sorted(towers))
+                yield Broken(RuleId.ONE_TOWER, subjects, len(towers) - 1)
 
     def _pairs(self) -> Iterator[Broken]:
         seats = self.lines.seats

@@ -1,4 +1,4 @@
-"""The panel beside the stacking plan: the chosen unit, the legend of the OPD, the broken rules."""
+"""The panel beside the stacking plan: the chosen unit, why, the list, the legend, broken rules."""
 
 from __future__ import annotations
 
@@ -15,29 +15,32 @@ from PySide6.QtWidgets import (
 
 from desktop.pages.stacking.details import Details, Fact
 from desktop.pages.stacking.legend_view import Legend, swatch
+from desktop.pages.stacking.list_view import ListTab
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
-UNIT, WHY, LEGEND, RULES = range(4)
+UNIT, WHY, LIST, LEGEND, RULES = range(5)
+TIGHT = "QTabBar::tab { padding: 7px 6px; }"  # five names beside each other on a small screen
 
 
 class Panel(QTabWidget):
-    """Unit, why, legend and rules; `pin_asked(unit)`, `tray_asked(unit)`."""
+    """Unit, why, list, legend and rules; `pin_asked(unit)`, `tray_asked(unit)`."""
 
     pin_asked = Signal(str)
     tray_asked = Signal(str)
 
     def __init__(self, why: QWidget | None = None) -> None:
         super().__init__()
-        self.setMinimumWidth(290)
-        self.setMaximumWidth(420)
+        self.setUsesScrollButtons(False)
+        self.tabBar().setStyleSheet(TIGHT)
         self._unit: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
         self._broken: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
-        self.legend = Legend()
+        self.legend, self.list = Legend(), ListTab()
         self.addTab(scrolling(self._unit), tr("stacking.tab_unit"))
         self.addTab(why or QWidget(), tr("stacking.tab_why"))
+        self.addTab(self.list, tr("stacking.list.name"))
         self.addTab(self.legend, tr("stacking.legend"))
         self.addTab(scrolling(self._broken), tr("stacking.rules"))
 
@@ -93,7 +96,7 @@ class Panel(QTabWidget):
         """Show the broken rules in words."""
         emptied(self._broken)
         title = tr("stacking.rules")
-        self.setTabText(RULES, f"{title} ({len(sentences)})" if sentences else title)
+        self.setTabText(RULES, f"{title} {len(sentences)}" if sentences else title)
         if not sentences:
             self._broken.addWidget(label(tr("stacking.sound_hint"), "body", "quiet", wrap=True))
         for sentence in sentences:

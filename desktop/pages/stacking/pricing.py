@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -189,8 +189,9 @@ def _offer(
     if bar.locked:
         return Offer(Tone.FORBIDDEN, tr("stack.offer.locked"), _lines(name, tr("stack.locked")))
     price = known.get(bar.place) if known is not None else None
-    filled = _filled(bar, block)
-    over = _over(bar, block)
+    filled, over = _filled(bar, block), _over(bar, block)
+    if over and price and gives_way(view, price.broken):
+        filled, over = tr("stack.offer.rooms_give_way"), ""
     why = [tr(f"reason.{reason.value}") for reason in reasons.get(bar.place.floor, ())]
     if over or why:
         figure = over or tr("stack.offer.rules", n=len(why))
@@ -209,6 +210,16 @@ def _offer(
         return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled, total))
     tone = Tone.BETTER if price.delta < 0 else Tone.WORSE if price.delta else Tone.EVEN
     return Offer(tone, money, _lines(name, per_year, filled, total))
+
+
+def gives_way(view: StackView, broken: Iterable[RuleId]) -> bool:
+    """Tell whether a floor that looks too full is not: shared rooms go to another floor.
+
+    Only where no floor is too full yet: the bill counts what is too much over all floors.
+    """
+    if {RuleId.AREA, RuleId.PEOPLE, RuleId.ROOMS, RuleId.PLACE} & set(broken):
+        return False
+    return not any(bar.over_area or bar.over_people for bar in view.bars)
 
 
 def _per_year(delta: int) -> str:

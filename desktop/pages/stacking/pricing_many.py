@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.document.text import format_change
-from desktop.pages.stacking.pricing import THOUSAND, Pricer, places_of
+from desktop.pages.stacking.pricing import THOUSAND, Pricer, gives_way, places_of
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
@@ -44,7 +44,7 @@ def swap_offer(view: StackView, pricer: Pricer | None, first: str, second: str) 
         return Offer(Tone.FORBIDDEN, "", f"{head}\n{tr('stack.locked')}")
     changes = ((bars[0], [one], [other]), (bars[1], [other], [one]))
     over = [said for bar, out, into in changes if (said := _over(view, bar, out, into))]
-    return _offer(head, over, price(pricer, ((first, there), (second, here))))
+    return _offer(view, head, over, price(pricer, ((first, there), (second, here))))
 
 
 def group_offers(view: StackView, units: Iterable[str]) -> dict[Place, Offer]:
@@ -73,7 +73,7 @@ def group_offer(view: StackView, pricer: Pricer | None, units: Sequence[str], at
     if at == TRAY or plain.tone in (Tone.FORBIDDEN, Tone.HERE):
         return plain
     over = [plain.figure] if plain.tone is Tone.BROKEN else []
-    return _offer(place_name(view, at), over, price(pricer, [(unit, at) for unit in units]))
+    return _offer(view, place_name(view, at), over, price(pricer, [(unit, at) for unit in units]))
 
 
 def free(bar: Bar, coming: Sequence[Block]) -> str:
@@ -92,13 +92,17 @@ def _over(view: StackView, bar: Bar, out: Sequence[Block], into: Sequence[Block]
     return f"{place_name(view, bar.place)}: {said}" if said and out else said
 
 
-def _offer(head: str, over: list[str], found: tuple[int, tuple[RuleId, ...]] | None) -> Offer:
+def _offer(
+    view: StackView, head: str, over: list[str], found: tuple[int, tuple[RuleId, ...]] | None
+) -> Offer:
     if found is None:
         tone = Tone.BROKEN if over else Tone.UNKNOWN
         return Offer(
             tone, over[0] if over else tr("stack.offer.unpriced"), "\n".join([head, *over])
         )
     delta, rules = found
+    if over and gives_way(view, rules):
+        over = []
     broken = [tr(f"rule.{rule.value}") for rule in rules]
     money = format_change(delta) if delta else tr("stack.offer.even")
     per_year = tr("stack.offer.per_year", money=money) if delta else money

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.stacking.bar_view import YEARS, ViewBar
+from desktop.pages.stacking.bill import Bills, last_step
+from desktop.pages.stacking.bill_view import BillCard
 from desktop.pages.stacking.details import details
 from desktop.pages.stacking.growing import Growth, growth, overflows, planned_year
 from desktop.pages.stacking.hand_view import Hand
@@ -32,11 +34,11 @@ from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
-from desktop.workflows.stack_view import TRAY
+from desktop.workflows.stack_view import TRAY, Place
 from solver.demand.staff import base_year
 from solver.errors import SatuAtapError
 
-TABS = ("unit", "why", "legend", "rules")
+TABS = ("unit", "why", "list", "legend", "rules")
 PAUSE = 120  # milliseconds after which the panel follows the selection
 
 
@@ -57,6 +59,7 @@ class StackingPage(Page):
         self.panel = Panel(self.why)
         self.rest = RestStrip(context, self.model)
         self.bar = ViewBar()
+        self.receipt, self.bills = BillCard(), Bills()
         self.showing = Showing()
         self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
@@ -75,9 +78,12 @@ class StackingPage(Page):
     def _parts(self) -> QVBoxLayout:
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(frame(column(self.plan, gap=0), "well"))
-        body.addWidget(frame(column(self.panel, gap=0)))
+        beside = frame(column(self.panel, self.receipt, gap=0))
+        beside.setMinimumWidth(322)
+        beside.setMaximumWidth(460)
+        body.addWidget(beside)
         body.setStretchFactor(0, 1)
-        body.setSizes([900, 310])
+        body.setSizes([900, 330])
         body.setChildrenCollapsible(False)
         self._body = body
         self._cards = holder(self._figures)
@@ -113,6 +119,15 @@ class StackingPage(Page):
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: bar.zoom.setText(f"{percent}%"))
         panel.legend.chosen.connect(plan.highlight)
+        panel.legend.chosen.connect(panel.list.show_bright)
+        self.receipt.undo_asked.connect(self.context.session.undo)
+        self.receipt.redo_asked.connect(self.context.session.redo)
+        plan.small_asked.connect(self._list_small)
+        panel.list.chosen.connect(plan.choose)
+        panel.list.lifted.connect(plan.lift)
+        panel.list.asked.connect(self._show_details)
+        panel.list.pinned.connect(plan.pin_asked)
+        panel.list.put_away.connect(lambda unit: plan.dropped.emit(unit, TRAY))
         self.why.place_shown.connect(plan.show_place)
         panel.pin_asked.connect(plan.pin_asked)
         panel.tray_asked.connect(lambda unit: plan.dropped.emit(unit, TRAY))
@@ -140,6 +155,8 @@ class StackingPage(Page):
         self._show_unit(self.plan.unit)
         if self.isVisible():
             self.plan.viewport().repaint()  # before a second thread wants the interpreter
+        if self.bills.waits(self.model):
+            self.receipt.wait(*last_step(self.model))
         if self.model.scenario:
             work = self.model.reckoning()
             self.context.tasks.latest(
@@ -157,6 +174,7 @@ class StackingPage(Page):
         self.plan.measure(people=self.showing.people)
         self.plan.show_ghosts(bool(self.showing.ghosts))
         self.panel.legend.show_lines(found.legend)
+        self.panel.list.show_view(self.plan.shown, self.plan.unit)
 
     def _see(self, **what: object) -> None:
         """Change how the plan is shown."""
@@ -166,6 +184,8 @@ class StackingPage(Page):
 
     def _take(self, reckoned: Reckoned) -> None:
         self.model.take(reckoned)
+        if found := self.bills.take(self.model, reckoned):
+            self.receipt.show_bill(found)
         self._show_figures()
         if self.plan.held:  # the plan itself is drawn anew once the hand is empty
             self.hand.offer(self.plan.held)
@@ -210,10 +230,17 @@ class StackingPage(Page):
         else:
             self._notice.hide()
 
+    def _list_small(self, place: Place) -> None:
+        """List everybody on a floor, the smallest first."""
+        self.panel.setCurrentWidget(self.panel.list)
+        self.panel.list.of(place, smallest_first=True)
+        self.panel.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_unit(self, unit: str) -> None:
         found = details(self.model, unit) if unit else None
         self.panel.show_unit(found, self.model.editable)
         self.why.show_unit(unit)
+        self.panel.list.show_view(self.plan.shown, unit)
 
     def _show_details(self, unit: str) -> None:
         self._show_unit(unit)
@@ -254,6 +281,7 @@ class StackingPage(Page):
 
     def _choose(self, scenario: str) -> None:
         self.model.choose(scenario)
+        self.receipt.hide()
         self.showing.year = 0
         self.refresh()
 

@@ -114,6 +114,11 @@ class StackCanvas(QGraphicsView):
         return self._unit
 
     @property
+    def shown(self) -> StackView:
+        """The plan that is shown."""
+        return self._view
+
+    @property
     def zoom(self) -> int:
         """Zoom in percent."""
         return self._zoom

@@ -178,7 +178,7 @@ def pen_of(site: SiteView, pen: Pen, inside: float) -> Pen:
     fullest = max((pen.ruler.used(bar) * pen.scale + FREE for bar in bars), default=0.0)
     service = max((service_of(bar, pen) for bar in bars), default=0.0)
     room = inside - LABEL - BESIDE - FIGURES - service
-    return pen._replace(longest=max(pen.longest, fullest), room=room)
+    return pen._replace(longest=max(min(pen.longest, room), fullest), room=room)
 
 
 def tower_width(tower: TowerView, pen: Pen) -> float:

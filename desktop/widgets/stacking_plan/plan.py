@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.stacking_plan import walk
 from desktop.widgets.stacking_plan.holding import HoldingPlan
-from desktop.widgets.stacking_plan.items import Unit
 from desktop.workflows.stack_view import TRAY, Place
 
 Keys = dict[Qt.Key, Callable[[], None]]
@@ -28,12 +27,14 @@ class StackingPlan(HoldingPlan):
     """A stacking plan of one scenario; it knows `StackView` and offers, and no page.
 
     `pin_asked(unit)`, `details_asked(unit)`, `lock_asked(place)`; `menu_asked(unit, place, at)`
-    at a point of the screen, with an empty unit on a floor.
+    at a point of the screen, with an empty unit on a floor; `small_asked(place)` the small units
+    of a floor are to be listed.
     """
 
     pin_asked = Signal(str)
     details_asked = Signal(str)
     lock_asked = Signal(object)
+    small_asked = Signal(object)
     menu_asked = Signal(str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +62,7 @@ class StackingPlan(HoldingPlan):
                 self.choose("")
             return
         if item.block.group:
-            self._ask_which(item, event.globalPosition().toPoint())
+            self.small_asked.emit(self._view.place_of[item.first.unit])
             return
         self.choose(item.first.unit)
         self._pressed = (at, item.first.unit)
@@ -106,14 +107,6 @@ class StackingPlan(HoldingPlan):
         if unit:
             self.choose(unit)
         self.menu_asked.emit(unit, self._place_at(event.pos()), event.globalPos())
-
-    def _ask_which(self, item: Unit, at: QPoint) -> None:
-        """Let the user choose one of several small units."""
-        menu = QMenu(self)
-        for block in item.block.blocks:
-            action = menu.addAction(f"{block.opd_label} · {block.label}")
-            action.triggered.connect(lambda _=False, unit=block.unit: self.choose(unit))
-        menu.popup(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - name of Qt
         """Zoom with Ctrl, else scroll."""

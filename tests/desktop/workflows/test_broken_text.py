@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.system.translate import set_language
@@ -39,6 +41,8 @@ PROBLEM = tiny_problem()
             Broken(RuleId.ONE_TOWER, ("a", "tower", "new")),
             "Dinas A tersebar di beberapa gedung: Menara, Blok Baru.",
         ),
+        (Broken(RuleId.ONE_TOWER, ("a",), 1), "Dinas A tersebar di beberapa gedung."),
+        (Broken(RuleId.ROOMS, (), 3), "Kurang 3 ruang rapat bersama."),
     ],
 )
 def test_sentences(broken: Broken, sentence: str) -> None:
@@ -61,3 +65,10 @@ def test_names_of_what_is_gone() -> None:
     assert place_words(PROBLEM, "nowhere") == "–"
     assert place_words(PROBLEM, "tower") == "Menara"
     assert unit_words(PROBLEM, "nobody") == "–"
+
+
+def test_an_opd_is_not_taken_for_a_building_of_the_same_id() -> None:
+    opds = tuple(replace(o, id="tower") if o.id == "a" else o for o in PROBLEM.opd)
+    broken = Broken(RuleId.ONE_TOWER, ("tower", "new", "tower"))
+    said = broken_text(replace(PROBLEM, opd=opds), broken)
+    assert said == "Dinas A tersebar di beberapa gedung: Blok Baru, Menara."

@@ -64,7 +64,7 @@ def test_area_and_people() -> None:
 
 def test_one_tower() -> None:
     apart = placed(b_sek="tower-1", b_bid="new-1")
-    assert broken(apart)[RuleId.ONE_TOWER] == Broken(RuleId.ONE_TOWER, ("b",), 1)
+    assert broken(apart)[RuleId.ONE_TOWER] == Broken(RuleId.ONE_TOWER, ("b", "new", "tower"), 1)
     assert broken(placed(b_sek="tower-1", b_bid="tower-2", b_uptd="new-1")) == {}
     row = ScenarioRule(
         id="x", scenario=MANUAL, rule=ScenarioRuleKey.ONE_TOWER, mode=RuleMode.WISH, price=10**7

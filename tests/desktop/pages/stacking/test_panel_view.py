@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.details import details
-from desktop.pages.stacking.panel_view import Panel
+from desktop.pages.stacking.panel_view import RULES, Panel
 from desktop.pages.stacking.viewmodel import StackingModel
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL
@@ -37,7 +37,7 @@ def test_a_unit_with_its_buttons(qtbot: QtBot) -> None:
 def test_broken_rules_are_counted_on_the_tab(qtbot: QtBot) -> None:
     made = panel(qtbot)
     made.show_broken(("Lantai 1 kelebihan 3 m².",))
-    assert made.tabText(3) == "Aturan (1)"
+    assert made.tabText(RULES) == "Aturan 1"
     assert "Lantai 1 kelebihan 3 m²." in texts(made)
     made.show_broken(())
-    assert made.tabText(3) == "Aturan"
+    assert made.tabText(RULES) == "Aturan"

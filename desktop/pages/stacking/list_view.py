@@ -1,0 +1,224 @@
+"""The tab *Daftar*: everybody on a floor as rows, sorted by a click, walked and moved by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from desktop.pages.stacking.legend_view import swatch
+from desktop.pages.stacking.listing import (
+    EVERYWHERE,
+    ListRow,
+    list_places,
+    list_rows,
+    list_sum,
+)
+from desktop.system.translate import tr
+from desktop.widgets.palette import SMALL, TINY
+from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.words import column, label, row
+from desktop.workflows.stack_view import Place, StackView
+
+UNIT = Qt.ItemDataRole.UserRole
+NAME, PLACE, AREA, PEOPLE = range(4)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Item(QTreeWidgetItem):
+    """A row that sorts by what its figures are, not by how they are written."""
+
+    def __init__(self, row: ListRow) -> None:
+        super().__init__([row.name, row.place, row.square_metres, row.heads])
+        self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
+        self.setData(NAME, UNIT, row.unit)
+        self.setToolTip(NAME, row.marks)
+        for figure in (AREA, PEOPLE):
+            self.setTextAlignment(figure, Qt.AlignmentFlag.AlignRight)
+        style = look()
+        self.setIcon(NAME, swatch(style.fill(row.colour), 12, style.pattern(row.colour)))
+
+    def __lt__(self, other: QTreeWidgetItem) -> bool:
+        """Compare by the column sorted by."""
+        tree = self.treeWidget()
+        at = tree.sortColumn() if tree else NAME
+        theirs = other.order[at] if isinstance(other, _Item) else 0
+        return bool(self.order[at] < theirs)  # type: ignore[operator]  # one kind in a column
+
+
+class Rows(QTreeWidget):
+    """The rows; `pressed_on(key, unit)` tells Enter, Space, P and Del."""
+
+    pressed_on = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("stacking.list.name"))
+        self.setHeaderLabels([tr(f"stacking.list.{name}") for name in HEADS])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Interactive)
+        for figure in (AREA, PEOPLE):
+            head.setSectionResizeMode(figure, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(figure, 58)
+        self.setColumnWidth(PLACE, 92)
+        self.setSortingEnabled(True)
+
+    def unit(self) -> str:
+        """Return the unit of the current row, "" without one."""
+        item = self.currentItem()
+        return str(item.data(NAME, UNIT)) if item else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
+        """Do to the unit what the same key does to its block."""
+        key = Qt.Key(event.key())
+        if self.unit() and key in (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_P, Qt.Key.Key_Delete):
+            self.pressed_on.emit(key.value, self.unit())
+            return
+        super().keyPressEvent(event)
+
+
+HEADS = ("unit", "place", "area", "people")
+
+
+class ListTab(QWidget):
+    """The tab.
+
+    `chosen(unit)` as rows are walked; `lifted(unit)`, `asked(unit)`, `pinned(unit)` and
+    `put_away(unit)` for Enter, Space, P and Del.
+    """
+
+    chosen = Signal(str)
+    lifted = Signal(str)
+    asked = Signal(str)
+    pinned = Signal(str)
+    put_away = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.floors = QComboBox()
+        self.floors.setMinimumContentsLength(8)
+        self.floors.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.floors.setAccessibleName(tr("stacking.list.of"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("stacking.legend_search"))
+        self.search.setAccessibleName(tr("stacking.list.search"))
+        self.search.setClearButtonEnabled(True)
+        self.rows = Rows()
+        self.sum = label("", "note", "quiet", wrap=True)
+        self.rows.setToolTip(tr("stacking.list.keys"))
+        self.rows.setAccessibleDescription(tr("stacking.list.keys"))
+        above = row(self.floors, self.search, gap=TINY)
+        for at in (0, 1):
+            above.setStretch(at, 1)
+        self.setLayout(column(above, self.rows, self.sum, gap=TINY, margin=SMALL))
+        self._view = StackView()
+        self._bright: frozenset[str] = frozenset()
+        self._place = EVERYWHERE
+        self._unit = ""
+        self._shown: object = None
+        self.rows.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+        self.floors.activated.connect(lambda at: self.of(self.floors.itemData(at)))
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.rows.currentItemChanged.connect(self._walked)
+        self.rows.pressed_on.connect(self._press)
+
+    def show_view(self, view: StackView, unit: str) -> None:
+        """Follow the plan and what is chosen in it."""
+        self._view, self._unit = view, unit
+        self._fill()
+
+    def show_bright(self, units: frozenset[str]) -> None:
+        """List only those that the legend looks for."""
+        self._bright = units
+        self._fill()
+
+    def of(self, place: Place, *, smallest_first: bool = False) -> None:
+        """List another place."""
+        self._place = Place(*place)
+        if smallest_first:
+            self.search.clear()
+            self.rows.sortByColumn(AREA, Qt.SortOrder.AscendingOrder)
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name of Qt
+        """Fill the rows once they are seen."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Make the rows anew when they are seen and anything of them changed."""
+        if not self.isVisible():
+            return
+        places = list_places(self._view)
+        if self._place not in {place for place, _ in places}:
+            self._place = EVERYWHERE
+        rows = list_rows(self._view, self._place, self.search.text(), self._bright)
+        key = (self._view.scenario, self._place, places, rows, look())
+        if key != self._shown:
+            self._shown = key
+            _quietly(self.floors, lambda: self._offer(places))
+            _quietly(self.rows, lambda: self._put(rows))
+            self.sum.setText(list_sum(rows))
+            self.rows.setColumnHidden(PLACE, self._place != EVERYWHERE)
+        _quietly(self.rows, self._mark)
+
+    def _offer(self, places: tuple[tuple[Place, str], ...]) -> None:
+        self.floors.clear()
+        for place, name in places:
+            self.floors.addItem(name, place)
+        at = next(i for i, (place, _) in enumerate(places) if place == self._place)
+        self.floors.setCurrentIndex(at)
+
+    def _put(self, rows: tuple[ListRow, ...]) -> None:
+        self.rows.setSortingEnabled(False)
+        self.rows.clear()
+        self.rows.addTopLevelItems([_Item(row) for row in rows])
+        self.rows.setSortingEnabled(True)
+
+    def _mark(self) -> None:
+        """Make the chosen unit the current row, if it is among them."""
+        if self.rows.unit() == self._unit:
+            return
+        every = (self.rows.topLevelItem(i) for i in range(self.rows.topLevelItemCount()))
+        found = next((i for i in every if i and i.data(NAME, UNIT) == self._unit), None)
+        self.rows.setCurrentItem(found)  # type: ignore[arg-type]  # None takes the mark away
+
+    def _walked(self) -> None:
+        if unit := self.rows.unit():
+            self._unit = unit
+            self.chosen.emit(unit)
+
+    def _press(self, key: int, unit: str) -> None:
+        done: dict[int, Callable[[str], None]] = dict.fromkeys(
+            (k.value for k in ENTER), self.lifted.emit
+        )
+        done |= {
+            Qt.Key.Key_Space.value: self.asked.emit,
+            Qt.Key.Key_P.value: self.pinned.emit,
+            Qt.Key.Key_Delete.value: self.put_away.emit,
+        }
+        done[key](unit)
+
+
+def _quietly(part: QObject, work: Callable[[], None]) -> None:
+    part.blockSignals(True)
+    work()
+    part.blockSignals(False)

@@ -1,0 +1,57 @@
+"""The card of the last step: figures by cause, rules in words, a way back, a way to close it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.bill import Bill, BillLine
+from desktop.pages.stacking.bill_view import BillCard
+
+FOUND = Bill(
+    "Pindahkan X ke Lantai 3",
+    BillLine("Biaya kas setahun", -6_620_000),
+    BillLine("Biaya waktu setahun", 21_400_000),
+    (BillLine("Ruang rapat", -7_880_000), BillLine("Perjalanan", 21_400_000)),
+    ("Lantai 3 kelebihan 4 m².",),
+    ("X dan Y harus selantai.",),
+)
+
+
+def texts(card: BillCard) -> list[str]:
+    return [each.text() for each in card.findChildren(QLabel)]
+
+
+def card(qtbot: QtBot) -> BillCard:
+    made = BillCard()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_it_tells_causes_and_rules(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    assert made.isHidden()
+    made.show_bill(FOUND)
+    assert not made.isHidden()
+    said = texts(made)
+    assert "Pindahkan X ke Lantai 3" in said
+    assert "−Rp6,62 juta" in "".join(said).replace("\u00a0", " ")
+    assert "Kini dilanggar: Lantai 3 kelebihan 4 m²." in said
+    assert "Tidak lagi dilanggar: X dan Y harus selantai." in said
+
+
+def test_undo_redo_and_close(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    made.wait("Pindahkan X ke Lantai 3", False)
+    assert "Menghitung akibatnya …" in texts(made)
+    buttons = {b.text().strip() or b.accessibleName(): b for b in made.findChildren(QPushButton)}
+    with qtbot.waitSignal(made.undo_asked):
+        buttons["Urungkan"].click()
+    made.wait("Diurungkan: Pindahkan X", True)
+    buttons = {b.text().strip() or b.accessibleName(): b for b in made.findChildren(QPushButton)}
+    with qtbot.waitSignal(made.redo_asked):
+        buttons["Ulangi"].click()
+    buttons["Tutup"].click()
+    assert made.isHidden()
+    made.wait("", False)
+    assert made.isHidden()

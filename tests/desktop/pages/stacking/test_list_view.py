@@ -1,0 +1,80 @@
+"""The list beside the plan by keys: walk, sort, find, pick up; it follows what is chosen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.list_view import AREA, NAME, PLACE, ListTab
+from desktop.pages.stacking.listing import EVERYWHERE
+from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, example
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, look: None) -> ListTab:
+    made = ListTab()
+    qtbot.addWidget(made)
+    made.resize(330, 500)
+    made.show_view(example(), "")
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def units(tab: ListTab) -> list[str]:
+    every = (tab.rows.topLevelItem(i) for i in range(tab.rows.topLevelItemCount()))
+    return [str(item.data(NAME, Qt.ItemDataRole.UserRole)) for item in every if item]
+
+
+def test_everybody_is_there_and_a_floor_can_be_chosen(tab: ListTab) -> None:
+    assert len(units(tab)) == 12
+    assert not tab.rows.isColumnHidden(PLACE)
+    tab.of(HIGH)
+    assert sorted(units(tab)) == ["b1", "b2"]
+    assert tab.rows.isColumnHidden(PLACE)
+    assert tab.floors.currentText() == "Menara · Lantai 2"
+    at = tab.floors.findText("Semua tempat")
+    tab.floors.setCurrentIndex(at)
+    tab.floors.activated.emit(at)
+    assert len(units(tab)) == 12
+
+
+def test_the_small_ones_stand_first_and_figures_sort_as_figures(tab: ListTab) -> None:
+    tab.of(LOW, smallest_first=True)
+    assert set(units(tab)[:5]) == {f"a{i}" for i in range(5, 10)}
+    tab.of(EVERYWHERE)
+    tab.rows.sortByColumn(AREA, Qt.SortOrder.DescendingOrder)
+    assert units(tab)[0] == "b1"  # 400 m² before 90 m²
+
+
+def test_walking_chooses_and_keys_act(qtbot: QtBot, tab: ListTab) -> None:
+    tab.of(HIGH)
+    chosen: list[str] = []
+    tab.chosen.connect(chosen.append)
+    qtbot.keyClick(tab.rows, Qt.Key.Key_Down)
+    qtbot.keyClick(tab.rows, Qt.Key.Key_Down)
+    assert chosen[-1] == "b2"
+    for key, signal in (
+        (Qt.Key.Key_Return, tab.lifted),
+        (Qt.Key.Key_Space, tab.asked),
+        (Qt.Key.Key_P, tab.pinned),
+        (Qt.Key.Key_Delete, tab.put_away),
+    ):
+        with qtbot.waitSignal(signal) as told:
+            qtbot.keyClick(tab.rows, key)
+        assert told.args == ["b2"]
+
+
+def test_it_follows_the_plan_the_search_and_the_legend(qtbot: QtBot, tab: ListTab) -> None:
+    told: list[str] = []
+    tab.chosen.connect(told.append)
+    tab.show_view(example(), "a2")
+    assert tab.rows.unit() == "a2"
+    assert told == []  # it was told, it does not tell
+    qtbot.keyClicks(tab.search, "b2")
+    assert units(tab) == ["b2"]
+    tab.search.clear()
+    tab.show_bright(frozenset({"a1", "a3"}))
+    assert sorted(units(tab)) == ["a1", "a3"]
+    assert "2 unit" in tab.sum.text()
