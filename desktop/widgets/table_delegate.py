@@ -170,6 +170,9 @@ class ChoiceBox(QComboBox):
 
     def offer(self, options: Any) -> None:
         """Fill the list with (value, label)."""
+        completer = self.completer()
+        if completer is not None:  # its list is a window of its own and knows no other's style
+            completer.popup().setStyleSheet(self.window().styleSheet())
         self.clear()
         for value, words in options:
             self.addItem(words, value)

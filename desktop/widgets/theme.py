@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.system.paths import resources
 from desktop.widgets.palette import BOLDNESS, PALETTES, TYPE, Palette
@@ -15,6 +15,7 @@ from desktop.widgets.style_sheet import style_sheet
 
 FAMILY = "Inter"
 FUSION = "satuatap_fusion"
+DRESSED = "satuatap_dressed"
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,20 @@ class Theme:
 
     def font(self, role: str = "body") -> QFont:
         """Return the font of a role of the type scale, with figures of equal width."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(TYPE[role]))
-        font.setWeight(QFont.Weight(BOLDNESS.get(role, 600)))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(self.px(TYPE[role]), BOLDNESS.get(role, 600)))
 
     def colour(self, name: str) -> QColor:
         """Return a token as a colour of Qt."""
         return QColor(getattr(self.colours, name))
+
+
+@cache
+def _font(pixels: int, weight: int) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 class _ThemeSignals(QObject):
@@ -77,8 +83,11 @@ def current_theme() -> Theme:
     return _state["theme"]
 
 
-def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
-    """Put a look in force: ``light``, ``dark``, ``contrast``, or ``system`` for the desktop's."""
+def apply_theme(app: QApplication, name: str, text_size: int = 100, *, bare: bool = False) -> Theme:
+    """Put a look in force: ``light``, ``dark``, ``contrast``, or ``system`` for the desktop's.
+
+    A `bare` application has no style sheet until a window is dressed.
+    """
     chosen = name_of_look(app, name)
     theme = Theme(chosen, PALETTES[chosen], text_size)
     _state["theme"] = theme
@@ -88,9 +97,25 @@ def apply_theme(app: QApplication, name: str, text_size: int = 100) -> Theme:
         app.setProperty(FUSION, True)
     app.setPalette(_qt_palette(theme.colours))
     app.setFont(theme.font())  # after setStyle: Windows would bring its own fonts back
-    app.setStyleSheet(style_sheet(theme.colours, theme.scale))
+    sheet = style_sheet(theme.colours, theme.scale)
+    dressed = [window for window in app.topLevelWidgets() if window.property(DRESSED)]
+    for window in dressed:
+        window.setStyleSheet(sheet)
+    if not dressed and not bare:
+        app.setStyleSheet(sheet)
     theme_signals().changed.emit()
     return theme
+
+
+def dress(app: QApplication, window: QWidget) -> None:
+    """Put the style sheet on a window instead of on the whole application.
+
+    The looks are the same, but a page that is being made, still without a window around it, is
+    not given its style again with every part that is put into another: it takes half the time.
+    """
+    window.setProperty(DRESSED, True)
+    window.setStyleSheet(style_sheet(current_theme().colours, current_theme().scale))
+    app.setStyleSheet("")
 
 
 @cache

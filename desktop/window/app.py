@@ -17,10 +17,11 @@ from desktop.system.paths import resources
 from desktop.system.settings import load_settings
 from desktop.system.translate import set_language, tr
 from desktop.widgets.page import NoticeKind
-from desktop.widgets.theme import apply_theme
+from desktop.widgets.theme import apply_theme, dress
 from desktop.window.actions import put_together
 from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
+from desktop.window.layout import recall
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
 from desktop.window.qt_texts import QtTexts
@@ -34,8 +35,12 @@ def run(path: Path | None = None, language: str | None = None) -> int:
     settings, trouble = load_settings()
     settings = replace(settings, language=language or settings.language)
     set_language(settings.language)
-    apply_theme(app, settings.theme, settings.text_size)
+    apply_theme(app, settings.theme, settings.text_size, bare=True)
+    recall()
     window = make_window(Desk(Person(settings)))
+    dress(app, window)
+    hints = app.styleHints().accessibility()
+    hints.contrastPreferenceChanged.connect(lambda _: window.follow_desktop())
     net = CrashNet(partial(tell_bug, window), lambda text: window.notify(text, NoticeKind.ERROR))
     net.spread()
     Tidying(window)

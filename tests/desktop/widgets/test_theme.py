@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.widgets.palette import DARK, LIGHT, TYPE
-from desktop.widgets.theme import FAMILY, apply_theme, current_theme, theme_signals
+from desktop.widgets.theme import (
+    DRESSED,
+    FAMILY,
+    apply_theme,
+    current_theme,
+    dress,
+    theme_signals,
+)
 
 
 @pytest.fixture
@@ -39,3 +47,21 @@ def test_the_text_grows_with_its_size(app: QApplication) -> None:
 
 def test_system_follows_the_desktop_and_is_light_when_unknown(app: QApplication) -> None:
     assert apply_theme(app, "system").name == "light"
+
+
+def test_a_dressed_window_wears_the_style_sheet_alone_and_follows_the_look(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    apply_theme(app, "light", bare=True)
+    dress(app, window)
+    assert app.styleSheet() == ""
+    light = window.styleSheet()
+    assert LIGHT.surface in light
+    apply_theme(app, "dark")
+    assert app.styleSheet() == ""
+    assert window.styleSheet() != light
+    window.setProperty(DRESSED, False)
+    apply_theme(app, "light")
+    assert app.styleSheet() == light
