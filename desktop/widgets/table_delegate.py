@@ -171,8 +171,9 @@ class ChoiceBox(QComboBox):
     def offer(self, options: Any) -> None:
         """Fill the list with (value, label)."""
         completer = self.completer()
-        if completer is not None:  # its list is a window of its own and knows no other's style
-            completer.popup().setStyleSheet(self.window().styleSheet())
+        popup = completer.popup() if completer else None
+        if popup is not None:  # a window of its own, which knows no other's style
+            popup.setStyleSheet(self.window().styleSheet())
         self.clear()
         for value, words in options:
             self.addItem(words, value)
