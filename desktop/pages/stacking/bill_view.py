@@ -38,7 +38,8 @@ class BillCard(QFrame):
     def show_bill(self, found: Bill) -> None:
         """Show what a step changed."""
         self._begin(found.label, found.undone)
-        self._inside.addLayout(_line(found.cash, "strong"))
+        if not found.nothing:
+            self._inside.addLayout(_line(found.cash, "strong"))
         if found.time.amount:
             self._inside.addLayout(_line(found.time, "strong"))
         for each in found.lines:

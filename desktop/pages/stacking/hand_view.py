@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
+from desktop.pages.stacking.merging import merge, partners
 from desktop.pages.stacking.moving import drop_opd, lock, movable, swap
-from desktop.pages.stacking.parting import headcount, merge, partners, split
 from desktop.pages.stacking.pricing_many import group_offer, group_offers, swap_offer
+from desktop.pages.stacking.splitting import headcount
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.widgets.deeds import Deed, Doer, menu_deeds
@@ -22,7 +23,12 @@ MOST_PARTNERS = 12
 
 
 class Hand(Doer):
-    """Between the plan and the model: answers what is held, makes the steps, says what was done."""
+    """Between the plan and the model: answers what is held, makes the steps, says what was done.
+
+    `split_asked(unit)` by the menu or by S.
+    """
+
+    split_asked = Signal(str)
 
     def __init__(self, context: PageContext, model: StackingModel, plan: StackingPlan) -> None:
         super().__init__(plan)
@@ -39,6 +45,7 @@ class Hand(Doer):
         plan.pin_asked.connect(lambda unit: self.say(model.pin(unit)))
         plan.lock_asked.connect(lambda place: self.say(lock(model, place)))
         plan.menu_asked.connect(self.open_menu)
+        plan.split_asked.connect(self.split_asked)
 
     def say(self, done: str) -> None:
         """Tell what was done, with a way back."""
@@ -114,8 +121,8 @@ class Hand(Doer):
             tray.triggered.connect(lambda: self.say(model.drop(unit, TRAY)))
         menu.addSeparator()
         if headcount(model.problem, unit) > 1:
-            part = self._add(menu, "stacking.menu.split", "split")
-            part.triggered.connect(lambda: self.ask_split(unit))
+            part = self._add(menu, "stacking.menu.split", "split", "S")
+            part.triggered.connect(lambda: self.split_asked.emit(unit))
         others = partners(model, unit)
         if others:
             into = menu.addMenu(icon("git-compare"), tr("stacking.menu.merge"))
@@ -127,16 +134,3 @@ class Hand(Doer):
     def _add(self, menu: QMenu, key: str, drawing: str, keys: str = "") -> QAction:
         words = tr(key)
         return menu.addAction(icon(drawing), f"{words}\t{keys}" if keys else words)
-
-    def ask_split(self, unit: str) -> None:
-        """Ask how many people go into the new part, then split."""
-        whole = headcount(self.model.problem, unit)
-        block = self.model.view().block_of[unit]
-        dialog = QInputDialog(self.plan.window())
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setWindowTitle(tr("stacking.menu.split"))
-        dialog.setLabelText(tr("stacking.split_ask", unit=block.label, n=whole))
-        dialog.setIntRange(1, whole - 1)
-        dialog.setIntValue(whole // 2)
-        dialog.intValueSelected.connect(lambda n: self.say(split(self.model, unit, n)))
-        dialog.open()

@@ -24,6 +24,7 @@ from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import save_picture
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
+from desktop.pages.stacking.split_view import SplitForm
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
@@ -60,6 +61,7 @@ class StackingPage(Page):
         self.rest = RestStrip(context, self.model)
         self.bar = ViewBar()
         self.receipt, self.bills = BillCard(), Bills()
+        self.split = SplitForm(self.model)
         self.showing = Showing()
         self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
@@ -78,7 +80,7 @@ class StackingPage(Page):
     def _parts(self) -> QVBoxLayout:
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(frame(column(self.plan, gap=0), "well"))
-        beside = frame(column(self.panel, self.receipt, gap=0))
+        beside = frame(column(self.panel, self.split, self.receipt, gap=0))
         beside.setMinimumWidth(322)
         beside.setMaximumWidth(460)
         body.addWidget(beside)
@@ -123,6 +125,8 @@ class StackingPage(Page):
         self.receipt.undo_asked.connect(self.context.session.undo)
         self.receipt.redo_asked.connect(self.context.session.redo)
         plan.small_asked.connect(self._list_small)
+        self.hand.split_asked.connect(self._ask_split)
+        self.split.done.connect(self._split_done)
         panel.list.chosen.connect(plan.choose)
         panel.list.lifted.connect(plan.lift)
         panel.list.asked.connect(self._show_details)
@@ -144,6 +148,8 @@ class StackingPage(Page):
     def refresh(self) -> None:
         """Show the plan of now at once, reckon its figures beside the window."""
         self._show_choices()
+        if not self.split.isHidden():  # what it asks about may be gone
+            self._split_done("")
         view = self.model.view()
         something = bool(view.bars or view.tray)
         for part in (self._body, self._cards, self.bar):
@@ -229,6 +235,17 @@ class StackingPage(Page):
             self._notice.say(tr("stacking.read_only"), NoticeKind.INFO)
         else:
             self._notice.hide()
+
+    def _ask_split(self, unit: str) -> None:
+        """Show the form of a split in the place of the panel."""
+        if self.split.ask(unit):
+            self.panel.hide()
+
+    def _split_done(self, said: str) -> None:
+        self.split.hide()
+        self.panel.show()
+        self.hand.say(said)
+        self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_small(self, place: Place) -> None:
         """List everybody on a floor, the smallest first."""

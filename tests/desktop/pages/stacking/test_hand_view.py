@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.view import StackingPage, make
@@ -129,10 +129,11 @@ def test_the_menu_splits_and_merges(qtbot: QtBot, page: StackingPage, told: Told
     assert texts[:2] == ["Angkat unit", "Angkat seluruh OPD"]
     next(a for a in menu.actions() if a.text().startswith("Pisahkan")).trigger()
     menu.close()
-    dialog = page.window().findChild(QInputDialog)
-    assert dialog is not None
-    dialog.setIntValue(4)
-    dialog.accept()
+    assert page.split.isVisible()
+    assert not page.panel.isVisible()
+    page.split.people.setValue(4)
+    qtbot.keyClick(page.split.name, Qt.Key.Key_Return)
+    assert page.panel.isVisible()
     assert "4 orang dipisahkan" in told.notices[-1]
     part = next(u for u in page.model.problem.unit if u.name == "Unit a-sek (2)")
     join = page.hand.menu("a-sek", MIDDLE).findChildren(QMenu)[0]

@@ -1,4 +1,4 @@
-"""A unit split into two, and two units of an OPD made one; true for every scenario; no Qt."""
+"""Two units of an OPD made one, with all that hangs on them; true for every scenario; no Qt."""
 
 from __future__ import annotations
 
@@ -7,92 +7,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop.document.document import Document
-from desktop.document.edits import Edit, new_id, put, remove, replace_all, together
+from desktop.document.edits import Edit, put, remove, replace_all, together
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import unit_words
-from solver.demand.staff import LEADERS
 from solver.problem.organisation import Meeting, Post, SpecialSpace, Unit, Vehicle
-from solver.problem.problem import Problem
 from solver.problem.record import Record
 from solver.problem.relations import PairRule, PlaceRule, Trip
-from solver.problem.scenario import Placement
 
 ON_UNIT: tuple[type[Record], ...] = (Post, SpecialSpace, Vehicle, Meeting)
 T = TypeVar("T", Trip, PairRule)
-Shares = tuple[tuple[Post, int], ...]
-
-
-def headcount(problem: Problem, unit: str) -> int:
-    """Return the people of a unit today."""
-    return sum(post.headcount for post in problem.where(Post, "unit", unit))
-
-
-def shares(problem: Problem, unit: str, people: int) -> Shares:
-    """Return how many of each post go into the new part, `people` in all.
-
-    Those who lead stay while others can go; the others go in proportion, the rest to the largest.
-    """
-    posts = problem.where(Post, "unit", unit)
-    others = [p for p in posts if p.level not in LEADERS]
-    pool = sum(p.headcount for p in others)
-    goes = {p.id: 0 for p in posts}
-    rest = min(people, pool)
-    for post in others:
-        goes[post.id] = post.headcount * rest // pool if pool else 0
-    left = people - sum(goes.values())
-    for post in (*sorted(others, key=lambda p: -p.headcount), *posts):
-        more = min(left, post.headcount - goes[post.id])
-        goes[post.id] += more
-        left -= more
-    return tuple((post, goes[post.id]) for post in posts)
-
-
-def split(model: StackingModel, unit_id: str, people: int) -> str:
-    """Split so many people off into a unit of their own, beside the old one in every scenario.
-
-    Visitors and archive are shared like the people; rooms, vehicles, meetings, trips and rules
-    stay with the old unit, where they can be changed. Returns what was done, "" when nothing.
-    """
-    problem = model.problem
-    unit = problem.find(Unit, unit_id)
-    whole = headcount(problem, unit_id)
-    if not model.editable or unit is None or not 0 < people < whole:
-        return ""
-    part = _part(problem, unit, people, whole)
-    stays = replace(
-        unit,
-        visitors=unit.visitors - part.visitors,
-        archive=unit.archive - part.archive,
-        occupied=None if unit.occupied is None else unit.occupied - (part.occupied or 0),
-    )
-    rows: list[Record] = [stays, part]
-    for post, goes in shares(problem, unit_id, people):
-        rows.append(replace(post, headcount=post.headcount - goes))
-        if goes:
-            rows.append(replace(post, id=new_id(), unit=part.id, headcount=goes))
-    rows += [
-        replace(row, id=new_id(), unit=part.id, pinned=False)
-        for row in problem.where(Placement, "unit", unit_id)
-    ]
-    names = {"unit": unit_words(problem, unit_id), "n": people}
-    done = model.session.do(tr("stacking.do.split", **names), put(*rows))
-    return tr("stacking.done.split", **names) if done else ""
-
-
-def _part(problem: Problem, unit: Unit, people: int, whole: int) -> Unit:
-    taken = {u.name for u in problem.where(Unit, "opd", unit.opd)}
-    n = next(n for n in range(2, 10_000) if f"{unit.name} ({n})" not in taken)
-    return replace(
-        unit,
-        id=new_id(),
-        name=f"{unit.name} ({n})",
-        short=f"{unit.short} ({n})" if unit.short else "",
-        visitors=unit.visitors * people // whole,
-        archive=unit.archive * people // whole,
-        occupied=None if unit.occupied is None else unit.occupied * people // whole,
-        counters=0,
-    )
 
 
 def partners(model: StackingModel, unit_id: str) -> tuple[tuple[str, str], ...]:
