@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.workflows.stack_view import Need
-from solver.case.build_needs import needs
+from solver.case.build_needs import room_of
 from solver.case.build_scope import scope_of
 from solver.problem.problem import Problem
 
@@ -13,4 +13,4 @@ def unit_needs(problem: Problem, scenario_id: str) -> dict[str, Need]:
     scope = scope_of(problem, scenario_id)
     if scope is None:
         return {}
-    return {id: Need(need.area, need.people) for id, need in needs(scope).items()}
+    return {unit.id: Need(*room_of(scope, unit)) for unit in problem.unit}

@@ -24,15 +24,19 @@ class Need:
 
 def need_of(scope: Scope, unit: Unit) -> Need:
     """Return what a unit needs in the planning year of a scenario."""
-    space = workspace(
-        scope.problem, unit, scope.year, scope.scenario.space_mode, scope.building_class
-    )
     return Need(
-        space.area.value,
-        staff(scope.problem, unit, scope.year).people,
+        *room_of(scope, unit),
         offered_load(scope.problem, unit),
         vehicles(scope.problem, unit, scope.year),
     )
+
+
+def room_of(scope: Scope, unit: Unit) -> tuple[int, int]:
+    """Return the area in dm² and the headcount of a unit alone: what a plan is drawn from."""
+    space = workspace(
+        scope.problem, unit, scope.year, scope.scenario.space_mode, scope.building_class
+    )
+    return space.area.value, staff(scope.problem, unit, scope.year).people
 
 
 def needs(scope: Scope) -> dict[str, Need]:
