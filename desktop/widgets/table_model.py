@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
 from desktop.system.translate import tr
+from desktop.widgets.remembered import in_order
 from desktop.widgets.table_draft import Draft
 from desktop.widgets.table_tree import depths, nested, parents, unfolded, with_ancestors
 from desktop.widgets.theme import current_theme
@@ -70,7 +71,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.grid = grid
-        self._columns: Sequence[Column] = grid.columns()
+        self._columns: Sequence[Column] = in_order(grid.columns())
         self._filter = ""
         self._draft = Draft()
         self._places: dict[str, int] = {}  # decimals by column, reckoned when first drawn
@@ -192,7 +193,9 @@ class GridModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._columns[index.column()].editable:
+        row, column = self.cell(index)
+        fixed = getattr(self.grid, "fixed", None)  # some grids have rows that only sum up
+        if column.editable and not (fixed and fixed(row, column.name)):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -290,7 +293,7 @@ class GridModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take over what changed; rows keep their places, new ones come last."""
-        columns = self.grid.columns()
+        columns = in_order(self.grid.columns())
         if [c.name for c in columns] != [c.name for c in self._columns]:
             self.show_grid(self.grid)
             return
@@ -308,7 +311,7 @@ class GridModel(QAbstractTableModel):
         """Show another grid from its start."""
         self.beginResetModel()
         self.grid = grid
-        self._columns = grid.columns()
+        self._columns = in_order(grid.columns())
         self._above, self._depth = {}, {}
         self._order = self._nested(list(grid.rows()))
         self._places.clear()
@@ -316,6 +319,12 @@ class GridModel(QAbstractTableModel):
         self._shown = self._picked()
         self.endResetModel()
         self.refused.emit("")
+
+    def arrange_columns(self) -> None:
+        """Bring the columns in the order a person gave them."""
+        self.beginResetModel()
+        self._columns = in_order(self.grid.columns())
+        self.endResetModel()
 
     def filter(self, words: str) -> None:
         """Show only rows in which every word occurs in some column."""

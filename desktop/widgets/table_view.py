@@ -17,6 +17,7 @@ from desktop.widgets.palette import ROW
 from desktop.widgets.table_aim import Aim, aimed, copied, first_row
 from desktop.widgets.table_blocks import read_block
 from desktop.widgets.table_delegate import GridDelegate, toggle
+from desktop.widgets.table_layout import LaidOut
 from desktop.widgets.table_menu import table_menu
 from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.theme import current_theme
@@ -40,7 +41,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = model
-        self._fitting = self._dragged = False
+        self._laid_out: LaidOut | None = None
         self.enter_goes_down = True
         self.offers_bulk = False
         self.setModel(model)
@@ -72,27 +73,34 @@ class GridView(QTableView):
         columns.setSortIndicatorClearable(True)
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         columns.setSectionsClickable(True)
-        columns.sectionResized.connect(self._resized)
-        columns.sortIndicatorChanged.connect(self.grid_model.sort)
+        self._laid_out = LaidOut(self, self.grid_model)
+        self._laid_out.sort_as_before()
 
     # Widths
 
     def fit_columns(self) -> None:
-        """Give every column the room of its words, and what is left to the texts."""
+        """Give every column the width it was dragged to or the room of its words.
+
+        What is left goes to the texts that were not dragged.
+        """
+        assert self._laid_out is not None
         model, theme = self.grid_model, current_theme()
         body, head = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
         widths = [self._wanted(i, c, body, head) for i, c in enumerate(model.columns_shown)]
+        dragged = self._laid_out.widths()
+        widths = [dragged.get(i, width) for i, width in enumerate(widths)]
         texts = [i for i, c in enumerate(model.columns_shown) if c.kind is Kind.TEXT]
+        texts = [i for i in texts if i not in dragged]
         spare = self.width() - BAR - sum(widths)
         if spare > 0 and texts:
             for i in texts:
                 widths[i] += spare // len(texts)
         elif texts:
             self._shrink(widths, texts, -spare)
-        self._fitting = True
+        self._laid_out.quiet = True
         for i, width in enumerate(widths):
             self.setColumnWidth(i, width)
-        self._fitting = False
+        self._laid_out.quiet = False
         titles = (model.headerData(i, Qt.Orientation.Horizontal) for i in range(len(widths)))
         two = any("\n" in str(title) for title in titles)
         self.horizontalHeader().setFixedHeight(theme.px(ROW + 16 if two else ROW))
@@ -123,13 +131,9 @@ class GridView(QTableView):
         return min(max(room, NARROW), WIDE if not column.width else room)
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - name of Qt
-        """Fit the columns to another size, until the person drags one."""
+        """Fit the columns to another size."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
-        if not self._dragged:
-            self.fit_columns()
-
-    def _resized(self) -> None:
-        self._dragged = self._dragged or (not self._fitting and self.isVisible())
+        self.fit_columns()
 
     # Keys
 

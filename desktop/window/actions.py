@@ -16,12 +16,14 @@ from desktop.system.paths import log_folder
 from desktop.system.settings import THEMES
 from desktop.system.translate import tr
 from desktop.widgets.page import NoticeKind
+from desktop.widgets.remembered import memory
 from desktop.widgets.theme import current_theme
 from desktop.window import dialogs
 from desktop.window.dialogs import ReadInDialog
 from desktop.window.filing import Filing
 from desktop.window.helping import open_manual
-from desktop.window.main_window import MainWindow
+from desktop.window.layout import keep, put_back
+from desktop.window.main_window import USUAL, MainWindow
 from desktop.window.palette_opening import open_palette
 
 
@@ -50,6 +52,7 @@ def put_together(window: MainWindow) -> None:
             "view.larger": partial(window.step_size, 1),
             "view.smaller": partial(window.step_size, -1),
             "view.plain_size": partial(window.step_size, 0),
+            "view.reset_layout": partial(_reset_layout, window),
             "help.manual": partial(open_manual, window),
             "help.keys": partial(open_manual, window, "keys"),
             "help.log": lambda: open_outside(log_folder()),
@@ -96,6 +99,17 @@ def _name(window: MainWindow) -> None:
     name = dialogs.ask_name(window, window.desk.person.settings.person)
     if name is not None:
         window.desk.person.change(person=name)
+
+
+def _reset_layout(window: MainWindow) -> None:
+    """Lay out window, dividers and tables as on the first day."""
+    memory().forget()
+    keep()
+    window.desk.person.change(window="")
+    window.showNormal()
+    put_back(window, "", USUAL)
+    window.rebuild()
+    window.notify(tr("layout.reset"))
 
 
 def _turn_theme(window: MainWindow) -> None:

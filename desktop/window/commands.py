@@ -60,6 +60,7 @@ COMMANDS = (
     Command("view.larger", "Ctrl++", "zoom-in", line=True),
     Command("view.smaller", "Ctrl+-", "zoom-out"),
     Command("view.plain_size", "Ctrl+0", ""),
+    Command("view.reset_layout", "", "rotate-ccw", line=True),
     Command("help.manual", "F1", "circle-help"),
     Command("help.keys", "Shift+F1", "list"),
     Command("help.log", "", "folder", line=True),

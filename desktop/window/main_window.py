@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -22,12 +22,14 @@ from desktop.widgets.words import column, holder, row
 from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
+from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page
 from desktop.window.navigation import entry, make_page
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
 from solver.errors import SatuAtapError
 
 SMALLEST = (1024, 640)
+USUAL = (1366, 768)
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # percent of the text
 FIRST = "home"
 
@@ -141,7 +143,9 @@ class MainWindow(QMainWindow):
             page = make_page(entry(page_id), self._context())
             self._pages[page_id] = page
             self._stack.addWidget(page)
+            follow_dividers(page_id, page)
         self._here = page_id
+        remember_page(self.desk.path, page_id)
         self._stack.setCurrentWidget(self._pages[page_id])
         self._pages[page_id].setFocus()  # away from the bars
         if args:
@@ -191,7 +195,7 @@ class MainWindow(QMainWindow):
         self._throw_pages_away()
         self._notices.hide()
         self._show_banner()
-        self.navigate(FIRST)
+        self.navigate(page_of(self.desk.path) or FIRST)
         project = self.desk.project
         if project and project.issues:
             self.notify(sentence(project.issues[0]), NoticeKind.WARNING)
@@ -328,9 +332,7 @@ class MainWindow(QMainWindow):
 
     def take_place(self) -> None:
         """Take the size and place of last time."""
-        kept = self.desk.person.settings.window
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(1366, 768)
+        put_back(self, self.desk.person.settings.window, USUAL)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - name of Qt
         """Ask about what is not saved, then leave in order."""
@@ -341,6 +343,7 @@ class MainWindow(QMainWindow):
             return
         self.tasks.stop_all()
         self.remember_place()
+        keep()
         self._unlisten()
         self._unlisten = _nothing
         self._throw_pages_away()
@@ -353,9 +356,10 @@ class MainWindow(QMainWindow):
         """Follow the desktop when it turns dark, if the person wants that."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ThemeChange:
-            QTimer.singleShot(0, self._follow_desktop)
+            QTimer.singleShot(0, self.follow_desktop)
 
-    def _follow_desktop(self) -> None:
+    def follow_desktop(self) -> None:
+        """Take the look of the desktop, if the person wants that and it has changed."""
         app = QApplication.instance()
         wish = self.desk.person.settings.theme
         if isinstance(app, QApplication) and name_of_look(app, wish) != current_theme().name:

@@ -35,6 +35,7 @@ from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.theme import Theme, current_theme
 from desktop.widgets.words import column, frame, label, row
+from desktop.window.layout import follow_dividers
 
 SIZE = (920, 680)
 HEADINGS = {1: "title", 2: "lead", 3: "strong"}
@@ -65,6 +66,7 @@ class ManualReader(QWidget):
         self.setLayout(self._parts())
         self._keys()
         self._list(TOPICS)
+        follow_dividers("manual", self)
 
     def _search(self) -> QLineEdit:
         made = QLineEdit()

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.system.translate import set_language
+from desktop.widgets.remembered import memory
 
 
 @pytest.fixture(autouse=True)
 def _indonesian() -> Iterator[None]:
     set_language("id")
+    memory().fill({})  # what one test laid out shall not reach another
     yield
     set_language("id")
 
