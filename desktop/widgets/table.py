@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.grid import Grid
@@ -62,7 +63,8 @@ class GridTable(QFrame):
         self.model = GridModel(grid, self)
         self.view = GridView(self.model)
         self._title = label(title, "lead")
-        self._title.setVisible(bool(title))
+        if not title:
+            self._title.hide()
         self._count = label("", "note", "quiet")
         self._search = self._search_box()
         self._searchable = search
@@ -107,7 +109,8 @@ class GridTable(QFrame):
 
     def _first_button(self) -> QPushButton:
         made = button(self._add.text(), self.add_row, kind="main", drawing="plus")
-        made.setVisible(self.model.grid.can_add)
+        if not self.model.grid.can_add:
+            made.hide()
         self._first = made
         return made
 
@@ -194,6 +197,13 @@ class GridTable(QFrame):
         if rows and self.model.grid.can_add:
             self.model.grid.remove(rows)
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
+        """Add a row on Insert, also where there is none yet."""
+        if event.key() == Qt.Key.Key_Insert and self.model.grid.can_add:
+            self.add_row()
+        else:
+            super().keyPressEvent(event)
 
     def _look_for(self, words: str) -> None:
         self.model.filter(words)

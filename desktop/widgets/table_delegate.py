@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRect,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -167,6 +175,37 @@ class ChoiceBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = completer.popup()
+        assert popup is not None  # made on demand
+        popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
+        """Let Enter and Tab take what the list below offers and go on, by one press."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+        ):
+            completer = self.completer()
+            assert completer is not None  # an editable list has one
+            self._take_from(completer)
+            key = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QCoreApplication.sendEvent(self, key)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_from(self, completer: QCompleter) -> None:
+        """Take the entry that is marked in the list below, or the first that begins as typed."""
+        popup, model = completer.popup(), completer.completionModel()
+        assert popup is not None  # the keys came from it
+        labels = [str(model.index(i, 0).data()) for i in range(model.rowCount())]
+        typed = self.currentText().casefold()
+        first = next((text for text in labels if text.casefold().startswith(typed)), "")
+        marked = str(popup.currentIndex().data() or "") or first or (labels or [""])[0]
+        popup.hide()
+        at = self.findText(marked, Qt.MatchFlag.MatchExactly)
+        if at >= 0:
+            self.setCurrentIndex(at)
 
     def offer(self, options: Any) -> None:
         """Fill the list with (value, label)."""

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -34,6 +42,8 @@ class RecordTree(QFrame):
     """A tree with a search box above and buttons below. `chosen` carries kind and id."""
 
     chosen = Signal(str, str)
+    add_wanted = Signal()  # Insert
+    remove_wanted = Signal()  # Delete
 
     def __init__(self, title: str, *buttons: QWidget, search: bool = True) -> None:
         super().__init__()
@@ -46,7 +56,8 @@ class RecordTree(QFrame):
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._look_for)
-        self._search.setVisible(search)
+        if not search:
+            self._search.hide()
         self._search_wanted = search
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
@@ -56,6 +67,7 @@ class RecordTree(QFrame):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setAccessibleName(title)
         self.tree.currentItemChanged.connect(self._chosen)
+        self.tree.installEventFilter(self)
         self._lay_out(title, buttons)
 
     def _lay_out(self, title: str, buttons: Sequence[QWidget]) -> None:
@@ -71,6 +83,16 @@ class RecordTree(QFrame):
             foot.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
             box.addWidget(frame(foot, "foot"))
         self.setLayout(box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
+        """Let Insert and Delete do what the buttons do."""
+        if watched is self.tree and isinstance(event, QKeyEvent):
+            wanted = {Qt.Key.Key_Insert: self.add_wanted, Qt.Key.Key_Delete: self.remove_wanted}
+            signal = wanted.get(Qt.Key(event.key()))
+            if signal is not None and event.type() == QEvent.Type.KeyPress:
+                signal.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_nodes(self, nodes: Sequence[Node], count: str = "") -> None:
         """Show other nodes; what was chosen and opened stays so."""

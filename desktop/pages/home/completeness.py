@@ -10,19 +10,12 @@ from typing import Any
 from desktop.document.grid import Cell, Column
 from desktop.document.text import format_number, format_ratio
 from desktop.system.translate import tr
+from desktop.workflows.data_gaps import WANTED
 from solver.errors import Issue
 from solver.problem.organisation import Opd, Post, Unit
 from solver.problem.problem import Problem
 from solver.problem.record import FactStatus
 from solver.units import Kind, Measure
-
-# What every unit should have before a plan can be trusted: a key, and whether a unit has it.
-WANTED: tuple[tuple[str, Callable[[Problem, Unit], bool]], ...] = (
-    ("posts", lambda p, u: any(post.headcount for post in p.where(Post, "unit", u.id))),
-    ("building", lambda p, u: bool(u.building)),
-    ("floor", lambda p, u: bool(u.floor)),
-    ("occupied", lambda p, u: u.occupied is not None),
-)
 
 
 @dataclass(frozen=True)

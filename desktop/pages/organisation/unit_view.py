@@ -81,6 +81,10 @@ class UnitPanel(QFrame):
             self._tabs.setCurrentWidget(self._tables[kind])
             self._tables[kind].choose(id)
 
+    def part(self, kind: str) -> GridTable:
+        """Return the table of a kind."""
+        return self._tables[kind]
+
     def show_part(self, place: int) -> None:
         """Show a tab."""
         self._tabs.setCurrentIndex(place)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from desktop.pages.organisation.missing import spot_of
 from desktop.pages.organisation.unit_view import UnitPanel
+from desktop.pages.organisation.units import ALL
 from desktop.pages.organisation.viewmodel import OPD_GROUPS, OrganisationModel
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form import Form
+from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
+from desktop.widgets.pane_keys import PaneKeys, enter
 from desktop.widgets.table import GridTable
 from desktop.widgets.tree import RecordTree
-from desktop.widgets.words import button, card, column, label, row, scrolling
+from desktop.widgets.words import button, card, column, holder, label, row, scrolling
 
 KINDS = frozenset({"opd", "unit", "post", "space", "vehicle", "meeting", "building", "floor"})
-UNITS, POSTS, ABOUT = range(3)
+UNITS, POSTS, MISSING, ABOUT = range(4)
 ON_UNIT = frozenset({"post", "space", "vehicle", "meeting", "trip", "pair_rule", "place_rule"})
 
 
@@ -40,27 +44,60 @@ class OrganisationPage(Page):
         self._list = RecordTree(tr("record.opd"), self._add, self._remove)
         self._list.setFixedWidth(240)
         self._list.chosen.connect(self._show_opd)
+        self._list.add_wanted.connect(self._add_opd)
+        self._list.remove_wanted.connect(self._remove_opd)
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
-        self._units = GridTable(
-            self._model.unit_table(""),
-            tr("org.units"),
-            empty=(tr("org.no_units"), tr("org.no_units.words")),
-            drawing="users",
-            add_text=tr("org.add_unit"),
-        )
-        self._units.view.enter_goes_down = False  # the unit below is the one being written
-        self._units.row_chosen.connect(self._show_unit)
+        self._filter = self._filter_box()
+        self._folds = button(tr("table.fold_all"), self._fold, kind="quiet")
+        self._units = self._unit_table()
         self._unit = UnitPanel(self._model, context)
         self._posts = GridTable(
             self._model.posts(""),
             tr("org.posts"),
             empty=(tr("org.no_units"), tr("org.no_units.words")),
             drawing="users",
-            search=False,
         )
+        self._jump = button(tr("org.jump"), self._jump_chosen, drawing="arrow-right")
+        self._missing = GridTable(
+            self._model.missing(""),
+            tr("org.missing"),
+            empty=(tr("org.nothing_missing"), tr("org.nothing_missing.words")),
+            drawing="circle-check",
+            tools=self._jump,
+        )
+        self._missing.opened.connect(self._jump_to)
         self._form = Form(self._model.opd_grid(), OPD_GROUPS)
         self._lay_out()
+        self._keys = PaneKeys(self, lambda: (self._list, *self._panes()))
+
+    def _filter_box(self) -> CalmComboBox:
+        box = CalmComboBox()
+        box.setAccessibleName(tr("org.filter.name"))
+        box.setToolTip(tr("org.filter.name"))
+        for value, words in self._model.filters():
+            box.addItem(words, value)
+        box.currentIndexChanged.connect(lambda _: self._show_units())
+        return box
+
+    def _unit_table(self) -> GridTable:
+        tools = holder(row(self._folds, self._filter))
+        made = GridTable(
+            self._model.unit_table(""),
+            tr("org.units"),
+            empty=(tr("org.no_units"), tr("org.no_units.words")),
+            drawing="users",
+            add_text=tr("org.add_unit"),
+            tools=tools,
+            bulk=self._model.unit_grid,
+        )
+        made.view.enter_goes_down = False  # the unit below is the one being written
+        made.row_chosen.connect(self._show_unit)
+        return made
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        inside = self._tabs.currentWidget()
+        return (self._units, self._unit) if self._tabs.currentIndex() == UNITS else (inside,)
 
     def _lay_out(self) -> None:
         both = QSplitter(Qt.Orientation.Vertical)
@@ -72,6 +109,7 @@ class OrganisationPage(Page):
         self._tabs = QTabWidget()
         self._tabs.addTab(both, tr("org.tab.units"))
         self._tabs.addTab(self._posts, tr("org.tab.posts"))
+        self._tabs.addTab(self._missing, tr("org.tab.missing"))
         about = card(scrolling(column(self._form)), margin=LARGE)
         self._tabs.addTab(about, tr("org.tab.about"))
         head = column(self._title, self._under, gap=2)
@@ -109,34 +147,81 @@ class OrganisationPage(Page):
         self._under.setVisible(bool(under))
         self._units.refresh()
         self._posts.refresh()
+        self._refresh_missing()
         self._form.refresh()
         self._unit.refresh()
+
+    def _refresh_missing(self) -> None:
+        grid = self._model.missing(self._opd)
+        if grid != self._missing.model.grid:
+            self._missing.show_grid(grid)
+        n = len(grid.lines)
+        words = tr("org.tab.missing")
+        self._tabs.setTabText(MISSING, f"{words} ({n})" if n else words)
+        self._jump.setVisible(bool(n))
 
     def _show_opd(self, kind: str, opd: str) -> None:
         if opd == self._opd and opd:
             return
         self._opd = opd
-        self._remove.setEnabled(bool(opd))
-        self._units.show_grid(self._model.unit_table(opd))
+        one = self._model.is_opd(opd)
+        self._remove.setEnabled(one)
+        self._tabs.setTabVisible(ABOUT, one)
         self._posts.show_grid(self._model.posts(opd))
-        self._form.show_row(self._model.opd_grid(), opd)
-        self._unit.show_unit("")
+        self._form.show_row(self._model.opd_grid(), opd if one else "")
+        self._show_units()
+        self._refresh_opd()
+
+    def _show_units(self) -> None:
+        """Show the units that the filter lets through, the first of them chosen."""
+        self._units.show_grid(self._model.unit_table(self._opd, str(self._filter.currentData())))
+        self._show_unit("")
+        self._folds.setVisible(self._opd == ALL)
+        self._folds.setText(tr("table.fold_all"))
         rows = self._units.model.grid.rows()
         if rows:
             self._units.choose(rows[0])
-        self._refresh_opd()
 
-    def _show_unit(self, unit: str) -> None:
+    def _fold(self) -> None:
+        """Fold all OPD to one line each, or unfold them."""
+        heads = self._units.model.heads()
+        fold = not any(self._units.model.is_folded(head) for head in heads)
+        self._units.model.fold(heads, folded=fold)
+        self._folds.setText(tr("table.unfold_all" if fold else "table.fold_all"))
+
+    def _show_unit(self, row: str) -> None:
+        unit = self._model.look_at(row)
+        self._unit.setVisible(bool(unit))  # the row of an OPD leaves its room to the table
         self._unit.show_unit(unit)
 
+    def _jump_chosen(self) -> None:
+        rows = self._missing.view.chosen_rows() or list(self._missing.model.grid.rows())
+        if rows:
+            self._jump_to(rows[0])
+
+    def _jump_to(self, name: str) -> None:
+        """Go to the cell where something missing is written."""
+        spot = spot_of(name)
+        self._filter.setCurrentIndex(0)
+        self._tabs.setCurrentIndex(UNITS)
+        if spot.key == "posts":
+            self._units.choose(spot.unit)
+            self._unit.show_part(1)
+            enter(self._unit.part("post"))
+        else:
+            self._units.choose(spot.unit, spot.key)
+            self._units.view.setFocus()
+
     def _add_opd(self) -> None:
+        if not self._model.free:
+            return
         opd = self._model.add_opd()
         self._list.choose("opd", opd)
         self._tabs.setCurrentIndex(ABOUT)
         self._form.begin()
 
     def _remove_opd(self) -> None:
-        if self._opd:
+        if self._model.free and self._model.is_opd(self._opd):
             said = self._model.remove_opd(self._opd)
             self.context.notify(said, NoticeKind.INFO, undo=True)
 
@@ -150,7 +235,8 @@ class OrganisationPage(Page):
         if self._model.has(opd):
             self._list.choose("opd", opd)
         if unit:
-            self._units.choose(unit)
+            self._filter.setCurrentIndex(0)
+            self._units.choose(unit, args.get("field", ""))
         if "tab" in args:
             self._tabs.setCurrentIndex(int(args["tab"]))
         if "part" in args:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from desktop.document import edits
-from desktop.document.grid import Column, Grid, Reckoned, RecordGrid, blank
-from desktop.document.matrix import HEAD, Matrix
+from desktop.document.grid import Column, Grid, RecordGrid, blank
+from desktop.document.matrix import HEAD as NAMES
+from desktop.document.matrix import Matrix
 from desktop.document.outline import Node
+from desktop.document.read_grid import ReadGrid
 from desktop.document.session import Session
-from desktop.document.text import format_choice, format_number
+from desktop.document.text import format_choice, format_number, format_ratio
+from desktop.pages.organisation.missing import missing_grid
+from desktop.pages.organisation.units import ALL, FILTERS, HEAD, all_units, heads, unit_table
 from desktop.system.translate import tr
+from desktop.workflows.data_gaps import known
 from solver.problem.organisation import (
     Meeting,
     Opd,
@@ -22,7 +27,7 @@ from solver.problem.organisation import (
 )
 from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
-from solver.units import Kind, Measure, declared
+from solver.units import Measure, declared
 
 OPD_GROUPS = (("", ("name", "short", "kind", "plan_group", "address")),)
 UNIT_GROUPS = (
@@ -32,7 +37,6 @@ UNIT_GROUPS = (
     ("org.group.service", ("visitors", "visit_minutes", "counters", "public_floor")),
     ("org.group.move", ("archive",)),
 )
-UNIT_COLUMNS = ("name", "kind", "people", "building", "floor", "occupied", "status", "visitors")
 PARTS: dict[str, tuple[type[Record], tuple[str, ...]]] = {  # what hangs on a unit, tab by tab
     "post": (Post, ("level", "title", "headcount")),
     "space": (
@@ -48,25 +52,13 @@ PARTS: dict[str, tuple[type[Record], tuple[str, ...]]] = {  # what hangs on a un
 SOURCE = ("source", "status", "note")
 
 
-def heads(problem: Problem, unit: Any) -> int:
-    """Return how many people a unit has."""
-    return sum(post.headcount for post in problem.where(Post, "unit", unit.id))
-
-
-def _people_column() -> Reckoned:
-    title = tr("org.people")
-    return Reckoned(
-        Column("people", title, kind=Kind.NUMBER, editable=False),
-        lambda problem, unit: format_number(heads(problem, unit), Measure.COUNT),
-        heads,
-    )
-
-
 class OrganisationModel:
     """Departments at the left, the chosen one at the right."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+        self._near = ""  # the OPD in sight, to which a new unit belongs
 
     @property
     def _problem(self) -> Problem:
@@ -80,36 +72,54 @@ class OrganisationModel:
     # The list of departments
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return the departments with the number of their people."""
-        return tuple(
-            Node("opd", opd.id, opd.short or opd.name, format_number(n, Measure.COUNT))
+        """Return all units together, and the departments; each with people and completeness."""
+        opds = tuple(
+            Node("opd", opd.id, opd.short or opd.name, self._note(self._units(opd.id)))
             for opd in self._problem.opd
-            for n in (sum(heads(self._problem, u) for u in self._units(opd.id)),)
         )
+        whole = Node("opd", ALL, tr("org.all"), self._note(self._problem.unit), "list")
+        return (whole, *opds) if opds else ()
+
+    def _note(self, units: Sequence[Unit]) -> str:
+        """Return how many people units have, and before it how complete they are, if not wholly."""
+        have, want = known(self._problem, units)
+        people = format_number(sum(heads(self._problem, u) for u in units), Measure.COUNT)
+        return people if have == want else f"{format_ratio(have, want, 0)} · {people}"
+
+    def _share(self, units: Sequence[Unit]) -> str:
+        return format_ratio(*known(self._problem, units), 0)
 
     def count(self) -> str:
         """Return how many there are."""
         return format_number(len(self._problem.opd), Measure.COUNT)
 
     def _units(self, opd: str) -> tuple[Unit, ...]:
-        return self._problem.where(Unit, "opd", opd)
+        return self._problem.unit if opd == ALL else self._problem.where(Unit, "opd", opd)
 
     def has(self, opd: str) -> bool:
-        """Tell whether a department is there."""
-        return self._problem.find(Opd, opd) is not None
+        """Tell whether a department is there, or all of them together."""
+        return opd == ALL or self._problem.find(Opd, opd) is not None
 
     def title(self, opd: str) -> tuple[str, str]:
-        """Return the name of a department, and its kind, units and people."""
+        """Return the name of a department, and its kind, units, people and completeness."""
         found = self._problem.find(Opd, opd)
-        if found is None:
+        if found is None and opd != ALL:
             return "", ""
-        people = sum(heads(self._problem, unit) for unit in self._units(opd))
+        units = self._units(opd)
+        people = sum(heads(self._problem, unit) for unit in units)
         counts = tr(
             "org.counts",
-            units=format_number(len(self._units(opd)), Measure.COUNT),
+            units=format_number(len(units), Measure.COUNT),
             people=format_number(people, Measure.COUNT),
         )
-        return found.name, f"{format_choice(found.kind)} · {counts}"
+        complete = tr("org.complete", share=self._share(units)) if units else ""
+        kind = format_choice(found.kind) if found else ""
+        under = " · ".join(part for part in (kind, counts, complete) if part)
+        return (found.name if found else tr("org.all")), under
+
+    def is_opd(self, opd: str) -> bool:
+        """Tell whether an id stands for one department."""
+        return self._problem.find(Opd, opd) is not None
 
     def add_opd(self) -> str:
         """Add a department and return its id."""
@@ -132,17 +142,26 @@ class OrganisationModel:
             self._session, Opd, names, lambda p: p.opd, widths={"name": 40, "address": 40}
         )
 
-    def unit_table(self, opd: str) -> Grid:
-        """Return the units of a department as a table."""
-        return RecordGrid(
-            self._session,
-            Unit,
-            UNIT_COLUMNS,
-            lambda p: p.where(Unit, "opd", opd),
-            fresh={"opd": opd},
-            reckoned=(_people_column(),),
-            widths={"name": 22, "kind": 13, "building": 14, "floor": 9},
-        )
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """Return (value, words) of what the units may be filtered by."""
+        return tuple((key, tr(f"org.filter.{key}" if key else "org.filter")) for key in FILTERS)
+
+    def unit_table(self, opd: str, wanted: str = "") -> Grid:
+        """Return the units of a department, or all, that a filter lets through."""
+        picks = FILTERS[wanted]
+        if opd == ALL:
+            return all_units(self._session, picks, lambda: self._near)
+        return unit_table(self._session, opd, picks)
+
+    def look_at(self, row: str) -> str:
+        """Take a row of the table of units into sight; returns the unit, empty for an OPD."""
+        unit = self._problem.find(Unit, row)
+        self._near = unit.opd if unit else row.removeprefix(HEAD)
+        return unit.id if unit else ""
+
+    def missing(self, opd: str) -> ReadGrid:
+        """Return what the units of a department, or all, still lack."""
+        return missing_grid(self._problem, self._units(opd), with_opd=opd == ALL)
 
     def unit_grid(self) -> Grid:
         """Return all units, for the form of one."""
@@ -198,12 +217,19 @@ class OrganisationModel:
             self._session,
             Post,
             "headcount",
-            Column(HEAD, tr("record.unit"), width=22),
+            Column(NAMES, tr("record.unit"), width=26 if opd == ALL else 22),
             across,
-            lambda p: [(unit.id, unit.name) for unit in p.where(Unit, "opd", opd)],
+            lambda p: _named(p, opd),
             _posts_at,
             lambda row, column: {"unit": row, "level": PostLevel(column)},
         )
+
+
+def _named(problem: Problem, opd: str) -> list[tuple[str, str]]:
+    if opd != ALL:
+        return [(unit.id, unit.name) for unit in problem.where(Unit, "opd", opd)]
+    shorts = {each.id: each.short for each in problem.opd}
+    return [(unit.id, f"{shorts.get(unit.opd, '')} · {unit.name}") for unit in problem.unit]
 
 
 def _posts_at(problem: Problem, unit: str, level: str) -> list[Post]:

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.document.edits import remove
 from desktop.pages.organisation.view import OrganisationPage
 from desktop.widgets.page import PageContext
+from solver.problem.organisation import Post
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 from tests.support.window import Heard, context_on, type_into_cell
@@ -56,6 +58,7 @@ def test_a_link_leads_to_a_unit_and_back(page: OrganisationPage) -> None:
 def test_a_cell_of_the_table_shows_in_the_form_at_once(
     qtbot: QtBot, page: OrganisationPage, context: PageContext
 ) -> None:
+    page.arrive(opd="a")
     type_into_cell(page._units.view, 0, 0, "Sekretariat Utama")
     qtbot.waitUntil(lambda: page._unit._title.text() == "Sekretariat Utama")
     assert page._unit._form.field("name").editor.property("text") == "Sekretariat Utama"
@@ -92,6 +95,75 @@ def test_read_only_offers_nothing_to_add(qtbot: QtBot, look: None, heard: Heard)
     page = show(qtbot, context_on(tiny_problem(), heard, read_only=True))
     assert not page._add.isVisible()
     assert not page._units._add.isVisible()
+
+
+def test_all_units_stand_first_and_fold(qtbot: QtBot, page: OrganisationPage) -> None:
+    problem = tiny_problem()
+    assert page._title.text() == "Semua unit"
+    assert page._units.model.rowCount() == len(problem.unit) + len(problem.opd)
+    assert not page._unit.isVisible()
+    qtbot.mouseClick(page._folds, Qt.MouseButton.LeftButton)
+    assert page._units.model.rowCount() == len(problem.opd)
+    page.arrive(opd="all", unit="a-sek")  # a link opens the fold
+    assert page._unit.shown == "a-sek"
+    assert page._unit.isVisible()
+
+
+def test_find_and_filter_over_all_units(qtbot: QtBot, page: OrganisationPage) -> None:
+    qtbot.keyClicks(page._units._search, "sekretariat dinas b")
+    shown = [page._units.model.row_at(i) for i in range(page._units.model.rowCount())]
+    assert "b-sek" in shown
+    assert "a-sek" not in shown
+    page._units._search.clear()
+    page._filter.setFocus()
+    at = page._filter.findData("no_floor")
+    page._filter.setCurrentIndex(at)
+    expected = {u.id for u in tiny_problem().unit if not u.floor}
+    rows = set(page._units.model.grid.rows())
+    assert {row for row in rows if not row.startswith("opd:")} == expected
+
+
+def test_what_is_missing_leads_to_its_cell(qtbot: QtBot, page: OrganisationPage) -> None:
+    page.arrive(opd="a", tab="2")
+    table = page._missing
+    assert table.isVisible()
+    name = next(row for row in table.model.grid.rows() if row.endswith("/floor"))
+    table.choose(name)
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    index = page._units.view.currentIndex()
+    assert page._units.model.row_at(index.row()) == name.partition("/")[0]
+    assert page._units.model.columns_shown[index.column()].name == "floor"
+    assert page._unit.shown == name.partition("/")[0]
+
+
+def test_missing_posts_lead_to_the_table_of_posts(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    context.session.do("", remove(Post, [p.id for p in tiny_problem().post]))
+    page.arrive(opd="a", tab="2")
+    page._missing.choose("a-sek/posts")
+    qtbot.mouseClick(page._jump, Qt.MouseButton.LeftButton)
+    assert page._unit.shown == "a-sek"
+    assert page._unit._tabs.currentWidget() is page._unit.part("post")
+
+
+def test_many_units_are_changed_at_once(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    page.arrive(opd="a")
+    page._units.view.setFocus()
+    page._units.view.selectAll()
+    qtbot.keyClick(page._units.view, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    strip = page._units._bulk
+    assert strip is not None
+    strip.show_column("growth")
+    assert strip._field is not None
+    strip._field.editor.setProperty("text", "2,5")
+    qtbot.mouseClick(strip.apply, Qt.MouseButton.LeftButton)
+    units = context.session.document.problem.unit
+    assert {u.growth for u in units if u.opd == "a"} == {250}
+    assert context.session.undo_label == "Pertumbuhan pegawai per tahun pada 4 Unit"
 
 
 @pytest.mark.parametrize("kind", ["opd", "unit", "post", "space", "vehicle", "meeting"])

@@ -7,6 +7,7 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.grid import Cell
 from desktop.document.session import Session
+from desktop.pages.organisation.units import ALL
 from desktop.pages.organisation.viewmodel import PARTS, OrganisationModel
 from solver.problem.organisation import Opd, PostLevel, Unit
 from solver.units import declared
@@ -23,11 +24,29 @@ def model(session: Session) -> OrganisationModel:
     return OrganisationModel(session)
 
 
-def test_the_list_counts_people(model: OrganisationModel, session: Session) -> None:
+def test_the_list_counts_people_and_says_what_is_incomplete(
+    model: OrganisationModel, session: Session
+) -> None:
     problem = session.document.problem
-    total = sum(int(node.note.replace(".", "")) for node in model.nodes())
-    assert total == sum(post.headcount for post in problem.post)
+    whole, *opds = model.nodes()
+    people = [int(node.note.rpartition(" ")[2].replace(".", "")) for node in opds]
+    assert sum(people) == sum(post.headcount for post in problem.post)
+    assert whole.note.endswith(f"· {sum(people)}")
+    assert "%" in whole.note
     assert model.count() == str(len(problem.opd))
+
+
+def test_all_units_together_have_a_title_and_no_form(model: OrganisationModel) -> None:
+    assert model.title(ALL)[0] == "Semua unit"
+    assert "12 unit" in model.title(ALL)[1]
+    assert model.has(ALL)
+    assert not model.is_opd(ALL)
+    assert len(model.posts(ALL).rows()) == 13  # and the sum
+
+
+def test_looking_at_an_opd_shows_no_unit(model: OrganisationModel) -> None:
+    assert model.look_at("opd:b") == ""
+    assert model.look_at("a-sek") == "a-sek"
 
 
 def test_every_field_can_be_reached(model: OrganisationModel) -> None:

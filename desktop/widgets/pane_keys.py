@@ -1,0 +1,95 @@
+"""Keys that lead through a page: F6 to the next pane, Ctrl+Page to the next tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTabWidget, QWidget
+
+from desktop.widgets.table import GridTable
+from desktop.widgets.tree import RecordTree
+
+AROUND = (QTabBar, QScrollArea)  # take keys, and are not what a person wants to write into
+
+
+class PaneKeys(QObject):
+    """The keys of one page.
+
+    Parameters
+    ----------
+    page : QWidget
+        Where the keys hold.
+    panes : callable
+        Returns the panes as they are now, in order.
+    """
+
+    def __init__(self, page: QWidget, panes: Callable[[], Sequence[QWidget]]) -> None:
+        super().__init__(page)
+        self._page, self._panes = page, panes
+        for keys, act in (
+            ("F6", lambda: self._walk(1)),
+            ("Shift+F6", lambda: self._walk(-1)),
+            ("Ctrl+PgDown", lambda: self._turn(1)),
+            ("Ctrl+PgUp", lambda: self._turn(-1)),
+        ):
+            made = QShortcut(QKeySequence(keys), page)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
+
+    def _walk(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible() and pane.isEnabled()]
+        here = QApplication.focusWidget()
+        at = next(
+            (i for i, p in enumerate(panes) if here and (p is here or p.isAncestorOf(here))), -step
+        )
+        if panes:
+            enter(panes[(at + step) % len(panes)])
+
+    def _turn(self, step: int) -> None:
+        tabs = self._tabs_around(QApplication.focusWidget())
+        if tabs is None:
+            return
+        shown = [i for i in range(tabs.count()) if tabs.isTabVisible(i) and tabs.isTabEnabled(i)]
+        at = shown.index(tabs.currentIndex())
+        tabs.setCurrentIndex(shown[(at + step) % len(shown)])
+        page = tabs.currentWidget()
+        if page is not None:
+            enter(page)
+
+    def _tabs_around(self, widget: QWidget | None) -> QTabWidget | None:
+        while widget is not None and widget is not self._page:
+            if isinstance(widget, QTabWidget):
+                return widget
+            widget = widget.parentWidget()
+        return next((t for t in self._page.findChildren(QTabWidget) if t.isVisible()), None)
+
+
+def enter(pane: QWidget) -> None:
+    """Put the focus into a pane: its table, its list, else the first part that takes keys."""
+    wanted: QWidget | None = None
+    if isinstance(pane, GridTable):
+        wanted = pane.view if pane.view.isVisible() else None
+    elif isinstance(pane, RecordTree):
+        wanted = pane.tree
+    inside = pane.findChild(GridTable)
+    if wanted is None and inside is not None and inside.view.isVisible():
+        wanted = inside.view
+    wanted = wanted or _first(pane)
+    if wanted is not None:
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first(pane: QWidget) -> QWidget | None:
+    """Return the first part of a pane in the order of Tab that takes keys."""
+    at = pane.nextInFocusChain()
+    for _ in range(len(pane.findChildren(QWidget)) + 1):
+        if at is None:
+            return None
+        takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ready = takes and at.isVisible() and at.isEnabled() and not isinstance(at, AROUND)
+        if at is not pane and pane.isAncestorOf(at) and ready:
+            return at
+        at = at.nextInFocusChain()
+    return None
