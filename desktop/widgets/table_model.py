@@ -75,6 +75,7 @@ class GridModel(QAbstractTableModel):
         self._filter = ""
         self._draft = Draft()
         self._places: dict[str, int] = {}  # decimals by column, reckoned when first drawn
+        self._said: dict[str, str] = {}  # all words of a row, reckoned when first searched
         self._above: dict[str, str] = {}  # what each row hangs on, in a tree
         self._depth: dict[str, int] = {}
         self._folded: set[str] = set()
@@ -217,6 +218,7 @@ class GridModel(QAbstractTableModel):
         self._draft = Draft()  # the grid tells its listeners while it writes
         found = self.grid.write(batch)
         self._places.clear()
+        self._said.clear()
         if found:
             self._draft = Draft.of(batch, found)
             self._show(self._picked())
@@ -299,6 +301,7 @@ class GridModel(QAbstractTableModel):
             return
         self._columns = columns
         self._places.clear()
+        self._said.clear()
         now = list(self.grid.rows())
         alive = set(now)
         self._order = [row for row in self._order if row in alive]
@@ -315,6 +318,7 @@ class GridModel(QAbstractTableModel):
         self._above, self._depth = {}, {}
         self._order = self._nested(list(grid.rows()))
         self._places.clear()
+        self._said.clear()
         self._draft = Draft()
         self._shown = self._picked()
         self.endResetModel()
@@ -351,12 +355,13 @@ class GridModel(QAbstractTableModel):
         words = self._filter.split()
         if not words:
             return unfolded(self._order, self._above, self._folded)
-        names = [column.name for column in self._columns]
-        texts = {
-            row: " ".join(self.grid.text(row, name) for name in names).casefold()
-            for row in self._order
-        }
-        found = {row for row in self._order if all(word in texts[row] for word in words)}
+        if not self._said:
+            names = [column.name for column in self._columns]
+            self._said = {
+                row: " ".join(self.grid.text(row, name) for name in names).casefold()
+                for row in self._order
+            }
+        found = {row for row in self._order if all(word in self._said[row] for word in words)}
         return with_ancestors(found, self._order, self._above)
 
     def _show(self, rows: list[str]) -> None:
