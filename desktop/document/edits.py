@@ -88,7 +88,7 @@ def _by_kind(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def _with_rows(document: Document, kind: str, rows: Iterable[Record]) -> Document:
-    return replace(document, problem=replace(document.problem, **{kind: tuple(rows)}))  # type: ignore[arg-type]  # declared names
+    return replace(document, problem=document.problem.with_rows(kind, rows))
 
 
 def _remove(document: Document, kind: str, ids: frozenset[str]) -> Document:

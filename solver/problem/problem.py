@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -48,7 +48,7 @@ class City(SourcedRecord):
 class Problem:
     """All records of a project by kind, in the order they are shown.
 
-    Look-ups are computed once per object and never stored.
+    Look-ups are made when first asked for, once a kind, and never stored.
     """
 
     city: tuple[City, ...] = ()
@@ -81,13 +81,47 @@ class Problem:
         rows: tuple[Record, ...] = getattr(self, kind)
         return rows
 
+    def with_rows(self, kind: str, rows: Iterable[Record]) -> Problem:
+        """Return a problem with other records of one kind; look-ups of the others are kept."""
+        made = replace(self, **{kind: tuple(rows)})  # type: ignore[arg-type]  # a declared kind
+        made._found.update(self._found)
+        made._named.update(self._named)
+        made._named.pop(kind, None)
+        for key in [key for key in made._found if key[0] == kind]:
+            del made._found[key]
+        return made
+
+    def __getstate__(self) -> dict[str, tuple[Record, ...]]:
+        """Return what is sent to another process: the records without the look-ups."""
+        return dict(self)
+
     @cached_property
-    def _ids(self) -> dict[str, dict[str, Record]]:
-        return {kind: {row.id: row for row in self.rows(kind)} for kind in KINDS}
+    def _found(self) -> dict[tuple[str, str], dict[str, tuple[Record, ...]]]:
+        """Rows of a kind by what a field of theirs says, for the fields asked for so far."""
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, Record]]:
+        """Rows by id, for the kinds asked for so far."""
+        return {}
+
+    def _by(self, kind: str, field: str) -> dict[str, tuple[Record, ...]]:
+        found = self._found.get((kind, field))
+        if found is None:
+            lists: dict[str, list[Record]] = defaultdict(list)
+            for row in self.rows(kind):
+                lists[getattr(row, field)].append(row)
+            found = {value: tuple(rows) for value, rows in lists.items()}
+            self._found[kind, field] = found
+        return found
 
     def find(self, record: type[R], id: str) -> R | None:
         """Return the record of a class with this id, or None."""
-        row = self._ids[KIND_OF[record]].get(id)
+        kind = KIND_OF[record]
+        named = self._named.get(kind)
+        if named is None:
+            named = self._named[kind] = {row.id: row for row in self.rows(kind)}
+        row = named.get(id)
         return row if isinstance(row, record) else None
 
     def get(self, record: type[R], id: str) -> R:
@@ -97,22 +131,13 @@ class Problem:
             raise KeyError(f"{KIND_OF[record]} {id}")
         return row
 
-    @cached_property
-    def _children(self) -> dict[tuple[str, str, str], tuple[Record, ...]]:
-        found: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
-        for kind, record in KINDS.items():
-            for name in references(record):
-                for row in self.rows(kind):
-                    found[kind, name, getattr(row, name)].append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
-
     def where(self, record: type[R], field: str, id: str) -> tuple[R, ...]:
         """Return the records of a class whose reference `field` is `id`, in order.
 
         ``problem.where(Post, "unit", unit.id)`` are the posts of a unit.
         """
-        rows = self._children.get((KIND_OF[record], field, id), ())
-        return rows  # type: ignore[return-value]  # the key holds rows of this class only
+        rows = self._by(KIND_OF[record], field).get(id, ())
+        return rows  # type: ignore[return-value]  # the kind holds rows of this class only
 
     @cached_property
     def standards(self) -> Mapping[str, Standard]:

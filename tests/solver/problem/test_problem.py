@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import fields
 
 import pytest
@@ -69,3 +70,23 @@ def test_an_empty_problem_knows_nothing_and_does_not_fall() -> None:
     assert empty.find(Unit, "x") is None
     assert empty.where(Unit, "opd", "x") == ()
     assert dict(empty.standards) == {}
+
+
+def test_another_problem_keeps_the_look_ups_of_the_kinds_it_shares() -> None:
+    problem = tiny_problem()
+    posts = problem.where(Post, "unit", "a-sek")
+    assert problem.get(Unit, "a-sek").id == "a-sek"
+    other = problem.with_rows("unit", (Unit(id="n", opd="a", name="Baru"),))
+    assert other.where(Post, "unit", "a-sek") is posts
+    assert [unit.id for unit in other.where(Unit, "opd", "a")] == ["n"]
+    assert (other.find(Unit, "a-sek"), problem.get(Unit, "a-sek").opd) == (None, "a")
+
+
+def test_only_records_go_to_another_process() -> None:
+    problem = tiny_problem()
+    bare = len(pickle.dumps(problem))
+    assert problem.where(Post, "unit", "a-sek")
+    assert len(pickle.dumps(problem)) == bare
+    again = pickle.loads(pickle.dumps(problem))
+    assert again == problem
+    assert again.where(Post, "unit", "a-sek") == problem.where(Post, "unit", "a-sek")
