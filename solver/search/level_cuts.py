@@ -19,6 +19,7 @@ def level_program(case: Case, shares: Shares, *, with_cuts: bool = True) -> Prog
     Without cuts only height is charged: much smaller, for large cases.
     """
     cuts = _Cuts(case, shares)
+    cuts.add_stays(shares.keep)
     cuts.add_rooms()
     cuts.add_capacities()
     cuts.add_pairs()
@@ -71,6 +72,17 @@ class _Cuts:
         terms, constant = low
         if terms or constant:
             self.program.at_least(constant, [*high, *_minus(terms)])
+
+    def add_stays(self, price: tuple[int, ...]) -> None:
+        """An old building is kept for whoever stays in it most."""
+        kept: dict[int, int] = {}
+        for u, unit in enumerate(self.case.units):
+            b = unit.stay
+            if b is None or not unit.floors or not price[b]:
+                continue
+            if b not in kept:
+                kept[b] = self.program.column(price[b])
+            self.program.at_least(0, [(kept[b], 1), (self.x[u][len(self.case.floors) + b], -1)])
 
     def add_rooms(self) -> None:
         """ROOMS in parts: k rooms never carry more than limit[0] + k · the largest gain."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from solver.case.model import Case
+from solver.case.model import Case, Limit
 from solver.search.blocks import Block, blocks
 from solver.search.shares import Shares
 
@@ -30,6 +30,8 @@ class Lumpy:
         No plan's lumpy money can be below its optimum; see docs/model.md.
     inside : dict
         By (unit, tower): the variable that says that the unit's whole block is in the tower.
+    kept : dict
+        By old building that may be given up: the variable that says that it is kept.
     dear : frozenset of int
         Variables of few and dear pieces: floors, towers, old buildings, parking levels. With
         these whole and the rest in parts a large model is soon bounded.
@@ -38,10 +40,61 @@ class Lumpy:
     model: cp_model.CpModel
     inside: dict[tuple[int, int], cp_model.IntVar]
     dear: frozenset[int]
+    block_rows: tuple[int, ...] = ()
+    opd_rows: dict[int, int] = field(default_factory=dict)
+    kept: dict[int, cp_model.IntVar] = field(default_factory=dict)
 
     def towers(self, values: Sequence[float]) -> dict[int, int]:
         """Return unit → tower of a solution; units that stay, or may do either, are left out."""
         return {u: t for (u, t), var in self.inside.items() if values[var.index] > 0.5}
+
+    def kept_in(self, values: Sequence[float]) -> set[int]:
+        """Return the old buildings that a solution keeps, though it need not."""
+        return {b for b, var in self.kept.items() if values[var.index] > 0.5}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The lumpy model of some towers by themselves: which blocks may be there, and what it costs.
+
+    Parameters
+    ----------
+    model : CpModel
+        Without an objective.
+    inside : dict
+        By (block, tower): whether the block is there.
+    opds : dict
+        By (OPD, tower): whether any of its blocks is there.
+    costs : tuple of (variable or 1, int)
+        The bill, above what the blocks pay else.
+    spent : tuple of dict
+        By limit: variable index → what one of it counts.
+    """
+
+    model: cp_model.CpModel
+    inside: dict[tuple[int, int], cp_model.IntVar]
+    opds: dict[tuple[int, int], cp_model.IntVar]
+    costs: tuple[tuple[Any, int], ...]
+    spent: tuple[dict[int, int], ...]
+
+
+def piece_model(case: Case, shares: Shares, towers: frozenset[int]) -> Piece:
+    """Return the lumpy model of some towers; together they are all towers of their sites."""
+    lumps = _Lumps(case, shares, towers)
+    lumps.add_blocks()
+    lumps.add_openings()
+    lumps.add_rooms()
+    lumps.add_capacities()
+    lumps.add_parking()
+    spent = tuple(_counted(lumps.spent(limit)) for limit in case.limits)
+    return Piece(lumps.model, lumps.inside, lumps.opd_in, tuple(lumps.costs), spent)
+
+
+def _counted(terms: list[tuple[Any, int]]) -> dict[int, int]:
+    found: Counter[int] = Counter()
+    for var, count in terms:
+        found[var.index] += count
+    return dict(found)
 
 
 def lumpy_model(case: Case, shares: Shares) -> Lumpy:
@@ -63,7 +116,8 @@ def lumpy_model(case: Case, shares: Shares) -> Lumpy:
         *(kind.used for kinds in lumps.kinds for kind in kinds),
     )
     whole = frozenset(var.index for var in dear if not isinstance(var, int))
-    return Lumpy(lumps.model, inside, whole)
+    kept = {b: var for b, var in lumps.kept.items() if not isinstance(var, int)}
+    return Lumpy(lumps.model, inside, whole, tuple(lumps.block_rows), lumps.opd_rows, kept)
 
 
 @dataclass(frozen=True)
@@ -77,22 +131,26 @@ class _Kind:
 class _Lumps:
     """The model under construction."""
 
-    def __init__(self, case: Case, shares: Shares) -> None:
+    def __init__(self, case: Case, shares: Shares, towers: frozenset[int] | None = None) -> None:
         self.case = case
         self.shares = shares
         self.model = cp_model.CpModel()
         self.costs: list[tuple[Any, int]] = []
         self.blocks = blocks(case)
+        self.towers = frozenset(range(len(case.towers))) if towers is None else towers
         self.inside: dict[tuple[int, int], Any] = {}
+        self.opd_in: dict[tuple[int, int], Any] = {}
         self.floors = [
-            tuple(f for f, floor in enumerate(case.floors) if floor.tower == t)
+            tuple(f for f, floor in enumerate(case.floors) if t in self.towers and floor.tower == t)
             for t in range(len(case.towers))
         ]
         self.sets = [self._confined(floors) for floors in self.floors]
+        self.block_rows: list[int] = []
+        self.opd_rows: dict[int, int] = {}
         self.tower: list[Any] = []
         self.kept: dict[int, Any] = {}
         self.kinds: list[list[_Kind]] = []
-        self.rooms: dict[tuple[int, int], Any] = {}
+        self.rooms: dict[tuple[int, int], list[Any]] = {}
         self.levels: dict[tuple[int, int], Any] = {}
 
     def charge(self, amount: int, on: Any = 1) -> None:
@@ -102,9 +160,9 @@ class _Lumps:
     def add_blocks(self) -> None:
         """PLACE and ONE_TOWER: the blocks of an OPD that surely move are in the same tower."""
         stuck = {unit.opd for unit in self.case.units if not unit.floors}
-        opd_in: dict[tuple[int, int], Any] = {}
+        opd_in = self.opd_in
         for i, block in enumerate(self.blocks):
-            for t in block.towers:
+            for t in sorted(self.towers.intersection(block.towers)):
                 self.inside[i, t] = self.model.new_bool_var("")
                 self.charge(self._block_cost(block, t), self.inside[i, t])
                 key = (block.opd, t)
@@ -114,7 +172,8 @@ class _Lumps:
                         self.charge(self.case.opds[block.opd].split_cost, opd_in[key])
                 self.model.add_implication(self.inside[i, t], opd_in[key])
         for g in {g for g, _ in opd_in}:
-            self.model.add(sum(var for (opd, _), var in opd_in.items() if opd == g) <= 1)
+            row = self.model.add(sum(var for (opd, _), var in opd_in.items() if opd == g) <= 1)
+            self.opd_rows[g] = row.index
 
     def _block_cost(self, block: Block, tower: int) -> int:
         """Return what the units pay in a tower, with sure trips, above what they pay else."""
@@ -143,13 +202,14 @@ class _Lumps:
         for b, old in enumerate(case.old):
             if any(unit.stay == b for unit in case.units):
                 kept[b] = 1 if b in forced else self.model.new_bool_var("")
-                self.charge(old.keep_cost, kept[b])
+                self.charge(old.keep_cost - self.shares.keep[b], kept[b])
         for i, block in enumerate(self.blocks):
             moved = sum(self.inside[i, t] for t in block.towers)
             if block.stay is None:
-                self.model.add(moved == 1)
+                row = self.model.add(moved == 1)
             else:
-                self.model.add(moved + kept[block.stay] >= 1)
+                row = self.model.add(moved + kept[block.stay] >= 1)
+            self.block_rows.append(row.index)
 
     def _confined(self, floors: tuple[int, ...]) -> list[frozenset[int]]:
         """Return sets of floors of a tower to which some units are confined, the usual first."""
@@ -161,6 +221,10 @@ class _Lumps:
         """Charge whole floors and towers; a tower is in use when a floor of it is."""
         case = self.case
         for t, floors in enumerate(self.floors):
+            if t not in self.towers:
+                self.tower.append(None)
+                self.kinds.append([])
+                continue
             on = self.model.new_bool_var("")
             self.tower.append(on)
             self.charge(case.towers[t].open_cost, on)
@@ -169,9 +233,8 @@ class _Lumps:
                 self.model.add(kind.used <= len(kind.floors) * on)
                 self.charge(case.floors[kind.floors[0]].open_cost, kind.used)
             self.model.add(on <= sum(kind.used for kind in self.kinds[t]))
-            for i, block in enumerate(self.blocks):
-                if t in block.towers:
-                    self.model.add_implication(self.inside[i, t], on)
+            for _, var in self._here(t):
+                self.model.add_implication(var, on)
 
     def _kind(self, floors: tuple[int, ...]) -> _Kind:
         return _Kind(floors, self.model.new_int_var(0, len(floors), ""))
@@ -194,7 +257,7 @@ class _Lumps:
             towers_of.setdefault(floor.zone, set()).add(floor.tower)
         for t, floors in enumerate(self.floors):
             zones = {case.floors[f].zone for f in floors}
-            if any(len(towers_of[z]) > 1 for z in zones):
+            if not zones or any(len(towers_of[z]) > 1 for z in zones):
                 continue
             for c, room in enumerate(case.rooms.classes):
                 limit = pooled_limit(room.limit, len(zones))
@@ -219,8 +282,9 @@ class _Lumps:
             need = sum(carried < max(row, default=0) for carried in limit)
             if 0 < need <= most:
                 self.model.add_implication(var, steps[need - 1])
-        self.rooms[c, t] = sum(steps)
-        self.charge(self.case.rooms.classes[c].cost, self.rooms[c, t])
+        self.rooms[c, t] = steps
+        for step in steps:
+            self.charge(self.case.rooms.classes[c].cost, step)
 
     def _most_load(self, t: int, c: int, slot: int, loads: list[list[int]]) -> int:
         """Return the most load that fits the area of a tower, the last unit in part."""
@@ -246,8 +310,8 @@ class _Lumps:
 
     def add_capacities(self) -> None:
         """AREA and PEOPLE of the floors in use of a tower, and of each set of floors in it."""
-        for t, floors in enumerate(self.floors):
-            self._add_capacity(t, frozenset(floors), with_rooms=True)
+        for t in sorted(self.towers):
+            self._add_capacity(t, frozenset(self.floors[t]), with_rooms=True)
             for inner in self.sets[t]:
                 self._add_capacity(t, inner, with_rooms=False)
 
@@ -263,7 +327,7 @@ class _Lumps:
             people += sum(unit.people for unit in confined) * var
         if with_rooms:
             area += sum(
-                room.area * self.rooms[c, t]
+                room.area * sum(self.rooms[c, t])
                 for c, room in enumerate(case.rooms.classes)
                 if (c, t) in self.rooms
             )
@@ -278,6 +342,8 @@ class _Lumps:
         for s, site in enumerate(case.sites):
             towers = [t for t, tower in enumerate(case.towers) if tower.site == s]
             here = [pair for t in towers for pair in self._here(t)]
+            if not self.towers.intersection(towers):
+                continue
             for k, stalls in enumerate(park.level_stalls):
                 loads = [self._load(i, park.vehicles, k) for i, _ in here]
                 levels = self.model.new_int_var(0, park.max_levels, "")
@@ -288,18 +354,24 @@ class _Lumps:
                     self.model.add(load <= site.surface[k] + 10 * stalls * levels)
 
     def add_limits(self) -> None:
-        """LIMIT: units count the least of their floors in a tower."""
+        """LIMIT: what is counted stays below the most."""
         for limit in self.case.limits:
-            spent: Any = sum(n * self.tower[t] for t, n in enumerate(limit.tower))
-            if limit.floor:
-                spent += sum(limit.floor[k.floors[0]] * k.used for own in self.kinds for k in own)
-            if limit.room:
-                spent += sum(limit.room[c] * count for (c, _), count in self.rooms.items())
-            if limit.level:
-                spent += sum(limit.level[k] * count for (_, k), count in self.levels.items())
-            for (i, t), var in self.inside.items() if limit.unit else ():
-                spent += var * sum(self._least(u, t, limit.unit[u]) for u in self.blocks[i].units)
-            self.model.add(spent <= limit.most)
+            self.model.add(sum(var * n for var, n in self.spent(limit)) <= limit.most)
+
+    def spent(self, limit: Limit) -> list[tuple[Any, int]]:
+        """Return what a limit counts; units count the least of their floors in a tower."""
+        terms = [(self.tower[t], limit.tower[t]) for t in self.towers if limit.tower]
+        if limit.floor:
+            kinds = [kind for own in self.kinds for kind in own]
+            terms += [(kind.used, limit.floor[kind.floors[0]]) for kind in kinds]
+        if limit.room:
+            terms += [(step, limit.room[c]) for (c, _), own in self.rooms.items() for step in own]
+        if limit.level:
+            terms += [(count, limit.level[k]) for (_, k), count in self.levels.items()]
+        for (i, t), var in self.inside.items() if limit.unit else ():
+            units = self.blocks[i].units
+            terms.append((var, sum(self._least(u, t, limit.unit[u]) for u in units)))
+        return terms
 
     def _least(self, u: int, tower: int, counts: tuple[int, ...]) -> int:
         floors = self.case.units[u].floors

@@ -33,6 +33,9 @@ class Shares:
         By unit: its cost of staying, with trips that are sure then.
     fixed_trips : int
         Cost of trips between units that cannot move.
+    keep : tuple of int
+        By old building: what the level bound charges of keeping it, nothing at first; the lumpy
+        bound charges the rest.
     """
 
     level: tuple[Edge, ...]
@@ -44,6 +47,7 @@ class Shares:
     sure_trips: tuple[dict[int, int], ...]
     staying: tuple[int | None, ...]
     fixed_trips: int
+    keep: tuple[int, ...]
 
 
 def share_out(case: Case) -> Shares:
@@ -61,7 +65,8 @@ def share_out(case: Case) -> Shares:
         min((*(b[t] + s[t] for t in b), *(() if stay is None else (stay,))))
         for b, s, stay in zip(base, sure, staying, strict=True)
     )
-    return Shares(level, site, old, base, height, cheapest, sure, staying, trips.fixed())
+    keep = (0,) * len(case.old)
+    return Shares(level, site, old, base, height, cheapest, sure, staying, trips.fixed(), keep)
 
 
 def _edges(case: Case) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[Edge, ...]]:

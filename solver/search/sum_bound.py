@@ -13,6 +13,7 @@ from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
 from solver.search.first_order import Descent
 from solver.search.fold import fold
+from solver.search.keeping import share_keeping
 from solver.search.level_cuts import level_program
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
@@ -84,7 +85,9 @@ class SumProof:
     Attributes
     ----------
     known : SumBound
-        The parts as far as they are known.
+        The best sum so far, by part.
+    shares : Shares
+        How the bill is shared out; changes once, when old buildings are shared.
     towers : dict
         Unit → tower in the cheapest solution of the lumpy part, once there is one: a division
         that no plan undercuts in lumpy money, worth a walk. Units that may stay are left out.
@@ -93,32 +96,32 @@ class SumProof:
     def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
         self.case = case
         self.known = SumBound()
+        self._now = SumBound()  # by the present shares
         self._on_better = on_better
-        self._shares = share_out(case)
+        self.shares = share_out(case)
         self.towers: dict[int, int] = {}
         self._lumpy: Lumpy | None = None
-        site = site_case(case, self._shares)
+        site = site_case(case, self.shares)
         self._site = build(site).model if site.flows else None
         large = len(site.flows) * len(site.tree) > LARGE_SITE
         self._rows = SiteRows(site) if large else None
         self._levels = _Levels(self._programs())
-        self._most = _most_level(case, self._shares)
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
     def _programs(self) -> list[Callable[[], Program]]:
         """Return how to make the level program: folded when it is large."""
-        case, shares = self.case, self._shares
+        case = self.case
         places = sum(len(unit.floors) for unit in case.units)
-        if places + len(case.flows) * len(shares.level) <= MOST_CUTS:
-            return [lambda: level_program(case, shares)]
-        return [lambda: level_program(*fold(case, shares))]
+        if places + len(case.flows) * len(self.shares.level) <= MOST_CUTS:
+            return [lambda: level_program(case, self.shares)]
+        return [lambda: level_program(*fold(case, self.shares))]
 
     def work(self, clock: Clock) -> None:
         """Raise the parts in turn until all are closed, the time is out or a stop comes."""
         lumpy = self._start_lumpy(clock)
         large = len(lumpy.model.proto.variables) > LARGE_LUMPY
         if clock.effort is None:
-            self._raise_dear(lumpy, clock)
+            lumpy = self._raise_dear(lumpy, clock)
         self._raise_level(clock, SHARES["level"])
         if clock.effort is not None or not large:
             self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
@@ -131,17 +134,20 @@ class SumProof:
     def _start_lumpy(self, clock: Clock) -> Lumpy:
         """Take the linear relaxation of the lumpy part: soon known, so a sum is known soon."""
         if self._lumpy is None:
-            self._lumpy = lumpy_model(self.case, self._shares)
-        if self.known.lumpy is None:
+            self._lumpy = lumpy_model(self.case, self.shares)
+        if self._now.lumpy is None:
             self._enter("lumpy", relaxed_bound(self._lumpy.model, RELAXED, stop=clock.stop))
         return self._lumpy
 
     def _enter(self, part: str, amount: int | None) -> None:
-        before = getattr(self.known, part)
+        before = getattr(self._now, part)
         if amount is None or (before is not None and amount <= before):
             return
-        self.known = replace(self.known, **{part: amount})
-        self._on_better(self.known)
+        self._now = replace(self._now, **{part: amount})
+        best, now = self.known.parts, self._now.parts
+        if best is None or (now is not None and now.total > best.total):
+            self.known = self._now
+            self._on_better(self.known)
 
     def _raise_level(self, clock: Clock, share: float) -> None:
         until = clock.left() * (1 - share)
@@ -152,7 +158,7 @@ class SumProof:
 
         while not self._levels.closed and not over():
             amount = self._levels.advance(over)
-            if amount > self._most:  # more than any plan can pay: there is none
+            if amount > _most_level(self.case, self.shares):  # than any plan can pay: there is none
                 self._levels.closed = True
                 return
             self._enter("level", amount)
@@ -172,13 +178,27 @@ class SumProof:
                 self.towers = lumpy.towers(whole.values)
         self._enter("lumpy", bound)
 
-    def _raise_dear(self, lumpy: Lumpy, clock: Clock) -> None:
-        """Take dear pieces of the lumpy part whole and the rest in parts: soon known."""
-        seconds = clock.left() * SHARES["dear"]
-        if not clock.stop() and not self._closed["dear"] and seconds > 0:
-            self._closed["dear"] = True
-            found = whole_bound(lumpy.model, seconds, only=lumpy.dear, stop=clock.stop)
-            self._enter("lumpy", found.bound)
+    def _raise_dear(self, lumpy: Lumpy, clock: Clock) -> Lumpy:
+        """Take dear pieces of the lumpy part whole and the rest in parts: soon known.
+
+        Share the price of old buildings with the level part then, before that is begun.
+        """
+        until = clock.left() * (1 - SHARES["dear"])
+
+        def left() -> float:
+            return clock.left() - until
+
+        if clock.stop() or self._closed["dear"] or left() <= 0:
+            return lumpy
+        self._closed["dear"] = True
+        found = whole_bound(lumpy.model, left(), only=lumpy.dear, stop=clock.stop)
+        self._enter("lumpy", found.bound)
+        kept = share_keeping(self.case, self.shares, (lumpy, found), left, clock.stop)
+        if kept is None:
+            return lumpy
+        self.shares, self._lumpy, bound = kept
+        self._now = SumBound(lumpy=bound, site=self._now.site)
+        return self._lumpy
 
     def _raise_rows(self, clock: Clock, share: float) -> None:
         """Raise the site part of a large case by its linear program."""
@@ -217,7 +237,8 @@ def _most_level(case: Case, shares: Shares) -> int:
     levels = [floor.level for floor in case.floors]
     span = sum(opd.span_cost for opd in case.opds) * len(case.towers)
     trips = sum(edge.length for edge in shares.level) * sum(weight for *_, weight in case.flows)
-    return height + span * (max(levels, default=0) - min(levels, default=0)) + trips
+    tall = max(levels, default=0) - min(levels, default=0)
+    return height + span * tall + trips + sum(shares.keep)
 
 
 class _Levels:

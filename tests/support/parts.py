@@ -23,9 +23,12 @@ def plans(case: Case) -> Iterator[Plan]:
 
 
 def level_money(case: Case, shares: Shares, plan: Plan) -> int:
-    """Return height, span and trips inside towers."""
-    height = sum(shares.height[u][p] for u, p in enumerate(plan.place) if p < len(case.floors))
-    return height + span_cost(case, plan) + _trips(case, shares.level, plan, range(len(plan.place)))
+    """Return height, span and trips inside towers, and a share of the old buildings kept."""
+    floors = len(case.floors)
+    height = sum(shares.height[u][p] for u, p in enumerate(plan.place) if p < floors)
+    kept = sum(shares.keep[b] for b in {p - floors for p in plan.place if p >= floors})
+    trips = _trips(case, shares.level, plan, range(len(plan.place)))
+    return height + kept + span_cost(case, plan) + trips
 
 
 def site_money(case: Case, shares: Shares, plan: Plan) -> int:

@@ -16,22 +16,26 @@ from solver.check.bill import bill, total
 from solver.check.layout import lay_out_rooms
 from solver.plan import Plan
 from solver.search import blocks, sum_bound
-from solver.search.shares import share_out
 from solver.search.sum_bound import Clock, SumBound, SumProof, raise_sum
 from tests.support.cases import best_by_counting, rich
 from tests.support.nano import nano
 from tests.support.parts import level_money, lumpy_money, plans, site_money
 
 
-def _raised(case: Case) -> SumBound:
+def _proof(case: Case) -> SumProof:
     assert findings(case) == []
     told: list[SumBound] = []
     begun = time.monotonic()
-    known = raise_sum(case, lambda: 20.0 - (time.monotonic() - begun), lambda: False, told.append)
+    proof = SumProof(case, told.append)
+    proof.work(Clock(lambda: 20.0 - (time.monotonic() - begun), lambda: False))
     totals = [known.parts.total for known in told if known.parts is not None]
     assert totals == sorted(totals)
-    assert not told or told[-1] == known
-    return known
+    assert not told or told[-1] == proof.known
+    return proof
+
+
+def _raised(case: Case) -> SumBound:
+    return _proof(case).known
 
 
 def _total(case: Case) -> int | None:
@@ -46,8 +50,8 @@ def test_each_part_is_below_what_any_plan_pays(
 ) -> None:
     monkeypatch.setattr(blocks, "FEW", few)
     case = nano(seed)
-    shares = share_out(case)
-    known = _raised(case)
+    proof = _proof(case)
+    known, shares = proof.known, proof.shares
     found = list(plans(case))
     lumpy = min((lumpy_money(case, shares, plan) for plan in found), default=math.inf)
     level = min((level_money(case, shares, plan) for plan in found), default=math.inf)
@@ -115,9 +119,9 @@ def test_folded_levels_stay_below_what_any_plan_pays(
 ) -> None:
     monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
     case = nano(seed)
-    shares = share_out(case)
-    level = min((level_money(case, shares, plan) for plan in plans(case)), default=math.inf)
-    assert 0 <= _raised(case).level <= level
+    proof = _proof(case)
+    level = min((level_money(case, proof.shares, plan) for plan in plans(case)), default=math.inf)
+    assert 0 <= proof.known.level <= level
 
 
 def test_without_a_clock_it_repeats() -> None:
