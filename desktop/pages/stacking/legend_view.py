@@ -9,9 +9,11 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.pages.stacking.colouring import LegendLine
+from desktop.pages.stacking.key_view import Key
+from desktop.system.palette import OPD_COLOURS
 from desktop.system.translate import tr
 from desktop.widgets.palette import SMALL
-from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.stacking_plan.look import look, pattern_index
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label
 
@@ -32,6 +34,12 @@ def swatch(colour: QColor, size: int = 14, pattern: QBrush | None = None) -> QIc
             painter.drawRoundedRect(0, 0, size, size, 3, 3)
     painter.end()
     return QIcon(pixmap)
+
+
+def pattern_name(colour: int) -> str:
+    """Return the name of the pattern that tells a colour used again apart, "" without one."""
+    at = pattern_index(colour)
+    return tr(f"stacking.pattern.{at}") if at else ""
 
 
 class Legend(QWidget):
@@ -57,8 +65,10 @@ class Legend(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.list.itemSelectionChanged.connect(self._tell)
-        hint = label(tr("stacking.legend_hint"), "note", "quiet", wrap=True)
-        self.setLayout(column(self.search, self.list, hint, gap=SMALL, margin=SMALL))
+        hint = label(tr("stacking.legend_hint"), "small", "quiet", wrap=True)
+        self.again = label("", "small", "quiet", wrap=True)
+        parts = (self.search, self.list, self.again, hint, Key())
+        self.setLayout(column(*parts, gap=SMALL, margin=SMALL))
 
     def show_lines(self, lines: Sequence[LegendLine]) -> None:
         """Show the lines; those chosen before stay chosen while they are there."""
@@ -74,11 +84,17 @@ class Legend(QWidget):
             style = look()
             mark = swatch(style.fill(line.colour), pattern=style.pattern(line.colour))
             item = QListWidgetItem(mark, text)
+            pattern = pattern_name(line.colour)
             item.setToolTip(line.name or line.label)
+            spoken = f"{text}, {pattern}" if pattern else text
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setData(MEMBERS, line.members)
             self.list.addItem(item)
             item.setSelected(item.toolTip() in before)
         self.list.blockSignals(False)
+        again = any(pattern_name(line.colour) for line in lines)
+        self.again.setText(tr("stacking.legend_again", n=len(OPD_COLOURS)) if again else "")
+        self.again.setVisible(again)
         self._filter(self.search.text())
         if before and not self.list.selectedItems():
             self._tell()

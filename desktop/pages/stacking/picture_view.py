@@ -1,22 +1,40 @@
-"""Write the stacking plan as a picture: PNG for slides, SVG and PDF for print."""
+"""Write the stacking plan with heading and legend: PNG for slides, SVG and PDF for print."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop.pages.stacking.colouring import LegendLine
+from desktop.pages.stacking.key_view import SIGNS, WIDTH
+from desktop.system.translate import tr
+from desktop.widgets.stacking_plan.canvas import StackCanvas
+from desktop.widgets.stacking_plan.items import LEFT, elided
 from desktop.widgets.stacking_plan.look import look
-from desktop.widgets.stacking_plan.plan import StackingPlan
 from solver.errors import SatuAtapError
 
 DOTS = 96  # pixels of the screen in an inch, and so on the paper
 DENSITY = 2  # pixels of a PNG per pixel of the screen
+MARGIN, HEAD, LINE, COLUMN, SWATCH = 16, 52, 22, 270, 14
+WIDTHS = (1000, 1300, 1600, 2000, 2500, 3200)
+SHAPE = 0.62  # height of the plan by its width, so that with its legend it is like A4 lying
 
 
-def save_picture(plan: StackingPlan, path: Path, title: str) -> None:
+@dataclass(frozen=True)
+class Sheet:
+    """What stands around the plan: heading, a line below it, the legend."""
+
+    title: str
+    below: str = ""
+    legend: Sequence[LegendLine] = ()
+
+
+def save_picture(plan: StackCanvas, path: Path, sheet: Sheet) -> None:
     """Write the whole plan to ``.png``, ``.svg`` or ``.pdf``, by the ending of the path.
 
     Raises
@@ -24,54 +42,127 @@ def save_picture(plan: StackingPlan, path: Path, title: str) -> None:
     SatuAtapError
         The file cannot be written.
     """
-    kind = path.suffix.lower()
-    if kind == ".svg":
-        done = _svg(plan, path, title)
-    else:
-        done = _pdf(plan, path, title) if kind == ".pdf" else _png(plan, path)
+    write = {".svg": _svg, ".pdf": _pdf}.get(path.suffix.lower(), _png)
+    canvas = on_paper(plan)
+    done = write(canvas, path, sheet)
+    canvas.deleteLater()
     if not done:
         raise SatuAtapError("picture_unwritten", path=path)
 
 
-def _png(plan: StackingPlan, path: Path) -> bool:
+def on_paper(plan: StackCanvas) -> StackCanvas:
+    """Return the plan laid out anew for a page that is wider than high, the narrowest that is."""
+    canvas = StackCanvas()
+    canvas.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    canvas.show()
+    for width in WIDTHS:
+        canvas.resize(width, width // 2)
+        canvas.show_as(plan)
+        across, down = canvas.picture_size()
+        if down <= across * SHAPE:
+            break
+    return canvas
+
+
+def size_of(plan: StackCanvas, sheet: Sheet) -> tuple[int, int]:
+    """Return width and height of the picture."""
     width, height = plan.picture_size()
+    width = max(width, 2 * COLUMN + 2 * MARGIN)
+    lines = len(sheet.legend) + len(SIGNS)
+    rows = -(-lines // _columns(width))
+    return width, HEAD + height + rows * LINE + 2 * MARGIN
+
+
+def _columns(width: int) -> int:
+    return max(1, (width - 2 * MARGIN) // COLUMN)
+
+
+def draw(plan: StackCanvas, painter: QPainter, sheet: Sheet) -> None:
+    """Draw heading, plan and legend."""
+    style = look()
+    width, height = size_of(plan, sheet)
+    painter.fillRect(0, 0, width, height, style.colour("window"))
+    for role, tone, y, text in (
+        ("lead", "text", 10, sheet.title),
+        ("note", "quiet", 31, sheet.below),
+    ):
+        painter.setFont(style.font(role))
+        painter.setPen(style.colour(tone))
+        painter.drawText(QRectF(MARGIN, y, width - 2 * MARGIN, 20), LEFT, text)
+    painter.save()
+    painter.translate(0, HEAD)
+    plan.picture(painter)
+    painter.restore()
+    _draw_legend(painter, sheet, width, HEAD + plan.picture_size()[1] + MARGIN)
+
+
+def _draw_legend(painter: QPainter, sheet: Sheet, width: int, top: int) -> None:
+    """Draw the colours, then the signs, in columns filled from the left."""
+    style, columns = look(), _columns(width)
+    font = style.font("note")
+    for at in range(len(sheet.legend) + len(SIGNS)):
+        y, x = top + at // columns * LINE, MARGIN + at % columns * COLUMN
+        if at < len(sheet.legend):
+            line = sheet.legend[at]
+            text = tr("stacking.legend_line", name=line.label, placed=line.placed, n=line.units)
+            _swatch(painter, QRectF(x, y + 4, SWATCH, SWATCH), line.colour)
+        else:
+            name, sign = SIGNS[at - len(sheet.legend)]
+            text = tr(f"stacking.key.{name}")
+            painter.save()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            sign(painter, QRectF(x - 6, y + 4, WIDTH, SWATCH))
+            painter.restore()
+        painter.setFont(font)
+        painter.setPen(style.colour("text"))
+        room = COLUMN - WIDTH - 14
+        words = elided(QFontMetricsF(font), text, room)
+        painter.drawText(QRectF(x + WIDTH, y, room, LINE), LEFT, words)
+
+
+def _swatch(painter: QPainter, box: QRectF, colour: int) -> None:
+    painter.fillRect(box, look().fill(colour))
+    if pattern := look().pattern(colour):
+        painter.fillRect(box, pattern)
+
+
+def _png(plan: StackCanvas, path: Path, sheet: Sheet) -> bool:
+    width, height = size_of(plan, sheet)
     image = QImage(QSize(width, height) * DENSITY, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(DENSITY)
-    image.fill(look().colour("window"))
     painter = QPainter(image)
-    plan.picture(painter)
+    draw(plan, painter, sheet)
     painter.end()
     return image.save(str(path))
 
 
-def _svg(plan: StackingPlan, path: Path, title: str) -> bool:
-    width, height = plan.picture_size()
-    sheet = QSvgGenerator()
-    sheet.setFileName(str(path))
-    sheet.setSize(QSize(width, height))
-    sheet.setViewBox(QRect(0, 0, width, height))
-    sheet.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(sheet):
-        return False
-    plan.picture(painter)
-    return painter.end()
+def _svg(plan: StackCanvas, path: Path, sheet: Sheet) -> bool:
+    width, height = size_of(plan, sheet)
+    paper = QSvgGenerator()
+    paper.setFileName(str(path))
+    paper.setSize(QSize(width, height))
+    paper.setViewBox(QRect(0, 0, width, height))
+    paper.setTitle(sheet.title)
+    return _drawn(paper, lambda painter: draw(plan, painter, sheet))
 
 
-def _pdf(plan: StackingPlan, path: Path, title: str) -> bool:
+def _pdf(plan: StackCanvas, path: Path, sheet: Sheet) -> bool:
     """Write one page as large as the plan, letters as letters, so that it prints at any size."""
     if not path.parent.is_dir():  # Qt would warn and go on
         return False
-    width, height = plan.picture_size()
-    sheet = QPdfWriter(str(path))
-    sheet.setTitle(title)
-    sheet.setResolution(DOTS)
+    width, height = size_of(plan, sheet)
+    paper = QPdfWriter(str(path))
+    paper.setTitle(sheet.title)
+    paper.setResolution(DOTS)
     size = QSizeF(width / DOTS, height / DOTS)
-    sheet.setPageSize(QPageSize(size, QPageSize.Unit.Inch, title))
-    sheet.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    paper.setPageSize(QPageSize(size, QPageSize.Unit.Inch, sheet.title))
+    paper.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    return _drawn(paper, lambda painter: draw(plan, painter, sheet))
+
+
+def _drawn(paper: QSvgGenerator | QPdfWriter, work: Callable[[QPainter], None]) -> bool:
     painter = QPainter()
-    if not painter.begin(sheet):
+    if not painter.begin(paper):
         return False
-    painter.fillRect(0, 0, width, height, look().colour("window"))
-    plan.picture(painter)
+    work(painter)
     return painter.end()

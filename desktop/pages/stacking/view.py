@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.document.text import format_date
 from desktop.pages.stacking.bar_view import YEARS, ViewBar
 from desktop.pages.stacking.bill import Bills, last_step
 from desktop.pages.stacking.bill_view import BillCard
@@ -21,11 +23,12 @@ from desktop.pages.stacking.details import details
 from desktop.pages.stacking.growing import Growth, growth, overflows, planned_year
 from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import Panel
-from desktop.pages.stacking.picture_view import save_picture
+from desktop.pages.stacking.picture_view import Sheet, save_picture
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
 from desktop.pages.stacking.split_view import SplitForm
 from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
+from desktop.pages.stacking.ways_view import Ways
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
 from desktop.widgets.background import Report
@@ -74,6 +77,7 @@ class StackingPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self.setLayout(self._parts())
+        self.ways = Ways(self, self.plan, self.bar, self.rest.start.menu())
         self.setFocusProxy(self.plan)  # arrows walk the plan from the first moment
         self._connect()
 
@@ -316,11 +320,19 @@ class StackingPage(Page):
             return
         path = Path(chosen).with_suffix(f".{kind}")
         try:
-            save_picture(self.plan, path, tr("page.stacking"))
+            save_picture(self.plan, path, self._sheet())
         except SatuAtapError as reason:
             self.context.notify(tr(f"error.{reason.key}", **reason.values), NoticeKind.ERROR)
         else:
             self.context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
+
+    def _sheet(self) -> Sheet:
+        """Return what stands around the plan on a picture: which scenario, when, what colours."""
+        name = f"{tr('page.stacking')}: {self.chooser.currentText()}"
+        year = self.showing.year or planned_year(self.model.problem, self.model.scenario)
+        below = tr("stacking.picture_below", year=year, today=format_date(date.today()))
+        legend = self.showing.shown(self.model, self._years).legend
+        return Sheet(name, below, legend)
 
     def leave(self) -> None:
         """Stop what is reckoned for this page."""

@@ -165,6 +165,14 @@ class StackCanvas(QGraphicsView):
         self._mark()
         self._scene.tray.setVisible(self._scene.tray.shown)
 
+    def show_as(self, other: StackCanvas) -> None:
+        """Show what another canvas shows, the same way, at a size of its own."""
+        self.glides = False
+        self.measure(people=other._ruler.people)
+        self.show_view(other.shown)
+        self.show_ghosts(other._scene.ghosts)
+        self.highlight(other._bright)
+
     def picture_size(self) -> tuple[int, int]:
         """Return width and height of the whole plan."""
         return int(self._scene.geometry.width), int(self._scene.geometry.height)

@@ -17,6 +17,8 @@ PATTERNS = (
     Qt.BrushStyle.BDiagPattern,
     Qt.BrushStyle.Dense6Pattern,
     Qt.BrushStyle.VerPattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.DiagCrossPattern,
 )
 _SCALE = ("#dbe8f5", "#b3d0ec", "#8ab6e2", "#5f9bd5")
 _NEUTRAL = "#d3d8df"
@@ -104,15 +106,22 @@ def _fill(theme: Theme, colour: int, dim: bool) -> QColor:
     return QColor(fill)
 
 
+def pattern_index(colour: int) -> int:
+    """Return which pattern is drawn over a colour that is used again, from 1; 0 for none."""
+    if colour >= NO_COLOUR or colour < len(OPD_COLOURS):
+        return 0
+    return (colour // len(OPD_COLOURS) - 1) % len(PATTERNS) + 1
+
+
 @cache
 def _pattern(look: Look, colour: int) -> QBrush | None:
-    if colour >= NO_COLOUR or colour < len(OPD_COLOURS):
+    at = pattern_index(colour)
+    if not at:
         return None
-    round_ = (colour // len(OPD_COLOURS) - 1) % len(PATTERNS)
     line = mix(look.fill(colour).name(), PAPER, 55)
     if contrast(line, PAPER) < LEAST_LINE:  # white is not seen on a pale fill
         line = mix(look.fill(colour).name(), INK, 24)
-    return QBrush(QColor(line), PATTERNS[round_])
+    return QBrush(QColor(line), PATTERNS[at - 1])
 
 
 @cache

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from desktop.pages.stacking.colouring import Colouring, coloured
-from desktop.pages.stacking.legend_view import Legend, swatch
+from desktop.pages.stacking.colouring import Colouring, LegendLine, coloured
+from desktop.pages.stacking.legend_view import Legend, pattern_name, swatch
 from desktop.pages.stacking.viewmodel import StackingModel
+from desktop.system.palette import OPD_COLOURS
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL
 
@@ -59,3 +60,18 @@ def test_the_search_shows_whom_it_found(qtbot: QtBot, legend: Legend) -> None:
 def test_a_swatch_has_its_colour(qtbot: QtBot) -> None:
     image = swatch(QColor("#4477aa")).pixmap(14, 14).toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor("#4477aa")
+
+
+def test_colours_used_again_are_told_apart_in_words(qtbot: QtBot, legend: Legend) -> None:
+    assert legend.again.isHidden()
+    lines = tuple(
+        LegendLine(f"OPD {i}", f"OPD {i}", i, frozenset({f"u{i}"}), 1, 1, 1) for i in range(60)
+    )
+    legend.show_lines(lines)
+    assert "corak" in legend.again.text()
+    assert legend.again.isVisible()
+    spoken = legend.list.item(30).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("garis miring")
+    assert pattern_name(3) == ""
+    names = {pattern_name(i) for i in range(len(OPD_COLOURS) * 6)}
+    assert len(names) == 6

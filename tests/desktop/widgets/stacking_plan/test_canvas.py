@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.stacking_plan.canvas import ZOOMS
+from desktop.widgets.stacking_plan.canvas import ZOOMS, StackCanvas
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.workflows.stack_view import StackView
 from tests.desktop.widgets.stacking_plan.example import HIGH, SIDE, example
@@ -97,3 +97,14 @@ def test_looking_for_an_opd_pales_the_others(plan: StackingPlan) -> None:
     assert not units["a1"].dim
     plan.highlight(frozenset())
     assert not units["b1"].dim
+
+
+def test_another_canvas_shows_the_same_at_its_own_size(qtbot: QtBot, plan: StackingPlan) -> None:
+    plan.measure(people=True)
+    other = StackCanvas()
+    qtbot.addWidget(other)
+    other.resize(2_000, 700)
+    other.show_as(plan)
+    assert other.shown is plan.shown
+    assert set(other._scene.units) == set(plan._scene.units)
+    assert other._ruler.people

@@ -1,0 +1,52 @@
+"""What the palette offers of the page: colours, lengths, ghosts, pictures, searches, details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.stacking.colouring import Colouring
+from desktop.pages.stacking.panel_view import LEGEND
+from desktop.pages.stacking.view import StackingPage, make
+from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.support.problems import MANUAL
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: None) -> Iterator[StackingPage]:
+    made = make(context(session(), Told()))
+    assert isinstance(made, StackingPage)
+    made.arrive(scenario=MANUAL)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    yield made
+    made.leave()
+    made.context.tasks.stop_all()
+
+
+def test_what_is_offered_does_what_it_says(page: StackingPage) -> None:
+    found = {deed.words: deed for deed in page.deeds()}
+    found["Warna: pengunjung"].act()
+    found["Panjang: orang"].act()
+    assert page.showing.colouring is Colouring.VISITORS
+    assert page.showing.people
+    assert page.bar.colours.currentText() == "Warna: pengunjung"
+    assert "Warna: pengunjung" not in {deed.words for deed in page.deeds()}
+    assert {"Gambar PNG …", "Tampilkan semua", "Atur ulang semua yang tidak dikunci"} <= set(found)
+
+
+def test_details_are_offered_of_a_chosen_unit(page: StackingPage) -> None:
+    page.panel.setCurrentIndex(LEGEND)
+    assert "Rincian unit" not in {deed.words for deed in page.deeds()}
+    page.plan.choose("a-sek")
+    found = {deed.words: deed for deed in page.deeds()}
+    assert found["Rincian unit"].keys == "Space"
+    found["Rincian unit"].act()
+    assert page.panel.currentIndex() == 0
+
+
+def test_nothing_is_offered_while_there_is_no_plan(page: StackingPage) -> None:
+    page.bar.hide()
+    assert page.ways.deeds() == ()
