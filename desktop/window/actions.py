@@ -21,7 +21,7 @@ from desktop.widgets.theme import current_theme
 from desktop.window import dialogs
 from desktop.window.dialogs import ReadInDialog
 from desktop.window.filing import Filing
-from desktop.window.helping import open_manual
+from desktop.window.helping import open_manual, start_tour
 from desktop.window.layout import keep, put_back
 from desktop.window.main_window import USUAL, MainWindow
 from desktop.window.palette_opening import open_palette
@@ -55,6 +55,7 @@ def put_together(window: MainWindow) -> None:
             "view.reset_layout": partial(_reset_layout, window),
             "help.manual": partial(open_manual, window),
             "help.keys": partial(open_manual, window, "keys"),
+            "help.tour": partial(start_tour, window),
             "help.log": lambda: open_outside(log_folder()),
             "help.about": partial(dialogs.tell_about, window),
             "may_close": filing.may_close,

@@ -21,6 +21,7 @@ from desktop.widgets.theme import apply_theme, dress
 from desktop.window.actions import put_together
 from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
+from desktop.window.helping import offer_tour
 from desktop.window.layout import recall
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
@@ -80,7 +81,10 @@ def begin(window: MainWindow, path: Path | None) -> None:
     """Open what was asked for, then offer what a crash left behind."""
     if path is not None:
         window.command("file.open", path=path)
-    offer_left_copies(window, left_copies())
+    left = left_copies()
+    offer_left_copies(window, left)
+    if path is None and not left:
+        offer_tour(window)
 
 
 def offer_left_copies(window: MainWindow, left: tuple[LeftCopy, ...]) -> None:

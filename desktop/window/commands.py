@@ -63,6 +63,7 @@ COMMANDS = (
     Command("view.reset_layout", "", "rotate-ccw", line=True),
     Command("help.manual", "F1", "circle-help"),
     Command("help.keys", "Shift+F1", "list"),
+    Command("help.tour", "", "flag"),
     Command("help.log", "", "folder", line=True),
     Command("help.about", "", "info"),
 )
