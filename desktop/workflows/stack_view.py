@@ -278,8 +278,21 @@ class _Layout:
     @cached_property
     def by_place(self) -> dict[Place, list[Block]]:
         found: dict[Place, list[Block]] = defaultdict(list)
-        for unit in self._in_order():
-            found[self.seat.get(unit.id, TRAY)].append(self._block(unit))
+        for id, block in self.blocks.items():
+            found[self.seat.get(id, TRAY)].append(block)
+        return found
+
+    @cached_property
+    def blocks(self) -> dict[str, Block]:
+        """All units in the order of their OPD."""
+        units = sorted(self.problem.unit, key=lambda u: self.colours.get(u.opd, 0))
+        return {unit.id: self._block(unit) for unit in units}
+
+    @cached_property
+    def by_building(self) -> dict[str, list[Block]]:
+        found: dict[str, list[Block]] = defaultdict(list)
+        for place, blocks in self.by_place.items():
+            found[place.building] += blocks
         return found
 
     @cached_property
@@ -301,10 +314,11 @@ class _Layout:
         """Who sits on a floor today and not in this scenario."""
         found: dict[Place, list[Block]] = defaultdict(list)
         if not self.today:
-            for unit in self._in_order():
+            for id, block in self.blocks.items():
+                unit = self.problem.get(Unit, id)
                 here = Place(unit.building, unit.floor)
-                if unit.building and self.seat.get(unit.id) != here:
-                    found[here].append(self._block(unit))
+                if unit.building and self.seat.get(id) != here:
+                    found[here].append(block)
         return found
 
     def view(self) -> StackView:
@@ -327,9 +341,6 @@ class _Layout:
             tuple(self.by_place.get(TRAY, ())),
             self._legend(),
         )
-
-    def _in_order(self) -> list[Unit]:
-        return sorted(self.problem.unit, key=lambda u: self.colours.get(u.opd, 0))
 
     def _block(self, unit: Unit) -> Block:
         opd = self.problem.find(Opd, unit.opd)
@@ -392,12 +403,7 @@ class _Layout:
 
     def _stay(self, building: Building, role: BuildingRole) -> Bar | None:
         """Return the bar of an old building: all its units, whatever their floor."""
-        blocks = [
-            b
-            for place, found in self.by_place.items()
-            for b in found
-            if place.building == building.id
-        ]
+        blocks = self.by_building.get(building.id, [])
         sits_today = bool(self.problem.where(Unit, "building", building.id))
         if not blocks and not (sits_today and role is BuildingRole.MAY_STAY):
             return None

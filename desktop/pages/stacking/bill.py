@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from desktop.document.text import format_change
 from desktop.pages.stacking.viewmodel import Reckoned, StackingModel
 from desktop.system.translate import tr
-from desktop.workflows.broken_text import broken_text
 from solver.costs.line import GROUP_OF, CostGroup, CostKey, CostLine
-from solver.study.assessment import Assessment
 
 MOST = 5  # causes told one by one
 
@@ -98,7 +96,7 @@ def bill(before: Reckoned, after: Reckoned, label: str, undone: bool = False) ->
     if len(told) > MOST:
         rest = sum(line.amount for line in told[MOST:])
         lines.append(BillLine(tr("stacking.bill.rest", n=len(told) - MOST), rest))
-    was, now = _broken(before, old), _broken(after, new)
+    was, now = Counter(before.broken), Counter(after.broken)
     return Bill(
         label,
         BillLine(tr("stacking.bill.cash"), new.cash - old.cash),
@@ -124,7 +122,3 @@ def changes(old: Iterable[CostLine], new: Iterable[CostLine]) -> list[tuple[Cost
 def _apart(key: CostKey) -> int:
     """Return 0 for cash, 1 for time, 2 for wishes: cash stands first."""
     return {CostGroup.TIME: 1, CostGroup.WISH: 2}.get(GROUP_OF[key], 0)
-
-
-def _broken(reckoned: Reckoned, found: Assessment) -> Counter[str]:
-    return Counter(broken_text(reckoned.problem, each) for each in found.broken)

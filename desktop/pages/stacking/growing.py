@@ -47,15 +47,31 @@ def grown(view: StackView, needs: Needs) -> StackView:
     return replace(with_bars(view, bar), tray=tuple(block(b) for b in view.tray))
 
 
-def overflows(view: StackView, by_year: Growth) -> dict[Place, int]:
-    """Return the first year in which each floor is too small, of those in which one is."""
-    found: dict[Place, int] = {}
-    for bar in view.bars:
-        for year in sorted(by_year):
-            if _too_small(bar, by_year[year]):
-                found[bar.place] = year
-                break
-    return found
+class Overflows:
+    """The first year in which each floor is too small; a floor that is as before is not asked."""
+
+    def __init__(self) -> None:
+        self._years: Growth = {}
+        self._since = 0
+        self._known: dict[tuple[object, ...], int] = {}  # 0 where no year is
+
+    def of(self, view: StackView, by_year: Growth, since: int = 0) -> dict[Place, int]:
+        """Return the first year by floor, from a year on, of those in which one is."""
+        if by_year is not self._years or since != self._since:
+            self._years, self._since, self._known = by_year, since, {}
+        found: dict[Place, int] = {}
+        for bar in view.bars:
+            units = tuple(block.unit for block in bar.blocks)
+            key = (units, bar.room_area, bar.net, bar.people_limit)
+            if key not in self._known:
+                self._known[key] = self._first(bar)
+            if self._known[key]:
+                found[bar.place] = self._known[key]
+        return found
+
+    def _first(self, bar: Bar) -> int:
+        years = (year for year in sorted(self._years) if year >= self._since)
+        return next((year for year in years if _too_small(bar, self._years[year])), 0)
 
 
 def _too_small(bar: Bar, needs: Needs) -> bool:

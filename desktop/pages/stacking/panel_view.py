@@ -22,6 +22,7 @@ from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
 UNIT, WHY, LIST, LEGEND, RULES = range(5)
+MOST_BROKEN = 60  # sentences that are shown: a part each
 TIGHT = "QTabBar::tab { padding: 7px 6px; }"  # five names beside each other on a small screen
 
 
@@ -37,6 +38,7 @@ class Panel(QTabWidget):
         self.tabBar().setStyleSheet(TIGHT)
         self._unit: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
         self._broken: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
+        self._sentences: Sequence[str] | None = None
         self.legend, self.list = Legend(), ListTab()
         self.addTab(scrolling(self._unit), tr("stacking.tab_unit"))
         self.addTab(why or QWidget(), tr("stacking.tab_why"))
@@ -93,15 +95,20 @@ class Panel(QTabWidget):
     # Rules --------------------------------------------------------------------------------
 
     def show_broken(self, sentences: Sequence[str]) -> None:
-        """Show the broken rules in words."""
+        """Show the broken rules in words, the first `MOST_BROKEN` of them."""
+        if sentences == self._sentences:
+            return
+        self._sentences = sentences
         emptied(self._broken)
         title = tr("stacking.rules")
         self.setTabText(RULES, f"{title} {len(sentences)}" if sentences else title)
         if not sentences:
             self._broken.addWidget(label(tr("stacking.sound_hint"), "body", "quiet", wrap=True))
-        for sentence in sentences:
+        for sentence in sentences[:MOST_BROKEN]:
             mark = picture("triangle-alert", "negative", 14)
             line = row(mark, label(sentence, "body", wrap=True), gap=SMALL)
             line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
             self._broken.addLayout(line)
+        if (rest := len(sentences) - MOST_BROKEN) > 0:
+            self._broken.addWidget(label(tr("stacking.rules_more", n=rest), "note", "quiet"))
         self._broken.addStretch(1)

@@ -20,7 +20,7 @@ from desktop.pages.stacking.bar_view import YEARS, ViewBar
 from desktop.pages.stacking.bill import Bills, last_step
 from desktop.pages.stacking.bill_view import BillCard
 from desktop.pages.stacking.details import details
-from desktop.pages.stacking.growing import Growth, growth, overflows, planned_year
+from desktop.pages.stacking.growing import Growth, Overflows, growth, planned_year
 from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import Panel
 from desktop.pages.stacking.picture_view import Sheet, save_picture
@@ -68,6 +68,7 @@ class StackingPage(Page):
         self.showing = Showing()
         self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
+        self._overflows = Overflows()
         self.chooser = QComboBox()
         self.chooser.setMinimumWidth(260)
         self.chooser.setAccessibleName(tr("stacking.scenario"))
@@ -178,8 +179,7 @@ class StackingPage(Page):
         """Draw the plan in the chosen colours, year and ghosts."""
         found = self.showing.shown(self.model, self._years)
         planned = planned_year(self.model.problem, self.model.scenario)
-        later = {year: needs for year, needs in self._years.items() if year >= planned}
-        full = overflows(self.model.view(), later)
+        full = self._overflows.of(self.model.view(), self._years, planned)
         self.plan.show_view(with_years(found.view, full))
         self.plan.measure(people=self.showing.people)
         self.plan.show_ghosts(bool(self.showing.ghosts))

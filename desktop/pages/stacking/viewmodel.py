@@ -60,6 +60,7 @@ class Reckoned:
     assessment: Assessment
     pricer: Pricer | tuple[Issue, ...]
     stale: bool
+    broken: tuple[str, ...] = ()  # the rules broken, in words
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,9 @@ class StackingModel:
     def _broken_by(self) -> dict[str, tuple[str, ...]]:
         """Return the broken rules in words, by each unit and floor they are about."""
         found: dict[str, tuple[str, ...]] = {}
-        for each in self._mine.assessment.broken if self._mine else ():
-            text = broken_text(self.problem, each)
+        mine = self._mine
+        told = zip(mine.assessment.broken, mine.broken, strict=True) if mine else ()
+        for each, text in told:
             for subject in each.subjects:
                 found[subject] = (*found.get(subject, ()), text)
         return found
@@ -198,12 +200,14 @@ class StackingModel:
         earlier = known if isinstance(known, Pricer) else None
 
         def work() -> Reckoned:
+            found = assess(document.problem, scenario)
             return Reckoned(
                 scenario,
                 document.problem,
-                assess(document.problem, scenario),
+                found,
                 make_pricer(document.problem, scenario, earlier),
                 is_stale(document.problem, scenario),
+                tuple(broken_text(document.problem, each) for each in found.broken),
             )
 
         return work
@@ -267,7 +271,7 @@ class StackingModel:
         if found is None:
             return Header((*_pending(), _unplaced(unplaced)))
         a = found.assessment
-        broken = tuple(broken_text(self.problem, each) for each in a.broken)
+        broken = found.broken
         return Header(
             (
                 HeadFigure(

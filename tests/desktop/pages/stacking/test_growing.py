@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.document.edits import put
-from desktop.pages.stacking.growing import grown, growth, in_year, overflows, planned_year
+from desktop.pages.stacking.growing import Overflows, grown, growth, in_year, planned_year
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.workflows.stack_view import Place
 from tests.desktop.pages.stacking.city import session
@@ -30,7 +30,7 @@ def test_units_grow_and_the_floor_overflows_in_that_year() -> None:
     floor = next(f for f in model.problem.floor if f.id == "tower-1")
     made.do("x", put(replace(floor, people_limit=limit, net=10_000_000)))
     first = next(year for year, n in zip(years, people, strict=True) if n > limit)
-    assert overflows(model.view(), found)[MIDDLE] == first
+    assert Overflows().of(model.view(), found)[MIDDLE] == first
     assert first > 2026
 
 
