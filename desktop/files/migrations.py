@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING
 
-from desktop.files.schema import FORMAT, TYPES, store
+from desktop.files.schema import FORMAT, TYPES, store, table_of
 from solver.problem.problem import KINDS
 from solver.units import Kind, declared
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 Migration = Callable[["Database"], None]
 
-# Each function turns the format of its number into the next: MIGRATIONS[1] makes 2 of 1. It works
-# on a copy of the file, never on the user's own (``db["unit"].transform(rename={...})``,
-# `add_fields`), inside one transaction for all steps.
-MIGRATIONS: Mapping[int, Migration] = {}
+
+def add_tables(db: Database) -> None:
+    """Add the table of every kind that the file lacks: the step when kinds were added."""
+    there = set(db.table_names())
+    for kind, record in KINDS.items():
+        if kind not in there:
+            db.execute(table_of(kind, record))
 
 
 def add_fields(db: Database) -> None:
@@ -34,6 +37,13 @@ def add_fields(db: Database) -> None:
                 db.table(kind).add_column(
                     name, TYPES[field.kind], not_null_default=default if needed else None
                 )
+
+
+# Each function turns the format of its number into the next: MIGRATIONS[1] makes 2 of 1. It works
+# on a copy of the file, never on the user's own (``db["unit"].transform(rename={...})``,
+# `add_fields`), inside one transaction for all steps.
+# 1 to 2: profiles of standards, photos and a background of the map.
+MIGRATIONS: Mapping[int, Migration] = {1: add_tables}
 
 
 def migrate(

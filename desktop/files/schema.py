@@ -15,7 +15,7 @@ from solver.problem.record import Record
 from solver.units import Field, Kind, declared
 
 APPLICATION_ID = 0x53415450  # "SATP", seen by `file` and by everybody who opens the file
-FORMAT = 1  # raised with a migration whenever a declaration changes, docs/file-format.md
+FORMAT = 2  # raised with a migration whenever a declaration changes, docs/file-format.md
 SUFFIX = ".satuatap"
 
 TYPES = {
@@ -31,12 +31,13 @@ TYPES = {
 
 def script() -> str:
     """Return the statements that make the tables of this format."""
-    tables = [_table(kind, record) for kind, record in KINDS.items()]
+    tables = [table_of(kind, record) for kind, record in KINDS.items()]
     about = 'CREATE TABLE "about" ("key" TEXT PRIMARY KEY NOT NULL, "value" TEXT NOT NULL) STRICT;'
     return "\n".join([*tables, about]) + "\n"
 
 
-def _table(kind: str, record: type[Record]) -> str:
+def table_of(kind: str, record: type[Record]) -> str:
+    """Return the statement that makes the table of a kind."""
     lines = ['"id" TEXT PRIMARY KEY NOT NULL', '"position" INTEGER NOT NULL']
     for name, field in declared(record).items():
         needed = "" if field.optional and field.kind is not Kind.REF else " NOT NULL"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from solver.problem.record import SourcedRecord
-from solver.units import Measure, choice, day, flag, quantity, ref, text
+from solver.problem.record import Record, SourcedRecord
+from solver.units import Measure, blob, choice, day, flag, quantity, ref, text
 
 
 class BuildingState(StrEnum):
@@ -140,3 +140,22 @@ class RunningCost(SourcedRecord):
     year: int = quantity(Measure.YEAR, low=1990, high=2200, default=2025)
     amount: int = quantity(Measure.RUPIAH_YEAR)
     fixed: int = quantity(Measure.BASIS_POINT, high=10_000, default=5_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo(Record):
+    """A picture of a building, kept in the project as base64 of a JPEG or PNG file."""
+
+    building: str = ref("building")
+    caption: str = text()
+    image: str = blob()
+    width: int = quantity(Measure.COUNT, high=100_000)  # pixels
+    height: int = quantity(Measure.COUNT, high=100_000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapLayer(Record):
+    """A background of the map: lines of GeoJSON, lightened to what the map draws."""
+
+    name: str = text()
+    shapes: str = blob()

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from solver.problem.estate import Building, Floor, RunningCost, Site
+from solver.problem.estate import Building, Floor, MapLayer, Photo, RunningCost, Site
 from solver.problem.organisation import Meeting, Opd, Post, SpecialSpace, Unit, Vehicle
 from solver.problem.realisation import Realisation, Remark
 from solver.problem.record import Record, SourcedRecord
@@ -23,7 +23,7 @@ from solver.problem.scenario import (
     ScenarioOpd,
     ScenarioRule,
 )
-from solver.problem.standards import Standard
+from solver.problem.standards import Standard, StandardProfile
 from solver.units import Measure, quantity, text
 
 R = TypeVar("R", bound=Record)
@@ -75,6 +75,9 @@ class Problem:
     result: tuple[Result, ...] = ()
     realisation: tuple[Realisation, ...] = ()
     remark: tuple[Remark, ...] = ()
+    standard_profile: tuple[StandardProfile, ...] = ()
+    photo: tuple[Photo, ...] = ()
+    map_layer: tuple[MapLayer, ...] = ()
 
     def rows(self, kind: str) -> tuple[Record, ...]:
         """Return the records of a kind."""
@@ -174,6 +177,9 @@ KINDS: dict[str, type[Record]] = {
     "result": Result,
     "realisation": Realisation,
     "remark": Remark,
+    "standard_profile": StandardProfile,
+    "photo": Photo,
+    "map_layer": MapLayer,
 }
 KIND_OF: dict[type[Record], str] = {record: kind for kind, record in KINDS.items()}
 assert tuple(KINDS) == tuple(f.name for f in fields(Problem))

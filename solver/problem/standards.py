@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.problem.record import SourcedRecord
-from solver.units import Measure, choice, quantity, text
+from solver.problem.record import Record, SourcedRecord
+from solver.units import Measure, blob, choice, quantity, text
 
 
 class StandardGroup(StrEnum):
@@ -40,3 +40,17 @@ class Standard(SourcedRecord):
     dated: str = text()  # year or date of the source
     changed_by: str = text()
     changed_on: str = text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandardProfile(Record):
+    """A named set of values that the planner kept, to come back to or to compare with.
+
+    `rows` is JSON: a list of {key, value, status, source, dated, note}, see
+    ``desktop/workflows/standard_profiles.py``.
+    """
+
+    name: str = text(required=True)
+    rows: str = blob()
+    kept_by: str = text()
+    kept_on: str = text()

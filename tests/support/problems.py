@@ -14,7 +14,9 @@ from solver.problem.estate import (
     BuildingState,
     CostCategory,
     Floor,
+    MapLayer,
     Ownership,
+    Photo,
     RunningCost,
     Site,
     TariffClass,
@@ -51,6 +53,7 @@ from solver.problem.scenario import (
     ScenarioRuleKey,
     SpaceMode,
 )
+from solver.problem.standards import StandardProfile
 
 TODAY, MANUAL, BEST = "today", "manual", "best"
 
@@ -103,6 +106,9 @@ def tiny_problem() -> Problem:
             ),
         ),
         remark=(Remark(id="rm1", subject_kind="unit", subject="a-sek", body="Luas perlu diukur."),),
+        standard_profile=(StandardProfile(id="sp1", name="Milik sendiri", rows="[]"),),
+        photo=(Photo(id="ph1", building="house", caption="Tampak depan"),),
+        map_layer=(MapLayer(id="map", name="Batas kecamatan", shapes="[]"),),
     )
 
 

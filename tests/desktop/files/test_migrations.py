@@ -88,3 +88,21 @@ def test_a_step_that_fails_takes_the_others_back(connection: sqlite3.Connection)
         migrate(connection, {start: to_2, start + 1: fail}, start + 2)
     assert version(connection) == start
     assert read_document(connection) == (DOCUMENT, ())
+
+
+def test_a_file_of_format_1_keeps_what_it_says_and_gets_the_new_tables() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript((FORMATS / "format_1.sql").read_text(encoding="utf-8"))
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute(
+        'INSERT INTO "standard" ("id", "position", "source", "status", "note", "group", "measure",'
+        ' "value", "low", "high", "dated", "changed_by", "changed_on") VALUES'
+        " ('space.staff', 0, '', 'own', '', 'space', 'dm2', 437, 0, 900, '', 'Sari', '2026-03-01')"
+    )
+    assert migrate(connection) is True
+    document, issues = read_document(connection)
+    assert issues == ()
+    row = document.problem.standards["space.staff"]
+    assert (row.value, row.changed_by, row.changed_on) == (437, "Sari", "2026-03-01")
+    assert document.problem.photo == document.problem.standard_profile == ()
+    connection.close()
