@@ -14,6 +14,8 @@ from solver.cpsat.linear import safe_bound
 from solver.cpsat.run import stopping
 
 FAR = 2**62
+FEW_CUTS = "separating/maxroundsroot = 3\nseparating/maxrounds = 0\n"
+MOST_OTHERS = 4
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,14 @@ class Whole:
         The bound is its optimum.
     values : tuple of float
         The best solution by variable; empty when there is none.
+    others : tuple of tuple of float
+        Solutions met on the way.
     """
 
     bound: int | None
     closed: bool
     values: tuple[float, ...] = ()
+    others: tuple[tuple[float, ...], ...] = ()
 
 
 def whole_bound(
@@ -41,6 +46,8 @@ def whole_bound(
     *,
     only: frozenset[int] | None = None,
     stop: Callable[[], bool] | None = None,
+    gap: int = 0,
+    brief: bool = False,
 ) -> Whole:
     """Return a bound on a model with linear constraints and implications.
 
@@ -54,11 +61,16 @@ def whole_bound(
         Variables that are whole; the others may be in parts. None: all are whole.
     stop : callable or None
         Asked from another thread; True ends the run.
+    gap : int
+        Bound and solution may be so far apart at the end.
+    brief : bool
+        Few cuts, for small models that are solved many times; tell other solutions as well.
     """
     # Of the three ways to SCIP in OR-Tools 9.15 the oldest alone can be interrupted in silence:
     # MathOpt's writes two lines of errors to stderr each time, model_builder's cannot be stopped.
-    solver, variables = _translate(source, only)
+    solver, variables, _ = _translate(source, only)
     solver.SetTimeLimit(max(100, round(seconds * 1000)))
+    solver.SetSolverSpecificParametersAsString(f"limits/absgap = {gap}\n" + FEW_CUTS * brief)
     exact = pywraplp.MPSolverParameters()
     exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
     with stopping(solver.InterruptSolve, stop):
@@ -68,27 +80,49 @@ def whole_bound(
     bound = safe_bound(solver.Objective().BestBound())
     found = status in (solver.OPTIMAL, solver.FEASIBLE)
     values = tuple(var.solution_value() for var in variables) if found else ()
-    return Whole(bound, status == solver.OPTIMAL, values)
+    others: list[tuple[float, ...]] = []
+    while brief and found and len(others) < MOST_OTHERS and solver.NextSolution():
+        others.append(tuple(var.solution_value() for var in variables))
+    return Whole(bound, status == solver.OPTIMAL, values, tuple(others))
 
 
-def _translate(source: cp_model.CpModel, only: frozenset[int] | None) -> tuple[Any, list[Any]]:
+def row_prices(
+    source: cp_model.CpModel, seconds: float, stop: Callable[[], bool] | None = None
+) -> list[float]:
+    """Return the multipliers of the constraints in the linear relaxation of a model, by GLOP.
+
+    Empty when it takes longer. Of a constraint that is several rows, those of the last.
+    """
+    solver, _, rows = _translate(source, frozenset(), "GLOP")
+    solver.SetTimeLimit(max(100, round(seconds * 1000)))
+    with stopping(solver.InterruptSolve, stop):
+        status = solver.Solve()
+    return [row.dual_value() for row in rows] if status == solver.OPTIMAL else []
+
+
+def _translate(
+    source: cp_model.CpModel, only: frozenset[int] | None, engine: str = "SCIP"
+) -> tuple[Any, list[Any], list[Any]]:
+    """Return the solver, its variables, and a row for each constraint."""
     proto = source.proto
-    solver = pywraplp.Solver.CreateSolver("SCIP")
+    solver = pywraplp.Solver.CreateSolver(engine)
     variables = [
         solver.Var(v.domain[0], v.domain[len(v.domain) - 1], only is None or i in only, "")
         for i, v in enumerate(proto.variables)
     ]
+    rows = []
     for constraint in proto.constraints:
         for terms, low, high in _rows(constraint):
             row = solver.Constraint(low, high)
             for i, a in terms:
                 row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
+        rows.append(row)
     goal = solver.Objective()
     goal.SetMinimization()
     goal.SetOffset(proto.objective.offset)
     for i, a in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
         goal.SetCoefficient(variables[i], goal.GetCoefficient(variables[i]) + a)
-    return solver, variables
+    return solver, variables, rows
 
 
 def _rows(constraint: Any) -> Iterator[tuple[list[tuple[int, float]], float, float]]:

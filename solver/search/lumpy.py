@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,10 @@ class Lumpy:
         No plan's lumpy money can be below its optimum; see docs/model.md.
     inside : dict
         By (unit, tower): the variable that says that the unit's whole block is in the tower.
+    block_rows : tuple of int
+        By block: the constraint that it is in a tower, or its old building is kept.
+    opd_rows : dict
+        By OPD: the constraint that it is in one tower.
     kept : dict
         By old building that may be given up: the variable that says that it is kept.
     dear : frozenset of int
@@ -40,9 +44,9 @@ class Lumpy:
     model: cp_model.CpModel
     inside: dict[tuple[int, int], cp_model.IntVar]
     dear: frozenset[int]
-    block_rows: tuple[int, ...] = ()
-    opd_rows: dict[int, int] = field(default_factory=dict)
-    kept: dict[int, cp_model.IntVar] = field(default_factory=dict)
+    block_rows: tuple[int, ...]
+    opd_rows: dict[int, int]
+    kept: dict[int, cp_model.IntVar]
 
     def towers(self, values: Sequence[float]) -> dict[int, int]:
         """Return unit → tower of a solution; units that stay, or may do either, are left out."""
@@ -53,53 +57,9 @@ class Lumpy:
         return {b for b, var in self.kept.items() if values[var.index] > 0.5}
 
 
-@dataclass(frozen=True)
-class Piece:
-    """The lumpy model of some towers by themselves: which blocks may be there, and what it costs.
-
-    Parameters
-    ----------
-    model : CpModel
-        Without an objective.
-    inside : dict
-        By (block, tower): whether the block is there.
-    opds : dict
-        By (OPD, tower): whether any of its blocks is there.
-    costs : tuple of (variable or 1, int)
-        The bill, above what the blocks pay else.
-    spent : tuple of dict
-        By limit: variable index → what one of it counts.
-    """
-
-    model: cp_model.CpModel
-    inside: dict[tuple[int, int], cp_model.IntVar]
-    opds: dict[tuple[int, int], cp_model.IntVar]
-    costs: tuple[tuple[Any, int], ...]
-    spent: tuple[dict[int, int], ...]
-
-
-def piece_model(case: Case, shares: Shares, towers: frozenset[int]) -> Piece:
-    """Return the lumpy model of some towers; together they are all towers of their sites."""
-    lumps = _Lumps(case, shares, towers)
-    lumps.add_blocks()
-    lumps.add_openings()
-    lumps.add_rooms()
-    lumps.add_capacities()
-    lumps.add_parking()
-    spent = tuple(_counted(lumps.spent(limit)) for limit in case.limits)
-    return Piece(lumps.model, lumps.inside, lumps.opd_in, tuple(lumps.costs), spent)
-
-
-def _counted(terms: list[tuple[Any, int]]) -> dict[int, int]:
-    found: Counter[int] = Counter()
-    for var, count in terms:
-        found[var.index] += count
-    return dict(found)
-
-
 def lumpy_model(case: Case, shares: Shares) -> Lumpy:
     """Return the lumpy model of a case."""
-    lumps = _Lumps(case, shares)
+    lumps = Lumps(case, shares)
     lumps.add_blocks()
     lumps.add_stays()
     lumps.add_openings()
@@ -128,7 +88,7 @@ class _Kind:
     used: Any
 
 
-class _Lumps:
+class Lumps:
     """The model under construction."""
 
     def __init__(self, case: Case, shares: Shares, towers: frozenset[int] | None = None) -> None:
@@ -192,11 +152,15 @@ class _Lumps:
             return staying
         return sum(self.shares.cheapest[u] for u in block.units)
 
+    def base(self) -> int:
+        """Return what the blocks pay else, and the units that cannot move."""
+        stuck = sum(unit.stay_cost for unit in self.case.units if not unit.floors)
+        return sum(self._else(block) for block in self.blocks) + self.shares.fixed_trips + stuck
+
     def add_stays(self) -> None:
         """An old building is kept, or all its blocks are in a tower."""
         case = self.case
-        self.charge(sum(self._else(block) for block in self.blocks) + self.shares.fixed_trips)
-        self.charge(sum(unit.stay_cost for unit in case.units if not unit.floors))
+        self.charge(self.base())
         forced = {unit.stay for unit in case.units if not unit.floors}
         kept = self.kept
         for b, old in enumerate(case.old):
