@@ -1,18 +1,18 @@
 """Trips between places as a linear program, and rows that say how far apart all people must be.
 
-Distances in a tree are a metric. Who sits at p has all others around, the nearest floors first
-filled: Σ_v area_v · d(p, v) ≥ R(p). And d(u, v) is at most the sum of the distances along any chain
-of pairs with trips. So with a chain from a root r to every other v, each sum of chains is bounded
-from below: Σ_v area_v · Σ_{pairs of the chain} d ≥ Σ_p R(p) · x[r,p]. These are the spreading
-metrics of Even, Naor, Rao and Schieber (2000), "Divide-and-conquer approximation algorithms via
-spreading metrics", with prices of trips for the capacities.
+Distances in a tree are a metric. Who sits at p has all others around, the nearest towers first
+filled: Σ_v area_v · d(r, v) ≥ R(p). The branches of the tree are metrics of their own that add up
+to d, and in each d(r, v) is at most the sum along any chain of steps from r to v: over pairs with
+trips, or over a place q, since Σ_p d(p, q) · x[u,p] is just how far u is from q. So for any chains,
+different ones in each branch, the sum over all v is bounded from below by Σ_p R(p) · x[r,p]. These
+are the spreading metrics of Even, Naor, Rao and Schieber (2000), "Divide-and-conquer approximation
+algorithms via spreading metrics", with prices of trips for the capacities.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,22 +20,32 @@ from numpy.typing import NDArray
 
 from solver.case.model import Case
 from solver.search.linear_program import Program
+from solver.search.site_chains import NONE, Chains, shortest
+from solver.search.site_tree import branches, positions
 
-FINE = 10_000  # largest entry of a row after scaling
-NEAR = 1e-3
+FINE = 100_000  # largest entry of a row after scaling: finer ones need finer multipliers
 MISSED = 1e-3  # share by which a row must be missed to be worth adding
 
-Chain = dict[int, tuple[int, int]]  # node → (node before, trip)
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Trip:
-    """A pair with trips: the column of its distance, and by edge of the tree that of crossing."""
+    """A pair with trips: columns of its distance in each branch, and of crossing each edge."""
 
     one: int
     other: int
-    distance: int
-    crossings: tuple[int, ...]
+    distance: tuple[int, ...]
+    crossings: tuple[tuple[int, int], ...]  # (edge, column)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Sum of terms + constant >= the least by position of the root."""
+
+    terms: Counter[int]
+    constant: int
+    least: dict[int, int]
 
 
 class Spread:
@@ -50,7 +60,7 @@ class Spread:
     trips : list of Trip
         By pair of the flows.
     farthest : int
-        The largest distance between two floors.
+        The largest distance between two places.
     roots : int
         How many rows a round may add.
     """
@@ -60,15 +70,19 @@ class Spread:
         self.program = Program()
         self.places = [self._place(u) for u in range(len(case.units))]
         self._add_capacities()
+        self._add_one_tower()
+        self._branches = branches(case)
+        self._at = positions(case, self._branches)
         self._sides = [frozenset(edge.beyond) for edge in case.tree]
         self.trips = [self._trip(u, v, weight) for u, v, weight in case.flows]
-        self._around = _neighbours(self.trips)
+        self._pairs = {(t.one, t.other): t for t in self.trips}
+        self._pairs |= {(t.other, t.one): t for t in self.trips}
         self._rooted = [u for u, unit in enumerate(case.units) if unit.stay is None]
-        self._nearest = [self._by_distance(p) for p in range(len(case.floors))]
-        ends = {far for row in self._nearest for far, _ in row if far}
+        ends = {int(far) for far in self._at.far.ravel() if far}
         self._ends = (*sorted(ends)[1:], math.inf)
         self.farthest = max(ends, default=0)
         self.roots = len(self._rooted)
+        self._area = np.array([float(unit.area) for unit in case.units])
 
     def _place(self, u: int) -> dict[int, int]:
         unit = self.case.units[u]
@@ -86,117 +100,135 @@ class Spread:
             self.program.at_least(-floor.area, [(j, -case.units[u].area) for u, j in here])
             self.program.at_least(-floor.people, [(j, -case.units[u].people) for u, j in here])
 
+    def _add_one_tower(self) -> None:
+        """ONE_TOWER: who may stay follows those of the same OPD that must move, or stays."""
+        units = self.case.units
+        leader = {unit.opd: u for u, unit in reversed([*enumerate(units)]) if unit.stay is None}
+        for u, unit in enumerate(units):
+            if unit.stay is None or unit.opd not in leader:
+                continue
+            ahead = self.places[leader[unit.opd]]
+            for f in unit.floors:
+                there = [(ahead[f], 1)] if f in ahead else []
+                self.program.at_least(0, [(self.places[u][f], -1), *there])
+
     def _trip(self, u: int, v: int, weight: int) -> Trip:
         program, case = self.program, self.case
-        total = sum(edge.length for edge in case.tree)
-        distance = program.column(weight, total)
-        crossings = []
-        for side in self._sides:
-            far = [(j, 1) for p, j in self.places[u].items() if p in side]
-            far += [(j, -1) for p, j in self.places[v].items() if p in side]
-            crossing = program.column()
-            program.at_least(0, [(crossing, 1), *far])
-            program.at_least(0, [(crossing, 1), *((j, -a) for j, a in far)])
-            crossings.append(crossing)
-        lengths = [(j, -edge.length) for j, edge in zip(crossings, case.tree, strict=True)]
-        program.exactly(0, [(distance, 1), *lengths])
-        return Trip(u, v, distance, tuple(crossings))
+        distance, crossings = [], []
+        for branch in self._branches:
+            column = program.column(weight, sum(case.tree[k].length for k in branch))
+            row = [(column, 1)]
+            for k in branch:
+                side = self._sides[k]
+                far = [(j, 1) for p, j in self.places[u].items() if p in side]
+                far += [(j, -1) for p, j in self.places[v].items() if p in side]
+                crossing = program.column()
+                program.at_least(0, [(crossing, 1), *far])
+                program.at_least(0, [(crossing, 1), *((j, -a) for j, a in far)])
+                row.append((crossing, -case.tree[k].length))
+                crossings.append((k, crossing))
+            program.exactly(0, row)
+            distance.append(column)
+        return Trip(u, v, tuple(distance), tuple(crossings))
 
-    def _by_distance(self, p: int) -> list[tuple[int, int]]:
-        """Return (distance, floor) from floor p, the nearest first."""
-        return sorted((self._far(p, q), q) for q in range(len(self.case.floors)))
-
-    def _far(self, p: int, q: int) -> int:
-        pairs = zip(self._sides, self.case.tree, strict=True)
-        return sum(edge.length for side, edge in pairs if (p in side) != (q in side))
-
-    def add_chains(self, primal: NDArray[np.float64], extra: float) -> int:
+    def add_chains(self, primal: Floats, extra: float) -> int:
         """Add rows that the columns at these values miss; return how many.
 
-        Each pair of a chain counts as `extra` longer than it is: few pairs, different ones for
+        Each step of a chain counts as `extra` longer than it is: few steps, different ones for
         different roots, make rows that bite for longer.
         """
         before = len(self.program.rows)
-        for root in self._rooted:
-            self._add_root(root, primal, extra)
+        share = np.zeros((len(self.places), self._at.count))
+        for u, row in enumerate(self.places):
+            for p, j in row.items():
+                share[u, self._at.of[p]] += primal[j]
+        chains = [self._chains(b, primal, share, extra) for b in range(len(self._branches))]
+        for root in self._rooted if chains else ():
+            self._add_root(root, primal, share[root], chains)
         return len(self.program.rows) - before
 
-    def _add_root(self, root: int, primal: NDArray[np.float64], extra: float) -> None:
+    def _chains(self, branch: int, primal: Floats, share: Floats, extra: float) -> Chains:
+        """Return the shortest chains; nodes are units, then positions."""
+        units, apart = len(self.places), self._at.apart[branch]
+        step = np.full((units + len(apart), units + len(apart)), NONE)
+        for (a, b), trip in self._pairs.items():
+            step[a, b] = max(0.0, float(primal[trip.distance[branch]])) + extra
+        away = (share[:, None, :] * apart[None, :, :]).sum(axis=2) + extra
+        step[:units, units:] = away
+        step[units:, :units] = away.T
+        step[units:, units:] = apart
+        return shortest(step)
+
+    def _add_root(self, root: int, primal: Floats, share: Floats, chains: list[Chains]) -> None:
         """Add the row most missed: chains to all others, or only to those nearer than some end."""
-        length, chain, order = self._chains(root, primal, extra)
-        others = [v for v in order if v != root and self.case.units[v].stay is None]
-        most = MISSED
-        best: tuple[dict[int, int], dict[int, int]] | None = None
+        length = sum(chain.length[root, : len(self.places)] for chain in chains)
+        most, best = MISSED, None
         for end in self._ends:
-            among = [v for v in others if length[v] < end]
-            area = sum(self.case.units[v].area for v in among)
-            least = {p: self._least(p, root, area) for p in self.places[root]}
-            wanted = sum(r * primal[self.places[root][p]] for p, r in least.items())
-            loads = self._loads(among, chain, order)
-            found = sum(load * primal[self.trips[i].distance] for i, load in loads.items())
-            if wanted > 0 and (wanted - found) / wanted > most:
-                most = (wanted - found) / wanted
-                best = loads, least
-        if best is not None:
-            self._add_row(root, *best)
-
-    def _chains(
-        self, root: int, primal: NDArray[np.float64], extra: float
-    ) -> tuple[dict[int, float], Chain, list[int]]:
-        """Return length and last step of the shortest chain to each node, the nearest first."""
-        length: dict[int, float] = {root: 0.0}
-        chain: Chain = {}
-        order: list[int] = []
-        waiting = [(0.0, root)]
-        done: set[int] = set()
-        while waiting:
-            so_far, a = heapq.heappop(waiting)
-            if a in done:
+            among = np.flatnonzero(length < end)
+            among = among[among != root]
+            least = self._least(root, among)
+            wanted = sum(r * share[q] for q, r in least.items())
+            if wanted <= 0:
                 continue
-            done.add(a)
-            order.append(a)
-            for b, i in self._around[a]:
-                there = so_far + extra + max(0.0, float(primal[self.trips[i].distance]))
-                if there < length.get(b, math.inf):
-                    length[b] = there
-                    chain[b] = (a, i)
-                    heapq.heappush(waiting, (there, b))
-        return length, chain, order
+            row = self._row(root, among, least, chains)
+            found = row.constant + sum(a * primal[j] for j, a in row.terms.items())
+            if (wanted - found) / wanted > most:
+                most, best = (wanted - found) / wanted, row
+        if best is not None:
+            self._add_row(root, best)
 
-    def _least(self, p: int, root: int, area: int) -> int:
-        """Return the least area times distance to others of that area from a root at place p."""
-        if p >= len(self.case.floors):
-            return 0
-        total = 0
-        for far, q in self._nearest[p]:
-            room = self.case.floors[q].area - (self.case.units[root].area if q == p else 0)
-            taken = min(area, max(0, room))
-            total += far * taken
+    def _least(self, root: int, among: NDArray[np.int64]) -> dict[int, int]:
+        """Return, by position of a root, the least area times distance to these others."""
+        units, floors = self.case.units, len(self.case.floors)
+        room = list(self._at.room)
+        for v in among:
+            stay = units[v].stay
+            if stay is not None:
+                room[self._at.of[floors + stay]] += units[v].area
+        total = sum(units[v].area for v in among)
+        found = {}
+        for p in self.places[root]:
+            q = self._at.of[p]
+            own = units[root].area if p < floors else 0
+            rest = [*room[:q], max(0, room[q] - own), *room[q + 1 :]]
+            found[q] = self._fill(q, rest, total)
+        return found
+
+    def _fill(self, q: int, room: list[int], area: int) -> int:
+        """Return the least area times distance from q when the nearest places are filled first."""
+        cost = 0
+        for far, i in sorted((int(far), i) for i, far in enumerate(self._at.far[q])):
+            taken = min(area, room[i])
+            cost += far * taken
             area -= taken
-        return total
+        return cost
 
-    def _loads(self, among: list[int], chain: Chain, order: list[int]) -> dict[int, int]:
-        """Return by trip the area of those whose chain it is part of."""
-        beyond = defaultdict(int, {v: self.case.units[v].area for v in among})
-        loads: dict[int, int] = {}
-        for v in reversed(order):
-            if v in chain and beyond[v]:
-                before, i = chain[v]
-                loads[i] = beyond[v]
-                beyond[before] += beyond[v]
-        return loads
+    def _row(
+        self, root: int, among: NDArray[np.int64], least: dict[int, int], chains: list[Chains]
+    ) -> _Row:
+        """Return the row of these chains: what their steps carry, times how long they are."""
+        terms: Counter[int] = Counter()
+        constant, units = 0, len(self.places)
+        for b, chain in enumerate(chains):
+            apart = self._at.apart[b]
+            steps = zip(*chain.loads(root, among, self._area[among]), strict=True)
+            for one, other, load in steps:
+                area = int(load)
+                if max(one, other) < units:
+                    terms[self._pairs[one, other].distance[b]] += area
+                elif min(one, other) >= units:
+                    constant += area * int(apart[one - units, other - units])
+                else:
+                    away = apart[max(one, other) - units]
+                    for p, j in self.places[min(one, other)].items():
+                        terms[j] += area * int(away[self._at.of[p]])
+        return _Row(terms, constant, least)
 
-    def _add_row(self, root: int, loads: dict[int, int], least: dict[int, int]) -> None:
+    def _add_row(self, root: int, row: _Row) -> None:
         """Add the row in parts of its largest entry, rounded to the safe side."""
-        scale = max(1, max(*loads.values(), *least.values()) // FINE)
-        terms = [(self.trips[i].distance, -(-load // scale)) for i, load in loads.items()]
-        terms += [(self.places[root][p], -(r // scale)) for p, r in least.items() if r >= scale]
-        self.program.at_least(0, terms)
-
-
-def _neighbours(trips: list[Trip]) -> dict[int, list[tuple[int, int]]]:
-    around: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for i, trip in enumerate(trips):
-        around[trip.one].append((trip.other, i))
-        around[trip.other].append((trip.one, i))
-    return around
+        terms = row.terms.copy()
+        for p, j in self.places[root].items():
+            terms[j] -= row.least[self._at.of[p]]
+        scale = max(1, max(map(abs, terms.values())) // FINE)
+        entries = [(j, -(-a // scale)) for j, a in terms.items()]
+        self.program.at_least(-row.constant // scale, [(j, a) for j, a in entries if a])

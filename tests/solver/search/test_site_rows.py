@@ -11,7 +11,7 @@ from tests.support.crowd import crowd
 def _bounds(seed: int) -> list[int]:
     rows = SiteRows(crowd(seed))
     found: list[int] = []
-    while not rows.closed and len(found) < 200:
+    while not rows.closed and len(found) < 500:
         found.append(rows.advance(lambda: False))
     assert rows.closed
     return found

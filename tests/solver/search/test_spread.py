@@ -14,6 +14,7 @@ from solver.cpsat.run import Run, run
 from solver.plan import SolveStatus
 from solver.search.first_order import Descent
 from solver.search.shares import share_out
+from solver.search.site_tree import branches
 from solver.search.sites import site_case
 from solver.search.spread import Spread
 from tests.support.crowd import crowd
@@ -27,10 +28,14 @@ def _columns(spread: Spread, place: tuple[int, ...]) -> list[int]:
     for row, p in zip(spread.places, place, strict=True):
         values[row[p]] = 1
     for trip in spread.trips:
-        for crossing, edge in zip(trip.crossings, spread.case.tree, strict=True):
+        lengths = {}
+        for k, crossing in trip.crossings:
+            edge = spread.case.tree[k]
             crossed = (place[trip.one] in edge.beyond) != (place[trip.other] in edge.beyond)
             values[crossing] = int(crossed)
-            values[trip.distance] += edge.length * crossed
+            lengths[k] = edge.length * crossed
+        for distance, branch in zip(trip.distance, branches(spread.case), strict=True):
+            values[distance] = sum(lengths[k] for k in branch)
     return values
 
 
@@ -89,3 +94,15 @@ def test_no_plan_pays_less(seed: int) -> None:
         spread.add_chains(descent.primal(), extra)
     least = min((site_money(case, shares, plan) for plan in plans(case)), default=math.inf)
     assert _bound(spread) <= least
+
+
+def test_who_may_stay_follows_the_opd() -> None:
+    case = crowd(1)
+    moving = next(u for u, unit in enumerate(case.units) if unit.stay is None)
+    staying = next(u for u, unit in enumerate(case.units) if unit.stay is not None)
+    units = list(case.units)
+    units[staying] = replace(units[staying], opd=units[moving].opd)
+    spread = Spread(replace(case, units=tuple(units)))
+    x, y = spread.places[moving][2], spread.places[staying][2]
+    row = spread.program.rows.index([(y, -1), (x, 1)])
+    assert (spread.program.low[row], spread.program.equal[row]) == (0, False)
