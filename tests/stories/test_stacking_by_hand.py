@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.panel_view import LIST, UNIT
@@ -30,12 +28,8 @@ LONG = 60_000
 
 
 @pytest.fixture
-def light(qapp: object) -> Iterator[None]:
-    from PySide6.QtWidgets import QApplication
-
-    assert isinstance(qapp, QApplication)
+def light(qapp: QApplication) -> None:
     apply_theme(qapp, "light")
-    yield
 
 
 def opened(qtbot: QtBot, problem: Problem, scenario: str) -> tuple[MainWindow, StackingPage]:

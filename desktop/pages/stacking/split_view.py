@@ -23,7 +23,7 @@ from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import button, column, emptied, label, row, rule, scrolling
-from solver.problem.organisation import Unit
+from desktop.workflows.broken_text import unit_words
 from solver.units import Measure
 
 WIDE = 76
@@ -97,13 +97,13 @@ class SplitForm(QWidget):
 
     def ask(self, unit_id: str) -> bool:
         """Ask how to split a unit; False when it cannot be split."""
-        problem = self.model.problem
-        unit, whole = problem.find(Unit, unit_id), headcount(problem, unit_id)
-        if unit is None or whole < 2 or not self.model.editable:
+        problem, name = self.model.problem, part_name(self.model.problem, unit_id)
+        whole = headcount(problem, unit_id)
+        if not name or whole < 2 or not self.model.editable:
             return False
         self.unit = unit_id
-        self._title.setText(tr("stacking.split.title", unit=unit.short or unit.name))
-        self.name.setText(part_name(problem, unit))
+        self._title.setText(tr("stacking.split.title", unit=unit_words(problem, unit_id)))
+        self.name.setText(name)
         self._put_rows(proposal(problem, unit_id, whole // 2), whole)
         self._changed()
         self._say_areas()

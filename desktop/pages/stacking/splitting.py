@@ -134,12 +134,13 @@ def people_of(problem: Problem, unit_id: str, goes: Goes) -> int:
     return sum(goes.get(post.id, 0) for post in problem.where(Post, "unit", unit_id))
 
 
-def part_name(problem: Problem, unit: Unit) -> str:
-    """Return a free name for the new part: ``Bidang PAUD (2)``."""
+def part_name(problem: Problem, unit_id: str) -> str:
+    """Return a free name for the new part: ``Bidang PAUD (2)``; "" without such a unit."""
+    unit = problem.find(Unit, unit_id)
+    if unit is None:
+        return ""
     taken = {u.name for u in problem.where(Unit, "opd", unit.opd)}
-    return next(
-        name for n in range(2, 10_000) if (name := f"{unit.name} ({n})") not in taken
-    )  # pragma: no branch
+    return next(name for n in range(2, 10_000) if (name := f"{unit.name} ({n})") not in taken)
 
 
 def refusal(problem: Problem, unit_id: str, goes: Goes) -> str:
@@ -156,7 +157,7 @@ def part_area(model: StackingModel, unit_id: str, goes: Goes) -> tuple[int, int]
     unit, scenario = problem.find(Unit, unit_id), problem.find(Scenario, model.scenario)
     if unit is None or scenario is None:
         return 0, 0
-    rows, part = _rows(problem, unit, part_name(problem, unit), goes)
+    rows, part = _rows(problem, unit, part_name(problem, unit_id), goes)
     made = put(*rows)(model.session.document).problem
     areas = (
         workspace(made, made.get(Unit, id), scenario.year, scenario.space_mode).area.value
@@ -189,7 +190,7 @@ def split(model: StackingModel, unit_id: str, goes: Goes, name: str = "") -> str
     unit = problem.find(Unit, unit_id)
     if not model.editable or unit is None or refusal(problem, unit_id, goes):
         return ""
-    rows, part = _rows(problem, unit, name.strip() or part_name(problem, unit), goes)
+    rows, part = _rows(problem, unit, name.strip() or part_name(problem, unit_id), goes)
     names = {"unit": unit_words(problem, unit_id), "n": people_of(problem, unit_id, goes)}
     done = model.session.do(tr("stacking.do.split", **names), put(*rows))
     return tr("stacking.done.split", **names, part=part.short or part.name) if done else ""

@@ -113,8 +113,8 @@ def test_areas_of_both_parts_are_told_before() -> None:
     assert room > first > 0
     assert without < second
     assert part_area(made, "nobody", {}) == (0, 0)
-    unit = made.problem.get(Unit, "a-sek")
-    assert part_name(made.problem, unit) == "Unit a-sek (2)"
+    assert part_name(made.problem, "a-sek") == "Unit a-sek (2)"
+    assert part_name(made.problem, "nobody") == ""
 
 
 def test_a_piece_is_written_and_read_as_everywhere() -> None:
