@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -44,6 +45,7 @@ class GridView(QTableView):
         self._laid_out: LaidOut | None = None
         self.enter_goes_down = True
         self.offers_bulk = False
+        self._rooms: list[int] | None = None  # of the columns, while the words are as measured
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +60,7 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self._set_up_headers()
-        model.modelReset.connect(self.fit_columns)
+        model.modelReset.connect(self._forget_widths)
         self.doubleClicked.connect(self._double_clicked)
 
     def _set_up_headers(self) -> None:
@@ -78,6 +80,12 @@ class GridView(QTableView):
 
     # Widths
 
+    def _forget_widths(self) -> None:
+        """Measure the words anew, when the table is next seen if it is not seen now."""
+        self._rooms = None
+        if self.isVisible():
+            self.fit_columns()
+
     def fit_columns(self) -> None:
         """Give every column the width it was dragged to or the room of its words.
 
@@ -85,10 +93,13 @@ class GridView(QTableView):
         """
         assert self._laid_out is not None
         model, theme = self.grid_model, current_theme()
-        body, head = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-        widths = [self._wanted(i, c, body, head) for i, c in enumerate(model.columns_shown)]
+        if self._rooms is None or len(self._rooms) != len(model.columns_shown):
+            body, head = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
+            self._rooms = [
+                self._wanted(i, c, body, head) for i, c in enumerate(model.columns_shown)
+            ]
         dragged = self._laid_out.widths()
-        widths = [dragged.get(i, width) for i, width in enumerate(widths)]
+        widths = [dragged.get(i, width) for i, width in enumerate(self._rooms)]
         texts = [i for i, c in enumerate(model.columns_shown) if c.kind is Kind.TEXT]
         texts = [i for i in texts if i not in dragged]
         spare = self.width() - BAR - sum(widths)
@@ -122,7 +133,7 @@ class GridView(QTableView):
         words = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
         least = max(head.horizontalAdvance(line) for line in [*words.split("\n"), ""]) + 20
         room = least
-        if column.kind is not Kind.FLAG:
+        if column.kind is not Kind.FLAG and not column.width:
             for i in range(min(SAMPLE, model.rowCount())):
                 text = str(model.index(i, at).data() or "")
                 room = max(room, body.horizontalAdvance(text) + 26)
@@ -134,6 +145,12 @@ class GridView(QTableView):
         """Fit the columns to another size."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
         self.fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name of Qt
+        """Fit the columns to what came while nobody saw it."""
+        if self._rooms is None:
+            self.fit_columns()
+        super().showEvent(event)
 
     # Keys
 
