@@ -135,9 +135,10 @@ class OrganisationPage(Page):
         nodes = self._model.nodes()
         for part in (self._add, self._remove):
             part.setVisible(self._model.free)
+        before = self._opd
         self._list.show_nodes(nodes, self._model.count())
         self._rooms.setCurrentIndex(0 if nodes else 1)
-        if self._opd:
+        if self._opd and self._opd == before:  # another one is fresh already
             self._refresh_opd()
 
     def _refresh_opd(self) -> None:
