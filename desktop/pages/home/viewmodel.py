@@ -62,6 +62,7 @@ class HomeModel:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._complete: CompletenessGrid | None = None
 
     @property
     def problem(self) -> Problem:
@@ -107,8 +108,10 @@ class HomeModel:
         return next_steps(self.problem)
 
     def completeness(self) -> CompletenessGrid:
-        """Return how complete the data of every OPD are."""
-        return CompletenessGrid(self.problem)
+        """Return the state of the data of every OPD, reckoned once for a state of the project."""
+        if self._complete is None or self._complete.problem is not self.problem:
+            self._complete = CompletenessGrid(self.problem)
+        return self._complete
 
     def complete_words(self) -> str:
         """Return how many OPD are complete."""
