@@ -12,6 +12,7 @@ from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
 from solver.search.coarse import coarsen
 from solver.search.layers import layered, layered_bound
+from solver.search.lumpy_plan import held, held_plan
 from solver.search.race import Race
 from solver.search.sum_bound import Clock, SumBound, SumProof
 
@@ -20,6 +21,8 @@ LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
 BRIEF_TRY = 0.05  # the same for a model that has layers: larger ones are not closed so
 LAYERS = 0.9  # share of the time left for the layers of a small model
+HELD = 2.0  # seconds for a plan in the towers of a lumpy solution, and the most of what is left
+HELD_SHARE = 0.03
 PATIENCE = 3.0  # seconds the walk has for a first plan before this side looks for one
 
 
@@ -124,6 +127,7 @@ class Proof:
         """Raise the sum bound; stop in between to look for a plan if the walk finds none."""
         race = self.race
         self._sums = proof = SumProof(race.case, self._enter_sum)
+        proof.on_towers = self._try_towers
         effort = self.means.effort
         patient = effort is not None or rough_size(race.case) > LARGE
         if not patient:
@@ -132,6 +136,14 @@ class Proof:
                 self._find_any()
         proof.work(Clock(race.left, race.over, effort))
 
+    def _try_towers(self, towers: dict[int, int]) -> None:
+        """Look for a plan in the towers of a lumpy solution."""
+        race, means = self.race, self.means
+        race.towers = towers
+        if not race.over() and rough_size(held(race.case, towers)) <= LARGE:
+            how = Run(min(HELD, HELD_SHARE * race.left()), 1, means.seed, means.effort)
+            held_plan(race.case, towers, how, race.over, self._take)
+
     def _needed(self) -> bool:
         """Return whether to leave the bound: the race is over, or no plan has been found yet."""
         race = self.race
@@ -139,8 +151,6 @@ class Proof:
 
     def _enter_sum(self, known: SumBound) -> None:
         self.parts = known
-        if self._sums is not None and self._sums.towers:
-            self.race.towers = self._sums.towers
         if known.parts is not None:
             self.race.raise_parts(known.parts)
 

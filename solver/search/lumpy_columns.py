@@ -120,7 +120,7 @@ class Columns:
         new = sum([self.master.take(p) for _, patterns in told for p in patterns])
         self._rounds += 1
         self._settle(least, new)
-        if self.closed or self._rounds % WHOLE_EVERY == 0:
+        if effort.counted is None and (self.closed or self._rounds % WHOLE_EVERY == 0):
             self._choose(effort)
 
     def _first(self, effort: Effort) -> Multipliers:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from solver.case.model import Case, Unit
-from solver.ledger.tables import Tables
+from solver.cpsat.build import build
+from solver.cpsat.run import Run, run
 from solver.plan import Plan
-from solver.search.begin import construct, settle
-from solver.search.cool import anneal
-from solver.search.ground import ground
 
-SETTLING = 0.5  # of the time, at most, until a first plan is met
-HEAT = 0.5  # of a cooling from scratch
+MOST_VARIABLES = 7_000  # larger models have no plan in time
 
 
 def held(case: Case, towers: Mapping[int, int]) -> Case:
@@ -42,9 +37,16 @@ def _hold(case: Case, unit: Unit, tower: int | None) -> Unit:
 
 
 def held_plan(
-    case: Case, towers: Mapping[int, int], seconds: float, seed: int, stop: Callable[[], bool]
-) -> tuple[Plan, int] | None:
-    """Return a good plan of the held case with its cost, None when none was met.
+    case: Case,
+    towers: Mapping[int, int],
+    how: Run,
+    stop: Callable[[], bool],
+    on_plan: Callable[[Plan, int], None],
+) -> None:
+    """Look for plans of the held case and tell each better one, with its cost in the model.
+
+    With towers and stays given the model falls apart by tower, and CP-SAT soon has a plan where
+    walks do not: floors are often nearly full.
 
     Parameters
     ----------
@@ -52,25 +54,13 @@ def held_plan(
         The case.
     towers : mapping
         Unit → tower where it has a floor.
-    seconds : float
-        Wall time.
-    seed : int
-        Of all chance.
+    how : Run
+        Limits.
     stop : callable
-        Asked between steps; True ends the walk.
+        Asked from another thread; True ends the search.
+    on_plan : callable
+        Told from the solver's thread.
     """
-    rng = random.Random(seed)
-    own = ground(Tables(held(case, towers)))
-    begun = time.monotonic()
-
-    def share(most: float) -> Callable[[int], float]:
-        return lambda _: 1.0 if stop() else (time.monotonic() - begun) / most
-
-    walker = construct(own, rng)
-    settle(walker, own, share(SETTLING * seconds))
-    if walker.best is None:
-        return None
-    anneal(walker, own, share(seconds), lambda _: None, HEAT)
-    if walker.best is None or walker.best_plan is None:
-        return None
-    return walker.best_plan, walker.best
+    draft = build(held(case, towers))
+    if len(draft.meanings) <= MOST_VARIABLES and not stop():
+        run(draft, how, stop=stop, on_plan=on_plan)

@@ -17,6 +17,7 @@ from solver.search.keeping import share_keeping
 from solver.search.level_cuts import level_program
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
+from solver.search.lumpy_columns import Columns, Effort, by_columns
 from solver.search.shares import Shares, share_out
 from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
@@ -30,7 +31,8 @@ ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
 # Of the time left, for each first try:
-SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4}
+SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.6}
+COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
 RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
 
@@ -91,6 +93,8 @@ class SumProof:
     towers : dict
         Unit → tower in the cheapest solution of the lumpy part, once there is one: a division
         that no plan undercuts in lumpy money, worth a walk. Units that may stay are left out.
+    on_towers : callable
+        Told them when they are new, from the thread that works.
     """
 
     def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
@@ -100,6 +104,7 @@ class SumProof:
         self._on_better = on_better
         self.shares = share_out(case)
         self.towers: dict[int, int] = {}
+        self.on_towers: Callable[[dict[int, int]], None] = lambda _: None
         self._lumpy: Lumpy | None = None
         site = site_case(case, self.shares)
         self._site = build(site).model if site.flows else None
@@ -122,6 +127,7 @@ class SumProof:
         large = len(lumpy.model.proto.variables) > LARGE_LUMPY
         if clock.effort is None:
             lumpy = self._raise_dear(lumpy, clock)
+        self._raise_columns(lumpy, clock)
         self._raise_level(clock, SHARES["level"])
         if clock.effort is not None or not large:
             self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
@@ -175,8 +181,33 @@ class SumProof:
             whole = whole_bound(lumpy.model, clock.left() * share, stop=clock.stop)
             bound, self._closed["lumpy"] = whole.bound, whole.closed
             if whole.values:
-                self.towers = lumpy.towers(whole.values)
+                self._tell_towers(lumpy.towers(whole.values))
         self._enter("lumpy", bound)
+
+    def _raise_columns(self, lumpy: Lumpy, clock: Clock) -> None:
+        """Raise the lumpy part of several sites by columns, and tell whole solutions."""
+        if not by_columns(self.case):
+            return
+        columns = Columns(self.case, self.shares, lumpy)
+        until = clock.left() * (1 - SHARES["columns"])
+        rounds = 0
+        while not columns.closed and not clock.stop():
+            if clock.effort is None:
+                effort = Effort(clock.left() - until, clock.stop)
+            else:
+                effort = Effort(clock.left(), clock.stop, clock.effort / COUNTED_ROUNDS)
+            if effort.seconds <= 0 or (effort.counted is not None and rounds == COUNTED_ROUNDS):
+                break
+            rounds += 1
+            columns.advance(effort)
+            self._enter("lumpy", columns.bound)
+            self._tell_towers(columns.towers)
+        self._closed["lumpy"] = columns.proved
+
+    def _tell_towers(self, towers: dict[int, int]) -> None:
+        if towers and towers != self.towers:
+            self.towers = towers
+            self.on_towers(towers)
 
     def _raise_dear(self, lumpy: Lumpy, clock: Clock) -> Lumpy:
         """Take dear pieces of the lumpy part whole and the rest in parts: soon known.
