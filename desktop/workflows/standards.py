@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,8 @@ from solver.problem.record import FactStatus
 from solver.problem.standard_keys import REQUIRED, group_of
 from solver.problem.standards import Standard
 from solver.units import Measure
+
+WRITTEN = ("value", "status", "source", "dated", "note")  # what a person writes of a standard
 
 
 @cache
@@ -49,16 +52,37 @@ def _whole(value: object) -> int:
     return value
 
 
+@cache
+def _by_key() -> Mapping[str, Standard]:
+    return {row.id: row for row in shipped_standards()}
+
+
+def shipped(key: str) -> Standard | None:
+    """Return the shipped row of a standard, or None for one of the planner's own."""
+    return _by_key().get(key)
+
+
 def is_changed(standard: Standard) -> bool:
     """Tell whether a standard of a project has another value than the shipped one."""
-    shipped = {row.id: row for row in shipped_standards()}.get(standard.id)
-    return shipped is None or shipped.value != standard.value
+    found = shipped(standard.id)
+    return found is None or found.value != standard.value
+
+
+def is_touched(standard: Standard) -> bool:
+    """Tell whether a person changed the value, or status, source, date or note.
+
+    Texts alone count only with the day of a change: the shipped ones may change with the program.
+    """
+    found = shipped(standard.id)
+    if found is None or found.value != standard.value:
+        return True
+    texts = any(getattr(found, name) != getattr(standard, name) for name in WRITTEN)
+    return texts and bool(standard.changed_on)
 
 
 def reset(key: str) -> Edit:
     """Return the edit that puts one standard back to the shipped row, with source and status."""
-    shipped = {row.id: row for row in shipped_standards()}[key]
-    return put(shipped)
+    return put(_by_key()[key])
 
 
 def reset_all() -> Edit:
@@ -73,6 +97,17 @@ def add_missing() -> Edit:
         have = document.problem.standards
         lacking = [row for row in shipped_standards() if row.id not in have]
         return put(*lacking)(document) if lacking else document
+
+    return edit
+
+
+def set_text(key: str, name: str, value: object, person: str, on: str) -> Edit:
+    """Return the edit that sets status, source, date or note; who and when are kept."""
+
+    def edit(document: Document) -> Document:
+        row = document.problem.standards[key]
+        changed = {name: value, "changed_by": person, "changed_on": on}
+        return put(replace(row, **changed))(document)  # type: ignore[arg-type]  # a written field
 
     return edit
 

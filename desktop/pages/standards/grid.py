@@ -11,20 +11,31 @@ from desktop.document import edits
 from desktop.document.edits import Edit
 from desktop.document.grid import Cell, Column, read_text, unit_word
 from desktop.document.session import Session
-from desktop.document.text import format_choice, format_number, parse
+from desktop.document.text import format_choice, format_date, format_number, parse
 from desktop.system.translate import tr
-from desktop.workflows.standards import is_changed, set_value
+from desktop.workflows.standards import WRITTEN, is_changed, set_text, set_value
 from solver.errors import Issue
 from solver.problem.problem import Problem
 from solver.problem.standards import Standard
 from solver.units import Field, Kind
 
-WRITABLE = ("value", "status", "source", "dated", "note")
-
 
 def field_of(standard: Standard) -> Field:
     """Return the declaration of the value of a standard: its own measure and bounds."""
     return Field(Kind.NUMBER, measure=standard.measure, low=standard.low, high=standard.high)
+
+
+def who_and_when(standard: Standard) -> str:
+    """Return who changed a standard and on which day; empty when nobody did."""
+    return ", ".join(t for t in (standard.changed_by, day_words(standard.changed_on)) if t)
+
+
+def day_words(text: str) -> str:
+    """Return a day in ISO form in words; a text that is none as it is."""
+    try:
+        return format_date(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 @dataclass(frozen=True)
@@ -60,14 +71,15 @@ class StandardsGrid:
     def columns(self) -> Sequence[Column]:
         """Return name, value, unit and where they come from."""
         free = not self.session.read_only
-        words = {name: tr(f"field.standard.{name}") for name in WRITABLE}
+        words = {name: tr(f"field.standard.{name}") for name in WRITTEN}
         return (
             Column("label", tr("standards.label"), editable=False, width=30),
             Column("value", words["value"], kind=Kind.NUMBER, editable=free, width=9),
             Column("unit", tr("standards.unit"), editable=False, width=9),
             Column("status", words["status"], kind=Kind.CHOICE, editable=free, width=16),
-            Column("dated", words["dated"], editable=free, width=8),
+            Column("changed", tr("standards.by"), editable=False, width=16),
             Column("source", words["source"], editable=free),
+            Column("dated", words["dated"], editable=free, width=8),
             Column("note", words["note"], editable=free, width=24),
         )
 
@@ -87,10 +99,14 @@ class StandardsGrid:
             return format_number(standard.value, standard.measure, unit=False)
         if column == "unit":
             return unit_word(standard.measure)
+        if column == "changed":
+            return who_and_when(standard)
         return format_choice(standard.status) if column == "status" else getattr(standard, column)
 
     def order(self, row: str, column: str) -> Any:
         """Return what a cell is sorted by."""
+        if column == "changed":
+            return self._row(row).changed_on
         return self._row(row).value if column == "value" else self.text(row, column).casefold()
 
     def tone(self, row: str, column: str) -> str:
@@ -114,7 +130,7 @@ class StandardsGrid:
 
     def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
         """Write cells as one step."""
-        found = [self._edit(cell) for cell in cells if cell.column in WRITABLE]
+        found = [self._edit(cell) for cell in cells if cell.column in WRITTEN]
         issues = tuple(each for each in found if isinstance(each, Issue))
         made = [each for each in found if not isinstance(each, Issue)]
         if not issues and made:
@@ -130,7 +146,8 @@ class StandardsGrid:
             read = read_text(self._problem, standard, cell.column, cell.text)
             if isinstance(read, Issue):
                 return replace(read, where=where)
-            return edits.set_field(Standard, cell.row, cell.column, read)
+            who = (self.person(), self.today().isoformat())
+            return set_text(cell.row, cell.column, read, *who)
         figure = parse(field_of(standard), cell.text, where)
         if isinstance(figure, Issue):
             return figure

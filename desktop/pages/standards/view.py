@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 
+from desktop.pages.standards.profile_view import KeepPanel, ProfilePanel
 from desktop.pages.standards.viewmodel import ALL, Detail, StandardsModel
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip, tone_of_status
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.pane_keys import PaneKeys
 from desktop.widgets.table import GridTable
 from desktop.widgets.tree import RecordTree
 from desktop.widgets.words import (
@@ -24,6 +26,8 @@ from desktop.widgets.words import (
     scrolling,
 )
 
+ROOMS = ("group", "profile", "profiles")  # kinds of entries at the left, in the order of the rooms
+
 
 def make(context: PageContext) -> Page:
     """Return the page of norms and prices."""
@@ -34,12 +38,12 @@ class StandardsPage(Page):
     """Groups at the left, the rows, and everything about the chosen one at the right."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context, frozenset({"standard"}))
+        super().__init__(context, frozenset({"standard", "standard_profile"}))
         self._model = StandardsModel(context.session, context.settings)
         self._group = ALL
         self._key = ""
         self._list = RecordTree(tr("standards.groups"), search=False)
-        self._list.setFixedWidth(196)
+        self._list.setFixedWidth(212)
         self._list.chosen.connect(self._show_group)
         self._status = CalmComboBox()
         self._status.setAccessibleName(tr("standards.any"))
@@ -57,6 +61,11 @@ class StandardsPage(Page):
         )
         self._table.view.enter_goes_down = False  # the panel shows the row being written
         self._table.row_chosen.connect(self._show_detail)
+        self._profile = ProfilePanel(self._model.profiles)
+        self._profile.told.connect(self._tell)
+        self._profile.chosen.connect(self._show_detail)
+        self._keep = KeepPanel(self._model.profiles)
+        self._keep.kept.connect(self._show_kept)
         self._panel = DetailPanel()
         self._panel.back.clicked.connect(self._put_back)
         self._lay_out()
@@ -67,9 +76,13 @@ class StandardsPage(Page):
         )
         middle = column(tools, self._table, gap=SMALL)
         middle.setStretchFactor(self._table, 1)
-        whole = row(self._list, holder(middle), self._panel, gap=LARGE, margin=HUGE)
+        self._rooms = QStackedWidget()
+        for room in (holder(middle), self._profile, self._keep):
+            self._rooms.addWidget(room)
+        whole = row(self._list, self._rooms, self._panel, gap=LARGE, margin=HUGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        self._keys = PaneKeys(self, lambda: (self._list, self._rooms, self._panel))
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -78,10 +91,23 @@ class StandardsPage(Page):
         if not self._key:
             self._choose_first()
         self._reset_all.setVisible(self._model.free and bool(self._model.changed_keys()))
+        self._refresh_profiles()
         self._show_detail(self._key)
 
+    def _refresh_profiles(self) -> None:
+        kind, id = self._list.current()
+        if kind == "profile":
+            self._profile.show_profile(id, free=self._model.free)
+        self._keep.refresh(free=self._model.free)
+
+    def _show_kept(self, id: str) -> None:
+        self._list.choose("profile", id)
+
     def _show_group(self, kind: str, group: str) -> None:
-        if group and group != self._group:
+        self._rooms.setCurrentIndex(ROOMS.index(kind) if kind in ROOMS else 0)
+        if kind in ("profile", "profiles"):
+            self._refresh_profiles()
+        elif group and group != self._group:
             self._group = group
             self._show_rows()
 
@@ -110,11 +136,14 @@ class StandardsPage(Page):
 
     def _tell(self, said: str) -> None:
         if said:
-            self._table.view.setFocus()  # the button pressed is gone
+            table = self._profile.table if self._rooms.currentIndex() else self._table
+            table.view.setFocus()  # the button pressed is gone
             self.context.notify(said, NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
-        """Go to a ``group`` or a ``standard`` by its key."""
+        """Go to a ``group``, a ``profile``, or a ``standard`` by its key."""
+        if "profile" in args:
+            self._list.choose("profile", args["profile"])
         if "group" in args:
             self._list.choose("group", args["group"])
         if "standard" in args:
@@ -126,6 +155,9 @@ class StandardsPage(Page):
 
     def place(self) -> dict[str, str]:
         """Return the way back to the row shown."""
+        kind, id = self._list.current()
+        if kind == "profile":
+            return {"profile": id}
         found = {"group": self._group, "standard": self._key}
         return {name: value for name, value in found.items() if value}
 

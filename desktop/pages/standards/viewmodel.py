@@ -10,11 +10,13 @@ from desktop.document import edits
 from desktop.document.grid import Grid
 from desktop.document.outline import Node
 from desktop.document.session import Session
-from desktop.document.text import format_choice, format_date, format_number
-from desktop.pages.standards.grid import StandardsGrid
+from desktop.document.text import format_choice, format_number
+from desktop.pages.standards.grid import StandardsGrid, who_and_when
+from desktop.pages.standards.profiles import ProfilesModel
+from desktop.system.person import person_name
 from desktop.system.settings import Settings
 from desktop.system.translate import tr
-from desktop.workflows.standards import is_changed, reset, shipped_standards
+from desktop.workflows.standards import is_touched, reset, shipped, shipped_standards
 from solver.problem.record import FactStatus
 from solver.problem.standards import Standard, StandardGroup
 from solver.units import Measure
@@ -46,6 +48,10 @@ class StandardsModel:
         self._session = session
         self._settings = settings
         self._today = today
+        self.profiles = ProfilesModel(session, self._person, today)
+
+    def _person(self) -> str:
+        return person_name(self._settings().person)
 
     @property
     def _rows(self) -> tuple[Standard, ...]:
@@ -57,14 +63,15 @@ class StandardsModel:
         return not self._session.read_only
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return everything, what is changed, and the groups, with the number of rows."""
-        changed = sum(is_changed(row) for row in self._rows)
+        """Return everything, what is changed, the groups with their rows, and the profiles."""
+        changed = sum(is_touched(row) for row in self._rows)
         groups = [(group.value, format_choice(group)) for group in StandardGroup]
         counts = {g: sum(row.group.value == g for row in self._rows) for g, _ in groups}
         return (
             Node("group", ALL, tr("standards.all"), str(len(self._rows)), "list"),
             Node("group", CHANGED, tr("standards.changed"), str(changed), "pencil"),
             *(Node("group", g, words, str(counts[g])) for g, words in groups if counts[g]),
+            self.profiles.nodes(),
         )
 
     def statuses(self) -> tuple[tuple[str, str], ...]:
@@ -75,23 +82,22 @@ class StandardsModel:
         """Return the rows of a group with a status."""
 
         def picked(row: Standard) -> bool:
-            here = group == ALL or (is_changed(row) if group == CHANGED else row.group == group)
+            here = group == ALL or (is_touched(row) if group == CHANGED else row.group == group)
             return here and (not status or row.status == status)
 
-        return StandardsGrid(self._session, picked, lambda: self._settings().person, self._today)
+        return StandardsGrid(self._session, picked, self._person, self._today)
 
     def detail(self, key: str) -> Detail | None:
         """Return everything about one standard."""
         row = self._session.document.problem.standards.get(key)
         if row is None:
             return None
-        shipped = {each.id: each for each in shipped_standards()}.get(key)
-        by = [text for text in (row.changed_by, _day(row.changed_on)) if text]
+        first = shipped(key)
         lines = (
             (tr("standards.group"), format_choice(row.group)),
             (tr("standards.bounds"), f"{_value(row, row.low)} – {_value(row, row.high)}"),
-            (tr("standards.shipped"), _value(shipped, shipped.value) if shipped else "–"),
-            (tr("standards.by"), ", ".join(by)),
+            (tr("standards.shipped"), _value(first, first.value) if first else "–"),
+            (tr("standards.by"), who_and_when(row)),
             (tr("field.standard.dated"), row.dated),
             (tr("field.standard.source"), row.source),
             (tr("field.standard.note"), row.note),
@@ -101,7 +107,7 @@ class StandardsModel:
             _value(row, row.value),
             row.status.value,
             format_choice(row.status),
-            is_changed(row),
+            is_touched(row),
             tuple((name, text) for name, text in lines if text),
         )
 
@@ -115,16 +121,9 @@ class StandardsModel:
         return tr("standards.reset.done", n=len(mine)) if changed else ""
 
     def changed_keys(self) -> tuple[str, ...]:
-        """Return the keys of all rows with an own value."""
-        return tuple(row.id for row in self._rows if is_changed(row))
+        """Return the keys of all rows that a person changed."""
+        return tuple(row.id for row in self._rows if is_touched(row))
 
 
 def _value(row: Standard, value: int) -> str:
     return format_number(value, row.measure if row else Measure.COUNT)
-
-
-def _day(text: str) -> str:
-    try:
-        return format_date(date.fromisoformat(text))
-    except ValueError:
-        return text

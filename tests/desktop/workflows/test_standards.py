@@ -10,9 +10,12 @@ from desktop.document.document import Document
 from desktop.workflows.standards import (
     add_missing,
     is_changed,
+    is_touched,
     reset,
     reset_all,
+    set_text,
     set_value,
+    shipped,
     shipped_standards,
 )
 from solver.problem.problem import Problem
@@ -80,3 +83,17 @@ def test_an_older_file_gets_what_it_lacks_and_keeps_what_it_has() -> None:
     assert len(found.problem.standard) == len(ROWS)
     assert found.problem.standards["space.staff"] == own
     assert add_missing()(found) is found
+
+
+def test_texts_say_who_and_when_too() -> None:
+    noted = set_text("space.staff", "note", "diperiksa", "Sari", "2026-11-22")(DOCUMENT)
+    row = noted.problem.standards["space.staff"]
+    assert (row.note, row.changed_by, row.changed_on) == ("diperiksa", "Sari", "2026-11-22")
+    assert is_touched(row)
+    assert not is_changed(row)
+
+
+def test_a_text_shipped_differently_is_no_change_of_a_person() -> None:
+    assert not is_touched(replace(ROWS["space.staff"], source="bawaan versi lama"))
+    assert is_touched(replace(ROWS["space.staff"], value=1))
+    assert shipped("space.own") is None

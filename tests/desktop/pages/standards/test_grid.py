@@ -66,3 +66,15 @@ def test_only_statuses_are_chosen(grid: StandardsGrid) -> None:
     assert len(grid.options(KEY, "status")) == len(FactStatus)
     assert grid.options(KEY, "value") == ()
     assert not grid.can_add
+
+
+def test_every_column_a_person_writes_notes_who_and_when() -> None:
+    session = Session(Document(tiny_problem()))
+    grid = StandardsGrid(session, lambda _: True, lambda: "Sari", lambda: date(2026, 11, 22))
+    assert grid.text("space.staff", "changed") == ""
+    assert not grid.write((Cell("space.staff", "note", "diperiksa"),))
+    assert grid.text("space.staff", "changed") == "Sari, 22 November 2026"
+    assert not grid.write((Cell("space.mayor", "status", "verified"),))
+    assert session.document.problem.standards["space.mayor"].changed_on == "2026-11-22"
+    assert grid.write((Cell("space.staff", "changed", "x"),)) == ()
+    assert grid.text("space.staff", "changed").startswith("Sari")
