@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtGui import QDesktopServices, QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.pages.reports import viewmodel
 from desktop.pages.reports.viewmodel import SHARP, ReportsModel, Wish
 from desktop.system.translate import tr
+from desktop.widgets.background import Report
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
@@ -155,7 +156,7 @@ class ReportsPage(Page):
         task = self.context.tasks.latest(
             "report pages",
             tr("reports.drawing"),
-            lambda report: viewmodel.pages(document, wish, day, SHARP),
+            lambda report: [_drawn(p, report) for p in viewmodel.pages(document, wish, day, SHARP)],
             self._show_pages,
             self._failed,
         )
@@ -167,7 +168,7 @@ class ReportsPage(Page):
         self._look.setEnabled(False)
         self._write.setEnabled(False)
 
-    def _show_pages(self, images: list[bytes]) -> None:
+    def _show_pages(self, images: list[QImage]) -> None:
         emptied(self._pages)
         for image in images:
             self._pages.addWidget(_sheet(image), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -237,6 +238,8 @@ def _list(options: tuple[tuple[str, str], ...]) -> CalmComboBox:
 
 
 def _named(words: str, part: QWidget) -> QVBoxLayout:
+    if not part.accessibleName():
+        part.setAccessibleName(words)
     return column(label(words, "note", "quiet"), part, gap=TINY)
 
 
@@ -244,11 +247,16 @@ def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _sheet(image: bytes) -> QLabel:
-    drawn = QPixmap()
-    drawn.loadFromData(image)
+def _drawn(page: bytes, report: Report) -> QImage:
+    """Read and scale a page, beside the window."""
+    report(0, 0)
+    image = QImage.fromData(page)
+    return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+
+
+def _sheet(image: QImage) -> QLabel:
     made = QLabel()
-    made.setPixmap(drawn.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation))
+    made.setPixmap(QPixmap.fromImage(image))
     return made
 
 
