@@ -10,6 +10,7 @@ from desktop.document.text import format_change
 from desktop.pages.stacking.viewmodel import Reckoned, StackingModel
 from desktop.system.translate import tr
 from solver.costs.line import GROUP_OF, CostGroup, CostKey, CostLine
+from solver.rules import RuleId
 
 MOST = 5  # causes told one by one
 
@@ -48,11 +49,14 @@ class Bill:
     broken: tuple[str, ...]
     mended: tuple[str, ...]
     undone: bool = False
+    worse: tuple[str, ...] = ()  # broken before and more so now
+    lighter: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether neither money nor rules changed."""
-        return not (self.lines or self.broken or self.mended)
+        rules = (self.broken, self.mended, self.worse, self.lighter)
+        return not self.lines and not any(rules)
 
 
 class Bills:
@@ -96,15 +100,18 @@ def bill(before: Reckoned, after: Reckoned, label: str, undone: bool = False) ->
     if len(told) > MOST:
         rest = sum(line.amount for line in told[MOST:])
         lines.append(BillLine(tr("stacking.bill.rest", n=len(told) - MOST), rest))
-    was, now = Counter(before.broken), Counter(after.broken)
+    was, now = _broken(before), _broken(after)
+    both = [(was[key][0], *now[key]) for key in now if key in was]
     return Bill(
         label,
         BillLine(tr("stacking.bill.cash"), new.cash - old.cash),
         BillLine(tr("stacking.bill.time"), new.time - old.time),
         tuple(lines),
-        tuple((now - was).elements()),
-        tuple((was - now).elements()),
+        tuple(text for key, (_, text) in now.items() if key not in was),
+        tuple(text for key, (_, text) in was.items() if key not in now),
         undone,
+        tuple(text for old_amount, amount, text in both if amount > old_amount),
+        tuple(text for old_amount, amount, text in both if amount < old_amount),
     )
 
 
@@ -122,3 +129,12 @@ def changes(old: Iterable[CostLine], new: Iterable[CostLine]) -> list[tuple[Cost
 def _apart(key: CostKey) -> int:
     """Return 0 for cash, 1 for time, 2 for wishes: cash stands first."""
     return {CostGroup.TIME: 1, CostGroup.WISH: 2}.get(GROUP_OF[key], 0)
+
+
+def _broken(reckoned: Reckoned) -> dict[tuple[object, ...], tuple[int, str]]:
+    """Return by how much each rule is broken, and the sentence; an OPD counts once."""
+    found: dict[tuple[object, ...], tuple[int, str]] = {}
+    for each, text in zip(reckoned.assessment.broken, reckoned.broken, strict=True):
+        whom = each.subjects[:1] if each.rule is RuleId.ONE_TOWER else each.subjects
+        found[each.rule, whom, each.reason] = (each.amount, text)
+    return found

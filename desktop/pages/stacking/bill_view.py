@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.pages.stacking.bill import Bill, BillLine
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
-from desktop.widgets.words import button, column, emptied, label, picture, row
+from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
 MOST_RULES = 3
+HIGHEST = 168  # the panel above needs its room on a small screen
+RULES = (
+    ("broken", "negative", "triangle-alert"),
+    ("worse", "negative", "arrow-up"),
+    ("lighter", "positive", "arrow-down"),
+    ("mended", "positive", "check"),
+)
 
 
 class BillCard(QFrame):
@@ -23,8 +33,11 @@ class BillCard(QFrame):
         super().__init__()
         self.setObjectName("well")
         self.setAccessibleName(tr("stacking.bill.title"))
-        self._inside: QVBoxLayout = column(gap=TINY, margin=MEDIUM)
-        self.setLayout(self._inside)
+        self._head: QHBoxLayout = row(gap=TINY)
+        self._inside: QVBoxLayout = column(gap=TINY)
+        self._area = scrolling(self._inside)
+        self._area.setObjectName("clear")
+        self.setLayout(column(self._head, self._area, gap=TINY, margin=MEDIUM))
         self.hide()
 
     def wait(self, step: str, undone: bool) -> None:
@@ -44,36 +57,53 @@ class BillCard(QFrame):
             self._inside.addLayout(_line(found.time, "strong"))
         for each in found.lines:
             self._inside.addLayout(_line(each, "small", quiet=True))
-        for mark, tone, said in (
-            ("triangle-alert", "negative", found.broken),
-            ("check", "positive", found.mended),
-        ):
-            key = "broken" if tone == "negative" else "mended"
-            for text in said[:MOST_RULES]:
-                words = label(tr(f"stacking.bill.{key}", rule=text), "small", tone, wrap=True)
-                line = row(picture(mark, tone, 14), words, gap=SMALL)
-                line.setStretchFactor(words, 1)
-                self._inside.addLayout(line)
-            if len(said) > MOST_RULES:
-                more = tr("stack.more", n=len(said) - MOST_RULES)
-                self._inside.addWidget(label(more, "small", tone))
+        for name, tone, mark in RULES:
+            self._tell(name, getattr(found, name), tone, mark)
         if found.nothing:
             self._inside.addWidget(label(tr("stacking.bill.same"), "note", "quiet", wrap=True))
         self._say(f"{found.label}. {found.cash.label} {found.cash.figure}")
 
+    def _tell(self, name: str, said: Sequence[str], tone: str, mark: str) -> None:
+        for text in said[:MOST_RULES]:
+            words = label(tr(f"stacking.bill.{name}", rule=text), "small", tone, wrap=True)
+            line = row(picture(mark, tone, 14), words, gap=SMALL)
+            line.setStretchFactor(words, 1)
+            self._inside.addLayout(line)
+        if len(said) > MOST_RULES:
+            more = tr("stack.more", n=len(said) - MOST_RULES)
+            self._inside.addWidget(label(more, "small", tone))
+
     def _begin(self, step: str, undone: bool) -> None:
+        emptied(self._head)
         emptied(self._inside)
         close = button("", self.hide, kind="quiet", drawing="x", tip=tr("stacking.bill.close"))
         key, drawing = ("redo", "redo-2") if undone else ("undo", "undo-2")
         act = self.redo_asked.emit if undone else self.undo_asked.emit
         back = button(tr(f"stacking.bill.{key}"), act, kind="link", drawing=drawing)
         title = label(tr("stacking.bill.title"), "note", "quiet")
-        self._inside.addLayout(row(title, None, back, close, gap=TINY))
+        for part in (title, back, close):
+            self._head.addWidget(part)
+        self._head.insertStretch(1, 1)
         self._inside.addWidget(label(step, "body", wrap=True))
 
     def _say(self, text: str) -> None:
         self.setAccessibleDescription(text)
         self.show()
+        QTimer.singleShot(0, self, self._fit)  # once Qt has shown the new parts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Wrap what is told to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is told, up to a limit beyond which it scrolls."""
+        room = self._area.viewport().width() or self.width() - 2 * MEDIUM
+        self._inside.invalidate()
+        wanted = self._inside.totalHeightForWidth(room)  # below 0 while nothing wraps
+        if wanted < 0:
+            wanted = self._inside.totalSizeHint().height()
+        self._area.setFixedHeight(min(HIGHEST, max(wanted, 0)))
 
 
 def _line(line: BillLine, role: str, *, quiet: bool = False) -> QHBoxLayout:

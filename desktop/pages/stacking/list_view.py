@@ -32,6 +32,7 @@ from desktop.workflows.stack_view import Place, StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
+WIDTHS = {PLACE: 84, AREA: 48, PEOPLE: 54}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -75,8 +76,8 @@ class Rows(QTreeWidget):
         head.setSectionResizeMode(PLACE, QHeaderView.ResizeMode.Interactive)
         for figure in (AREA, PEOPLE):
             head.setSectionResizeMode(figure, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(figure, 58)
-        self.setColumnWidth(PLACE, 92)
+            self.setColumnWidth(figure, WIDTHS[figure])
+        self.setColumnWidth(PLACE, WIDTHS[PLACE])
         self.setSortingEnabled(True)
 
     def unit(self) -> str:

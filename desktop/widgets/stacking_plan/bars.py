@@ -12,7 +12,7 @@ from desktop.workflows.stack_view import Bar, Block
 SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
 GROUP = 58  # width of "+n kecil"
 BESIDE = 12  # between capacity line or overflow and the figures
-FIGURES = 140  # width for the figures at the end of a bar
+FIGURES = 152  # width for the figures at the end of a bar
 NARROWEST_BAR = 40
 WORTH = 1.25  # free area is left out only where that makes the bar much shorter
 FREE = 36  # but so much of its free area is always seen

@@ -211,7 +211,12 @@ class HoldingPlan(StackCanvas):
             self._put_hand(self._scene.tray.pos() + QPointF(240, -self._scene.hand.height - 4))
         elif self._target is not None:
             floor = self._scene.floors[self._target]
-            self.ensureVisible(floor.sceneBoundingRect(), 30, 60)
+            seen = floor.sceneBoundingRect()  # of a floor wider than the view its beginning
+            seen.setWidth(min(seen.width(), self.viewport().width() - 60.0))
+            before = self.horizontalScrollBar().value()
+            self.ensureVisible(seen, 30, 60)
+            if self.horizontalScrollBar().value() != before:  # Qt keeps parts it has not painted
+                self.viewport().update()
             self._put_hand(QPointF(floor.bar.track.x + 30, floor.box.y + floor.box.h + 4))
 
     def _place_at(self, at: QPoint) -> Place | None:

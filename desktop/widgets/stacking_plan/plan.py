@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -19,6 +20,7 @@ STEPS = {
     Qt.Key.Key_Up: walk.UP,
     Qt.Key.Key_Down: walk.DOWN,
 }
+BEST = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
@@ -148,7 +150,8 @@ class StackingPlan(HoldingPlan):
         }
         if self._held:
             taken: Keys = {Qt.Key.Key_Escape: self.cancel, Qt.Key.Key_T: self._turn_swap}
-            return actions | taken | dict.fromkeys(ENTER, self.drop)
+            best: Keys = {key: partial(self._aim_best, rank) for rank, key in enumerate(BEST, 1)}
+            return actions | taken | best | dict.fromkeys(ENTER, self.drop)
         if unit:
             lift: Keys = dict.fromkeys(ENTER, lambda: self._lift_by_key(unit, whole=shift))
             chosen: Keys = {
@@ -168,7 +171,20 @@ class StackingPlan(HoldingPlan):
         self.pick_up(unit, whole=whole)
         if swap:
             self._turn_swap()
+        elif self._target == TRAY:  # nobody lifts it to put it there again
+            self._aim_best(1)
         self._hand_to_target()
+
+    def _aim_best(self, rank: int) -> None:
+        """Aim at one of the best three places, at the first floor while none is known."""
+        best = (place for place, offer in self._offers.items() if offer.rank == rank)
+        floors = (bar.place for bar in self._view.bars[:1] if rank == 1)
+        place = next(iter((*best, *floors)), None)
+        if self._held and place is not None:
+            self._swapping = False
+            self._meet("")
+            self._aim(place)
+            self._hand_to_target()
 
     def lift(self, unit: str, *, whole: bool = False, swap: bool = False) -> None:
         """Pick up a unit as the keys do, from a menu or a button."""

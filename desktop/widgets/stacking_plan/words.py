@@ -151,7 +151,9 @@ def _beginning(words: list[str], fits: int) -> str:
 
 def _piece(telling: list[str], fits: int) -> str:
     """Return the beginning of the first word, or the initials where those say more."""
-    initials = "".join(word[0] for word in telling).upper()
+    if telling and telling[0].isdecimal():  # a part of a number is another number
+        return ""
+    initials = "".join(word[0] for word in telling if word[0].isalpha()).upper()
     if telling and fits >= 5:
         return f"{telling[0][: fits - 1]}…"
     if 2 <= len(initials) <= fits:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from desktop.document.edits import replace_all
 from desktop.pages.stacking.bill import Bills, bill, changes, last_step
 from desktop.pages.stacking.viewmodel import Reckoned, StackingModel
 from desktop.workflows.stack_view import Place
 from solver.costs.line import CostGroup
+from solver.problem.estate import Floor
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import BEST, MANUAL
 
@@ -45,6 +49,21 @@ def test_rules_are_told_as_broken_and_as_mended_again() -> None:
     there, back = bill(before, after, "x"), bill(after, before, "x")
     assert there.broken
     assert (there.broken, there.mended) == (back.mended, back.broken)
+
+
+def test_a_rule_that_stays_broken_is_told_as_heavier_or_lighter() -> None:
+    made = session()
+    small = (replace(f, net=1_000) if f.id == "tower-0" else f for f in made.document.problem.floor)
+    made.do("x", replace_all(Floor, small))
+    model = StackingModel(made, MANUAL)
+    model.drop("c-bid", Place("tower", "tower-0"))
+    before = reckon(model)
+    model.drop("b-bid", Place("tower", "tower-0"))
+    after = reckon(model)
+    there, back = bill(before, after, "x"), bill(after, before, "x")
+    assert any("Lantai 1 kelebihan" in text for text in there.worse)
+    assert len(there.worse) == len(back.lighter)
+    assert not any("Lantai 1" in text for text in (*there.broken, *there.mended))
 
 
 def test_only_a_step_of_the_same_scenario_gives_a_bill() -> None:

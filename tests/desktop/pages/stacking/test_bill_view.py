@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.bill import Bill, BillLine
-from desktop.pages.stacking.bill_view import BillCard
+from desktop.pages.stacking.bill_view import HIGHEST, BillCard
 
 FOUND = Bill(
     "Pindahkan X ke Lantai 3",
@@ -15,6 +17,7 @@ FOUND = Bill(
     (BillLine("Ruang rapat", -7_880_000), BillLine("Perjalanan", 21_400_000)),
     ("Lantai 3 kelebihan 4 m².",),
     ("X dan Y harus selantai.",),
+    worse=("Lantai 1 kelebihan 9 orang.",),
 )
 
 
@@ -38,6 +41,19 @@ def test_it_tells_causes_and_rules(qtbot: QtBot) -> None:
     assert "−Rp6,62 juta" in "".join(said).replace("\u00a0", " ")
     assert "Kini dilanggar: Lantai 3 kelebihan 4 m²." in said
     assert "Tidak lagi dilanggar: X dan Y harus selantai." in said
+    assert "Kini lebih berat: Lantai 1 kelebihan 9 orang." in said
+
+
+def test_much_to_tell_scrolls_instead_of_pushing_the_panel_away(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    made.resize(320, 100)
+    made.show_bill(replace(FOUND, broken=(), mended=(), worse=()))
+    qtbot.waitUntil(lambda: 0 < made._area.height() < HIGHEST)
+    few = made._area.height()
+    lines = tuple(BillLine(f"Sebab {i}", 1_000_000) for i in range(5))
+    rules = tuple(f"Unit {i} tidak dapat ditempatkan di lantai yang sangat jauh." for i in range(9))
+    made.show_bill(replace(FOUND, lines=lines, broken=rules))
+    qtbot.waitUntil(lambda: few < made._area.height() <= HIGHEST)
 
 
 def test_undo_redo_and_close(qtbot: QtBot) -> None:

@@ -162,3 +162,24 @@ def test_a_new_view_while_holding_lets_go(qtbot: QtBot, plan: StackingPlan) -> N
     plan.show_view(example())
     assert plan.held == ""
     assert plan.unit == "b1"
+
+
+def test_figures_aim_at_the_best_places_and_the_tray_is_left_for_one(
+    qtbot: QtBot, plan: StackingPlan
+) -> None:
+    offers = {
+        SIDE: Offer(Tone.BETTER, "", "", 1),
+        HIGH: Offer(Tone.WORSE, "", "", 2),
+        LOW: Offer(Tone.WORSE, "", ""),
+    }
+    plan.picked.connect(lambda _unit: plan.show_offers(offers))
+    plan.choose("a3")  # in the tray
+    qtbot.keyClick(plan, Qt.Key.Key_Return)
+    assert plan.target == SIDE
+    qtbot.keyClick(plan, Qt.Key.Key_2)
+    assert plan.target == HIGH
+    qtbot.keyClick(plan, Qt.Key.Key_3)  # there is no third
+    assert plan.target == HIGH
+    with qtbot.waitSignal(plan.dropped) as dropped:
+        qtbot.keyClick(plan, Qt.Key.Key_Return)
+    assert dropped.args == ["a3", HIGH]

@@ -48,6 +48,8 @@ def test_figures_tell_used_of_net_and_people_of_limit() -> None:
         ("UPTD Ilir Barat II", 7, "Ilir II"),
         ("UPTD Kemuning", 5, "Kemu…"),
         ("Bidang 864", 5, "864"),
+        ("Bidang 864", 2, "Bi"),
+        ("864", 2, ""),
     ],
 )
 def test_labels_shorten_to_what_tells_them_apart(label: str, fits: int, short: str) -> None:
