@@ -166,6 +166,20 @@ def format_date(value: date | None) -> str:
     return f"{value.day} {tr(f'month.{value.month}')} {value.year}"
 
 
+def format_distance(metres: int) -> str:
+    """Write a distance: ``850 m``, ``4,3 km``."""
+    if metres < 1000:
+        return format_number(metres, Measure.METRE)
+    return f"{digits(metres, 1000, 1)}{NBSP}km"
+
+
+def format_bytes(size: int) -> str:
+    """Write the size of something stored: ``312 kB``, ``1,4 MB``."""
+    if size < 1_000_000:
+        return f"{digits(half_up(size, 1000), 1, 0)}{NBSP}kB"
+    return f"{digits(size, 1_000_000, 1)}{NBSP}MB"
+
+
 def format_seconds(milliseconds: int) -> str:
     """Write a duration: ``12,3 detik``, ``2 menit 5 detik``."""
     if milliseconds < 59_950:  # from there on it would read 60 seconds

@@ -59,16 +59,23 @@ def travel(problem: Problem) -> Travel:
     return Travel(unit, floor, lobby, radius)
 
 
+def crow(a: Site, b: Site) -> int | None:
+    """Return the straight line between two sites in metres; None when a coordinate is unknown."""
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return None
+    north = a.latitude - b.latitude
+    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2e6))
+    return round(hypot(north, east) * METRES_PER_MICRODEGREE)
+
+
 def ride(norms: Norms, a: Site, b: Site) -> int | None:
     """Return the ride between two sites, hundredths of a minute: straight line · detour / speed.
 
     None when the coordinates of one are unknown.
     """
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+    metres = crow(a, b)
+    if metres is None:
         return None
-    north = a.latitude - b.latitude
-    east = (a.longitude - b.longitude) * cos(radians((a.latitude + b.latitude) / 2e6))
-    metres = round(hypot(north, east) * METRES_PER_MICRODEGREE)
     return half_up(metres * norms["time.detour"] * 100, 10_000 * norms.at_least_one("time.speed"))
 
 
