@@ -35,7 +35,8 @@ class NoticeBar(QFrame):
         self._words = label("", wrap=True)
         self._actions: QHBoxLayout = row()
         self._close = button("", self.hide, kind="quiet", drawing="x", tip=tr("notice.close"))
-        self._close.setVisible(not lasting)
+        if lasting:
+            self._close.hide()
         box = row(self._picture, self._words, self._actions, self._close, gap=SMALL)
         box.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
         box.setStretchFactor(self._words, 1)

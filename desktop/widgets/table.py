@@ -163,6 +163,10 @@ class GridTable(QFrame):
             self._bulk.close_strip()
         self._count_rows()
 
+    def title(self) -> str:
+        """Return the words above the table; empty for none."""
+        return self._title.text()
+
     def say(self, note: str) -> None:
         """Put a quiet note beside the title instead of the count of rows."""
         self._count.setText(note)

@@ -14,6 +14,7 @@ from desktop.document.text import sentence
 from desktop.system.translate import language, set_language, tr
 from desktop.widgets.background import Tasks
 from desktop.widgets.icons import icon
+from desktop.widgets.naming import name_parts
 from desktop.widgets.notices import Action, NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
+        self._begins: dict[str, QWidget] = {}  # what has the keys first, by page
         self._here = FIRST
         self.came_from: QWidget | None = None  # where the keys were when a command was given
         self._asked: tuple[Any, ...] = ("",)  # the question with its buttons
@@ -143,14 +145,18 @@ class MainWindow(QMainWindow):
             page = make_page(entry(page_id), self._context())
             self._pages[page_id] = page
             self._stack.addWidget(page)
+            page.resize(self._stack.size())  # or everything would be laid out twice
+            self._begins[page_id] = page.focusProxy() or page
+            page.setFocusProxy(None)  # Tab would jump over all that stands before it
             follow_dividers(page_id, page)
         self._here = page_id
         remember_page(self.desk.path, page_id)
         self._stack.setCurrentWidget(self._pages[page_id])
-        self._pages[page_id].setFocus()  # away from the bars
+        self.give_keys()  # away from the bars
         if args:
             self._pages[page_id].freshen()
             self._pages[page_id].arrive(**args)
+        name_parts(self._pages[page_id], self.title_here())
         self._side.show_page(page_id, project_open=self.desk.project is not None)
         self._show_state()
 
@@ -158,6 +164,14 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget:
         """Return the page shown."""
         return self._pages[self._here]
+
+    def give_keys(self) -> None:
+        """Give the keys to the page, where it wants them first."""
+        self.begins().setFocus()
+
+    def begins(self) -> QWidget:
+        """Return the part of the page that has the keys first."""
+        return self._begins[self._here]
 
     @property
     def here(self) -> str:

@@ -67,8 +67,10 @@ def _keys(place: int) -> str:
 
 def _choose(window: MainWindow, before: QWidget | None, entry: Entry | None) -> None:
     """Give the keys back, then do what was chosen and remember it."""
-    alive = before is not None and shiboken6.isValid(before) and before.isVisible()
-    (before if alive and before is not None else window.page).setFocus()
+    if before is not None and shiboken6.isValid(before) and before.isVisible():
+        before.setFocus()
+    else:
+        window.give_keys()
     if entry is None:
         return
     person = window.desk.person

@@ -61,7 +61,7 @@ STEPS = (
     Step("home", _side),
     Step("organisation", _table),
     Step("scenarios", _button("scenarios.start")),
-    Step("stacking", lambda window: window.page.focusProxy()),
+    Step("stacking", lambda window: window.begins()),
     Step("reports", _button("reports.write")),
 )
 
@@ -128,7 +128,7 @@ class Tour(QWidget):
         self._watch(None)
         self._window.removeEventFilter(self)
         self._window.desk.laid.disconnect(self._laid)
-        self._window.page.setFocus()  # first: a ring of buttons does not let the focus go
+        self._window.give_keys()  # first: a ring of buttons does not let the focus go
         self.hide()
         self.deleteLater()
 
@@ -236,7 +236,7 @@ class Tour(QWidget):
                 if b.isVisible() and b.isEnabled()]  # fmt: skip
         if not ring:
             return False
-        here = [at for at, each in enumerate(ring) if each is self._window.focusWidget()] or [-1]
+        here = [at for at, each in enumerate(ring) if each.hasFocus()] or [-1]
         ring[(here[0] + (1 if next else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

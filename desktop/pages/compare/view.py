@@ -126,7 +126,8 @@ class ComparePage(Page):
             name = label(head.name, "strong", wrap=True)
             kind = label(head.kind, "small", "quiet")
             promise = label(head.guarantee, "small", head.tone, wrap=True)
-            promise.setVisible(bool(head.guarantee))
+            if not head.guarantee:
+                promise.hide()  # shown without a parent it would flash as a window of its own
             for each in (name, kind, promise):
                 each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             promise.setToolTip(head.sentence)

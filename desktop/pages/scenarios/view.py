@@ -251,7 +251,8 @@ class ScenariosPage(Page):
 def _card(line: ScenarioLine) -> QWidget:
     """Return a scenario of the list."""
     chip = Chip(line.state, line.tone, filled=False)  # a ground of its own is lost on the chosen
-    chip.setVisible(bool(line.state))
+    if not line.state:
+        chip.hide()  # shown without a parent it would flash as a window of its own
     best = label(line.best, "note")
     below = row(chip, None, best, gap=SMALL) if line.state else row(None, gap=0)
     name = label(line.name, "strong", wrap=True)

@@ -39,7 +39,7 @@ def words(tour: Tour) -> list[str]:
 
 
 def press(tour: Tour, key: Qt.Key) -> None:
-    QTest.keyClick(tour.window().focusWidget() or tour, key)
+    QTest.keyClick(QApplication.focusWidget() or tour, key)
     QApplication.processEvents()
 
 
@@ -90,7 +90,7 @@ def test_buttons_by_mouse_and_tab_stays_among_them(qtbot: QtBot, window: MainWin
     reached = set()
     for _ in range(4):
         press(tour, Qt.Key.Key_Tab)
-        reached.add(window.focusWidget())
+        reached.add(QApplication.focusWidget())
     assert reached == {tour.skip_button, tour.back_button, tour.next_button}
     qtbot.mouseClick(tour.skip_button, Qt.MouseButton.LeftButton)
     assert tour_of(window) is None
