@@ -19,7 +19,6 @@ QFrame#palette, QFrame#tour { background: $raised; border: 2px solid $accent;
   border-radius: ${radius}px; }
 QFrame#side { background: $surface; border: none; border-right: 1px solid $line; }
 QLabel[tone="quiet"] { color: $quiet; }
-QLabel[tone="faint"] { color: $faint; }
 QLabel[tone="positive"] { color: $positive; }
 QLabel[tone="negative"] { color: $negative; }
 QLabel[tone="warning"] { color: $warning; }
@@ -124,10 +123,10 @@ QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $faint; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $edge; }
+QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
             page.resize(self._stack.size())  # or everything would be laid out twice
             self._begins[page_id] = page.focusProxy() or page
-            page.setFocusProxy(None)  # Tab would jump over all that stands before it
+            page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
             follow_dividers(page_id, page)
         self._here = page_id
         remember_page(self.desk.path, page_id)

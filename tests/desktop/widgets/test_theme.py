@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from desktop.widgets.theme import (
     apply_theme,
     current_theme,
     dress,
+    name_of_look,
     theme_signals,
 )
 
@@ -65,3 +67,42 @@ def test_a_dressed_window_wears_the_style_sheet_alone_and_follows_the_look(
     window.setProperty(DRESSED, False)
     apply_theme(app, "light")
     assert app.styleSheet() == light
+
+
+class Desktop:
+    """A desktop that says what it likes, in the words of Qt."""
+
+    def __init__(self, scheme: Qt.ColorScheme, wish: Qt.ContrastPreference) -> None:
+        self._scheme, self._wish = scheme, wish
+
+    def styleHints(self) -> Desktop:  # noqa: N802 - name of Qt
+        return self
+
+    accessibility = styleHints
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - name of Qt
+        return self._scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802 - name of Qt
+        return self._wish
+
+
+@pytest.mark.parametrize(
+    ("scheme", "wish", "look"),
+    [
+        ("Unknown", "NoPreference", "light"),
+        ("Light", "NoPreference", "light"),
+        ("Dark", "NoPreference", "dark"),
+        ("Dark", "HighContrast", "contrast"),
+        ("Light", "HighContrast", "contrast"),
+    ],
+)
+def test_system_takes_dark_and_high_contrast(scheme: str, wish: str, look: str) -> None:
+    desktop = Desktop(Qt.ColorScheme[scheme], Qt.ContrastPreference[wish])
+    assert name_of_look(desktop, "system") == look
+    assert name_of_look(desktop, "light") == "light"
+
+
+def test_high_contrast_counts_as_dark(app: QApplication) -> None:
+    assert apply_theme(app, "contrast").dark
+    apply_theme(app, "light")

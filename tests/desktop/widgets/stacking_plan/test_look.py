@@ -13,7 +13,7 @@ from desktop.widgets.theme import apply_theme
 from desktop.workflows.stack_view import NO_COLOUR, RAMP
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 def test_words_stand_out_on_every_block(qtbot: QtBot, qapp: QApplication, theme: str) -> None:
     apply_theme(qapp, theme)
     style = look()
@@ -33,7 +33,7 @@ def test_every_tone_has_colours_and_a_sign_of_its_own(qtbot: QtBot) -> None:
     assert style.font("note").pixelSize() == 12
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 def test_more_opd_than_colours_have_patterns_that_words_stand_out_on(
     qtbot: QtBot, qapp: QApplication, theme: str
 ) -> None:
