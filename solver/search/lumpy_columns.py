@@ -27,8 +27,9 @@ from solver.search.shares import Shares
 
 NEAR = 5e-5  # distance of master and bound, as a share, at which there is nothing more to be had
 SMOOTH, LESS_SMOOTH = 0.6, 0.3  # of the best multipliers in the next, less when nothing is new
-FINEST, FINER = 1e-5, 0.2  # how exactly sites are priced: share of the bound, and of what is open
+FINEST, FINER = 1e-5, 0.1  # how exactly sites are priced: share of the bound, and of what is open
 MOST_BLOCKS = 25  # per site: with more, linear programs over patterns take too many rounds
+DEAR = 2  # times the first multiplier of a block: the price of having it nowhere
 IDLE = 15  # rounds without a better bound after which there are too many patterns
 WHOLE_EVERY, WHOLE_SECONDS = 3, 2.0  # rounds between two choices of whole patterns
 NEVER = 10**15  # more than any site can gain
@@ -81,15 +82,16 @@ class Columns:
         Nothing more is to be had.
     """
 
-    def __init__(self, case: Case, shares: Shares, lumpy: Lumpy) -> None:
+    def __init__(self, case: Case, shares: Shares, lumpy: Lumpy, effort: Effort) -> None:
         self.case = case
         self.blocks = blocks(case)
         self._pieces = [piece_model(case, shares, own) for own in site_towers(case)]
         self._ground = ground_cost(case, shares)
         own = keeping(case, shares, self.blocks)
-        dear = max(sum(abs(n) for _, n in piece.costs) for piece in self._pieces)
-        self.master = Master(case, self.blocks, own, len(self._pieces), max(1, dear))
-        self._lumpy = lumpy
+        self._start = self._relaxed(lumpy, effort)
+        usual = sum(map(abs, self._start.block)) // max(1, len(self.blocks))
+        dear = tuple(max(1, usual, DEAR * price) for price in self._start.block)
+        self.master = Master(case, self.blocks, own, len(self._pieces), dear)
         self._best: Multipliers | None = None
         self._smooth = SMOOTH
         self._rounds = self._gained = 0
@@ -111,7 +113,7 @@ class Columns:
         """Price every site once."""
         least, there = self.master.solve()
         least += self._ground
-        at = self._first(effort) if self._best is None else there.toward(self._best, self._smooth)
+        at = self._start if self._best is None else there.toward(self._best, self._smooth)
         gap = self._gap(least)
         told = [self._price(k, at, gap, effort) for k in range(len(self._pieces))]
         bound = self._apart(at) + sum(amount for amount, _ in told)
@@ -123,9 +125,8 @@ class Columns:
         if effort.counted is None and (self.closed or self._rounds % WHOLE_EVERY == 0):
             self._choose(effort)
 
-    def _first(self, effort: Effort) -> Multipliers:
+    def _relaxed(self, lumpy: Lumpy, effort: Effort) -> Multipliers:
         """Return the multipliers of the linear relaxation of the lumpy model."""
-        lumpy = self._lumpy
         duals = row_prices(lumpy.model, effort.seconds, effort.stop)
         if not duals:
             duals = [0.0] * len(lumpy.model.proto.constraints)
@@ -149,6 +150,8 @@ class Columns:
         """See whether there is more to be had; when nothing is new, trust the master more."""
         assert self.bound is not None
         near = least - self.bound <= NEAR * abs(least)
+        if (near or new == 0) and self.master.lacking():
+            return
         if near or (new == 0 and self._smooth == 0) or self._rounds - self._gained > IDLE:
             self.closed = True
         elif new == 0:

@@ -15,6 +15,10 @@ from solver.search.blocks import Block
 from solver.search.shares import Shares
 
 
+LITTLE = 1e-6
+DEARER, MOST_RAISED = 3, 8  # times dearer when being nowhere is still the cheapest, and how often
+
+
 @dataclass(frozen=True)
 class Pattern:
     """Blocks in the towers of one site, all together.
@@ -93,15 +97,15 @@ class Master:
         Old building → what keeping it costs.
     sites : int
         Groups of towers that patterns are for.
-    dear : int
-        Price of a block that must move and is nowhere, while patterns are few.
+    dear : tuple of int
+        By block: its price when it must move and is nowhere, while patterns are few.
     """
 
     case: Case
     blocks: tuple[Block, ...]
     keeping: dict[int, int]
     sites: int
-    dear: int
+    dear: tuple[int, ...]
     patterns: list[Pattern] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -121,14 +125,28 @@ class Master:
             for row, block in zip(self._block, self.blocks, strict=True):
                 if block.stay == b:
                     row.SetCoefficient(var, 1)
-        for row, block in zip(self._block, self.blocks, strict=True):
+        self._raised = 0
+        self._lacks = False
+        self._lacking: list[tuple[Any, int]] = []
+        for row, block, price in zip(self._block, self.blocks, self.dear, strict=True):
             if block.stay is None:
-                row.SetCoefficient(self._add(self.dear), 1)
+                self._lacking.append((self._add(price), price))
+                row.SetCoefficient(self._lacking[-1][0], 1)
 
     def _add(self, cost: int) -> Any:
         var = self._solver.NumVar(0, self._solver.infinity(), "")
         self._goal.SetCoefficient(var, cost)
         return var
+
+    def lacking(self) -> bool:
+        """Return whether a block that must move was nowhere, in part; make that dearer then."""
+        lacks = self._lacks and self._raised < MOST_RAISED  # else nobody knows a place for it
+        if lacks:
+            self._raised += 1
+            self._lacking = [(var, DEARER * price) for var, price in self._lacking]
+            for var, price in self._lacking:
+                self._goal.SetCoefficient(var, price)
+        return lacks
 
     def take(self, pattern: Pattern) -> bool:
         """Add a pattern; return whether it is new."""
@@ -150,6 +168,7 @@ class Master:
     def solve(self) -> tuple[float, Multipliers]:
         """Return the least cost of patterns in parts, and the multipliers there."""
         self._solver.Solve()
+        self._lacks = any(var.solution_value() > LITTLE for var, _ in self._lacking)
         found = multipliers(
             self.blocks,
             [row.dual_value() for row in self._block],

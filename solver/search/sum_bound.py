@@ -188,7 +188,7 @@ class SumProof:
         """Raise the lumpy part of several sites by columns, and tell whole solutions."""
         if not by_columns(self.case):
             return
-        columns = Columns(self.case, self.shares, lumpy)
+        columns = Columns(self.case, self.shares, lumpy, Effort(clock.left(), clock.stop))
         until = clock.left() * (1 - SHARES["columns"])
         rounds = 0
         while not columns.closed and not clock.stop():
