@@ -14,7 +14,6 @@ from solver.cpsat.run import stopping
 from solver.search.blocks import Block
 from solver.search.shares import Shares
 
-
 LITTLE = 1e-6
 DEARER, MOST_RAISED = 3, 8  # times dearer when being nowhere is still the cheapest, and how often
 

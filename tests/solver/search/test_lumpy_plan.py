@@ -50,7 +50,7 @@ def test_who_must_move_and_is_not_told_stays_free() -> None:
 def test_the_best_of_the_held_case_is_told_at_its_cost() -> None:
     plan, cost = _plans(10)[-1]
     assert plan.place == (2, 3)
-    assert violations(CASE, plan) == []
+    assert not violations(CASE, plan)
     assert cost == total(bill(CASE, plan)) == 2 + 8 + 5 + 4
 
 
