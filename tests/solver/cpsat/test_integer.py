@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from ortools.sat.python import cp_model
 
 from solver.case.generate import Recipe, plant
 from solver.cpsat.build import build
-from solver.cpsat.integer import Whole, whole_bound
+from solver.cpsat.integer import Whole, row_prices, whole_bound
 from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.run import Run, run
 from tests.support.cases import PAIRS, best_by_counting, rich
@@ -44,3 +45,28 @@ def test_fewer_whole_variables_bound_no_higher() -> None:
     assert some.bound is not None
     assert every.bound is not None
     assert relaxed <= some.bound <= every.bound
+
+
+def test_a_gap_ends_early_and_others_are_told() -> None:
+    model = build(rich()).model
+    best = best_by_counting(rich())
+    found = whole_bound(model, 20, gap=10**6, brief=True)
+    assert best is not None
+    assert found.bound is not None
+    assert found.bound <= best
+    assert found.closed
+    assert all(len(values) == len(found.values) for values in found.others)
+    assert whole_bound(model, 20).others == ()
+
+
+def test_row_prices_are_the_multipliers() -> None:
+    model = cp_model.CpModel()
+    x = model.new_int_var(0, 10, "")
+    y = model.new_int_var(0, 10, "")
+    model.add_implication(model.new_bool_var(""), model.new_bool_var(""))
+    needed = model.add(x + 2 * y >= 8)
+    roomy = model.add(x + y <= 100)
+    model.minimize(3 * x + 4 * y)
+    prices = row_prices(model, 5)
+    assert prices[needed.index] == pytest.approx(2)
+    assert prices[roomy.index] == pytest.approx(0)
