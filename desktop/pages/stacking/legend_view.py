@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.pages.stacking.colouring import LegendLine
@@ -17,6 +17,7 @@ from desktop.widgets.stacking_plan.look import look, pattern_index
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label
 
+LOWEST, ROOMY = 190, 360  # heights in pixels
 MEMBERS = Qt.ItemDataRole.UserRole
 
 
@@ -67,8 +68,18 @@ class Legend(QWidget):
         self.list.itemSelectionChanged.connect(self._tell)
         hint = label(tr("stacking.legend_hint"), "small", "quiet", wrap=True)
         self.again = label("", "small", "quiet", wrap=True)
-        parts = (self.search, self.list, self.again, hint, Key())
+        self.key = Key()
+        parts = (self.search, self.list, self.again, hint, self.key)
         self.setLayout(column(*parts, gap=SMALL, margin=SMALL))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - name of Qt
+        """Return the least size: without the key, which gives way on a low screen."""
+        return QSize(super().minimumSizeHint().width(), LOWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Show the key where there is room for it and the lines."""
+        super().resizeEvent(event)
+        self.key.setVisible(event.size().height() >= ROOMY)
 
     def show_lines(self, lines: Sequence[LegendLine]) -> None:
         """Show the lines; those chosen before stay chosen while they are there."""

@@ -244,6 +244,7 @@ class StackingPage(Page):
         """Show the form of a split in the place of the panel."""
         if self.split.ask(unit):
             self.panel.hide()
+            self.receipt.hide()  # of an earlier step; the form needs the room
 
     def _split_done(self, said: str) -> None:
         self.split.hide()

@@ -75,3 +75,12 @@ def test_colours_used_again_are_told_apart_in_words(qtbot: QtBot, legend: Legend
     assert pattern_name(3) == ""
     names = {pattern_name(i) for i in range(len(OPD_COLOURS) * 6)}
     assert len(names) == 6
+
+
+def test_the_key_gives_way_on_a_low_screen(qtbot: QtBot, legend: Legend) -> None:
+    assert legend.key.isVisible()
+    legend.resize(300, 250)
+    assert not legend.key.isVisible()
+    assert legend.minimumSizeHint().height() < 250
+    legend.resize(300, 500)
+    assert legend.key.isVisible()
