@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 
 from solver.case.model import Case, Limit
 from solver.search.blocks import Block, blocks
+from solver.search.lumpy_ties import add_ties
 from solver.search.shares import Shares
 
 MOST_SETS = 8  # per tower: sets of floors that some units are confined to
@@ -69,6 +70,7 @@ def lumpy_model(case: Case, shares: Shares) -> Lumpy:
     lumps.add_limits()
     lumps.model.minimize(sum(var * amount for var, amount in lumps.costs))
     inside = {(u, t): var for (i, t), var in lumps.inside.items() for u in lumps.blocks[i].units}
+    add_ties(case, lumps.model, inside)
     dear = (
         *lumps.tower,
         *lumps.kept.values(),
