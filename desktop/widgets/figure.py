@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from desktop.widgets.chip import Chip, tone_of_status
 from desktop.widgets.palette import LARGE, TINY
+from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label, row
+
+SMALLER = ("figure", "title", "lead", "strong")  # roles of the type scale, the largest first
 
 
 class Figure(QFrame):
@@ -15,7 +19,7 @@ class Figure(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._title = label(title, "note", "quiet")
+        self._title = label(title, "note", "quiet", wrap=True)
         self._value = label("–", "figure")
         self._below = label("", "note", "quiet", wrap=True)
         self._chip = Chip()
@@ -25,18 +29,33 @@ class Figure(QFrame):
         box.addLayout(row(self._chip, None))
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(150)
+        self._value.setMinimumWidth(1)  # it grows smaller before it is cut off
+        self.setMinimumWidth(130)
 
     def show_figure(
         self, value: str, below: str = "", *, status: str = "", status_words: str = ""
     ) -> None:
         """Show a figure already written as text."""
         self._value.setText(value)
+        self._fit()
         self._below.setText(below)
         self._below.setVisible(bool(below))
         tone, filled = tone_of_status(status)
         self._chip.show_text(status_words, tone, filled=filled)
         self.setAccessibleName(f"{self._title.text()}: {value}. {below}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Make the figure smaller where it would be cut off."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * (LARGE + 1)
+        for role in SMALLER:
+            font = current_theme().font(role)
+            if QFontMetrics(font).horizontalAdvance(self._value.text()) <= room:
+                break
+        self._value.setFont(font)
 
     def value(self) -> str:
         """Return the figure as shown."""

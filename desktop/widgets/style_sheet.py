@@ -59,6 +59,7 @@ QToolButton[kind="nav"] { text-align: left; padding: 7px 10px; color: $quiet;
 QToolButton[kind="nav"]:hover { color: $text; }
 QToolButton[kind="nav"]:checked { background: $accent_soft; color: $text; font-weight: 600; }
 QToolButton[kind="nav"]:disabled { color: $faint; background: transparent; }
+QToolButton[kind="nav_narrow"] { padding: 5px 9px; border-radius: ${radius}px; }
 QToolButton:checked { background: $accent_soft; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }

@@ -146,6 +146,16 @@ def scrolling(layout: QLayout) -> QScrollArea:
     return area
 
 
+def scrolling_around(part: QWidget) -> QScrollArea:
+    """Return an area that scrolls both ways once a part has less room than it needs."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(part)
+    return area
+
+
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout and throw it away."""
     while (item := layout.takeAt(0)) is not None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.document.text import sentence
@@ -19,7 +19,7 @@ from desktop.widgets.notices import Action, NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
 from desktop.widgets.theme import apply_theme, current_theme, name_of_look
-from desktop.widgets.words import column, holder, row
+from desktop.widgets.words import column, holder, row, scrolling_around
 from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
@@ -29,7 +29,8 @@ from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
 from solver.errors import SatuAtapError
 
-SMALLEST = (1024, 640)
+SMALLEST = (640, 360)  # of the window; a screen of 1366 x 768 at 200 % has 683 x 384
+ROOM = (780, 450)  # what a page needs; a smaller window scrolls
 USUAL = (1366, 768)
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # percent of the text
 FIRST = "home"
@@ -70,13 +71,16 @@ class MainWindow(QMainWindow):
         self._notices = NoticeBar()
         self._stack = QStackedWidget()
         bars = (self._questions, self._notices)
-        inside = column(self._top, self._banner, self._stack, *bars, gap=0)
-        inside.setStretchFactor(self._stack, 1)
+        self._stack.setMinimumSize(*ROOM)
+        room = scrolling_around(self._stack)
+        inside = column(self._top, self._banner, room, *bars, gap=0)
+        inside.setStretchFactor(room, 1)
         whole = row(self._side, holder(inside), gap=0)
         self.setCentralWidget(holder(whole))
         self.statusBar().setSizeGripEnabled(False)
         self._strip = TaskStrip(self.tasks)
         self.statusBar().addPermanentWidget(self._strip)
+        self._side.fit(self.width(), self.height())
         self._show_state()
 
     def _make_actions(self) -> None:
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
             if command.id == "edit.redo":
                 keys.append(QKeySequence("Ctrl+Shift+Z"))
             made.setShortcuts(keys)
+            shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+            made.setToolTip(f"{made.text()} ({shown})")
         made.triggered.connect(lambda: self.command(command.id))
         self.addAction(made)
         return made
@@ -347,6 +353,11 @@ class MainWindow(QMainWindow):
     def take_place(self) -> None:
         """Take the size and place of last time."""
         put_back(self, self.desk.person.settings.window, USUAL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Leave the room to the page when there is little."""
+        super().resizeEvent(event)
+        self._side.fit(self.width(), self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - name of Qt
         """Ask about what is not saved, then leave in order."""

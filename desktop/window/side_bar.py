@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
 from desktop.system.translate import tr
 from desktop.system.version import VERSION
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.theme import current_theme
-from desktop.widgets.words import column, label, picture, row
+from desktop.widgets.words import column, holder, label, picture, row
 from desktop.window.navigation import PAGES, PageEntry
 
-WIDTH = 228
+WIDTH, NARROW = 228, 56  # pixels with words and with icons only
+WIDE, HIGH = 1180, 660  # pixels of a window from which there is room for words
 DIGITS = 9
 
 
@@ -32,32 +33,61 @@ class SideBar(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.setFixedWidth(current_theme().px(WIDTH))
+        self._words: list[QWidget] = []  # what there is no room for in a small window
+        self._narrow = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         box = column(gap=2)
         box.setContentsMargins(SMALL, LARGE, SMALL, MEDIUM)
-        mark = row(picture("building", "accent_text", 22), label(tr("app.name"), "title"), None)
+        name = label(tr("app.name"), "title")
+        mark = row(picture("building", "accent_text", 22), name, None)
         mark.setContentsMargins(TINY + 4, 0, 0, SMALL)
-        box.addLayout(mark)
+        self._mark = holder(mark)
+        box.addWidget(self._mark)
         heading = ""
         for place, page in enumerate(PAGES, 1):
             if page.group != heading:
                 heading = page.group
                 words = label(tr(heading), "small", "quiet")
                 words.setContentsMargins(TINY + 6, MEDIUM, 0, TINY)
+                self._words.append(words)
                 box.addWidget(words)
             box.addWidget(self._button(page, place))
         box.addStretch(1)
         version = label(tr("app.version", version=VERSION), "small", "quiet")
         version.setContentsMargins(TINY + 6, 0, 0, 0)
+        self._words += [version, self._mark]
         box.addWidget(version)
         self.setLayout(box)
+
+    def fit(self, width: int, height: int) -> None:
+        """Show words or, in a window of this size without room for them, icons only."""
+        scale = current_theme().px
+        narrow = width < scale(WIDE) or height < scale(HIGH)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else scale(WIDTH))
+        for each in self._words:
+            each.setVisible(not narrow)
+        style = Qt.ToolButtonStyle
+        for made in self._buttons.values():
+            made.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+            made.setProperty("kind", "nav_narrow" if narrow else "nav")
+            made.style().unpolish(made)
+            made.style().polish(made)
+        box = self.layout()
+        if box is not None:
+            box.setContentsMargins(SMALL, SMALL if narrow else LARGE, SMALL, SMALL)
 
     def _button(self, page: PageEntry, place: int) -> QToolButton:
         made = QToolButton()
         keys = keys_of(place)
         made.setProperty("kind", "nav")
         made.setText(f"  {tr(page.title_key)}")
+        made.setAccessibleName(tr(page.title_key))
         made.setIcon(icon(page.icon))
         made.setIconSize(QSize(18, 18))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

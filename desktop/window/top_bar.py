@@ -1,4 +1,4 @@
-"""The bar above the pages: project, saved or not, undo and redo, language, light and dark."""
+"""The bar above the pages: project, saved or not, undo and redo, search, help, language, look."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.widgets.palette import LARGE, SMALL
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import label, row
 
-SHOWN = ("edit.undo", "edit.redo", "file.save")
+SHOWN = ("edit.undo", "edit.redo", "file.save", "view.palette", "help.manual")
 HEIGHT = 52
 
 

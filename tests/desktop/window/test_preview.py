@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +16,13 @@ from desktop.widgets.palette import PALETTES
 from desktop.window.main_window import MainWindow
 from desktop.window.preview import preview
 from desktop.window.top_bar import TopBar
+from tests.house.source import ROOT
 from tests.support.problems import tiny_problem
 
 
-@pytest.mark.parametrize(("language", "theme"), [("id", "light"), ("en", "dark")])
+@pytest.mark.parametrize(
+    ("language", "theme"), [("id", "light"), ("en", "dark"), ("id", "contrast")]
+)
 def test_a_page_is_drawn(
     look: None, qapp: object, tmp_path: Path, language: str, theme: str
 ) -> None:
@@ -48,3 +54,16 @@ def test_the_file_of_a_project_is_named_and_left_alone(
     preview("home", Document(tiny_problem()), tmp_path / "home.png", path=file)
     assert shown == [("kota kita – Satu Atap", tr("project.saved"))]
     assert not file.exists()
+
+
+@pytest.mark.parametrize("scale", ["1.25", "2"])
+def test_a_scaled_screen_shows_the_whole_window(tmp_path: Path, scale: str) -> None:
+    """On a screen of 1366 by 768 dots, as a laptop has it, in a process of its own."""
+    path = tmp_path / "home.png"
+    size = f"{int(1366 / float(scale))}x{int(768 / float(scale))}"
+    command = [sys.executable, "-m", "desktop", "preview", "home", "--png", str(path)]
+    env = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([*command, "--size", size], cwd=ROOT, env=env, check=True, capture_output=True)
+    image = QImage(str(path))
+    assert abs(image.width() - 1366) <= 4
+    assert abs(image.height() - 768) <= 4

@@ -33,3 +33,22 @@ def test_every_page_has_keys_of_its_own() -> None:
     keys = [keys_of(place).toString() for place in range(1, len(PAGES) + 1)]
     assert all(keys)
     assert len(set(keys)) == len(PAGES)
+
+
+def test_a_small_window_has_icons_only_with_their_names(qtbot: QtBot, look: None) -> None:
+    bar, told = SideBar(), []
+    qtbot.addWidget(bar)
+    bar.chosen.connect(told.append)
+    bar.show_page("home", project_open=True)
+    bar.show()
+    for size, narrow in (((1366, 728), False), ((1093, 574), True), ((1366, 500), True)):
+        bar.fit(*size)
+        assert (bar.width() < 100) is narrow
+        assert bar.minimumSizeHint().height() <= size[1] - 20
+        for press in bar.findChildren(QToolButton):
+            assert press.accessibleName()
+            assert press.isVisible()
+    qtbot.mouseClick(bar.findChildren(QToolButton)[2], Qt.MouseButton.LeftButton)
+    assert told == [PAGES[2].id]
+    bar.fit(1366, 768)
+    assert bar.width() > 200
