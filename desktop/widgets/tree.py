@@ -67,6 +67,8 @@ class RecordTree(QFrame):
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setAccessibleName(title)
         self.tree.currentItemChanged.connect(self._chosen)
+        self.tree.itemClicked.connect(self._chosen)  # also one that `mark` made the current one
+        self.tree.itemActivated.connect(self._chosen)
         self.tree.installEventFilter(self)
         self._lay_out(title, buttons)
 
@@ -159,6 +161,15 @@ class RecordTree(QFrame):
         self.tree.scrollToItem(item)
         if before is item:
             self._chosen(item)
+
+    def mark(self, kind: str, id: str) -> None:
+        """Mark a record without telling that it was chosen: somebody chose it elsewhere."""
+        self.tree.blockSignals(True)
+        for item in self._items():
+            if self._key(item) == (kind, id):
+                self.tree.setCurrentItem(item)
+                self.tree.scrollToItem(item)
+        self.tree.blockSignals(False)
 
     def _chosen(self, item: QTreeWidgetItem | None, _: object = None) -> None:
         self.chosen.emit(*(self._key(item) if item else ("", "")))

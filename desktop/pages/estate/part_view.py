@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.document.text import format_money_short
+from desktop.pages.estate.photos_view import PhotosPanel
 from desktop.pages.estate.viewmodel import EstateModel
 from desktop.system.translate import tr
 from desktop.widgets.bars import BarChart, Series
 from desktop.widgets.form import Form
+from desktop.widgets.page import PageContext
 from desktop.widgets.palette import LARGE, MEDIUM
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import card, column, holder, label, row, scrolling
@@ -79,7 +81,7 @@ class SitePanel(Panel):
 class BuildingPanel(Panel):
     """A building: floors, costs by year, every cost, its own facts."""
 
-    def __init__(self, model: EstateModel) -> None:
+    def __init__(self, model: EstateModel, context: PageContext) -> None:
         super().__init__(model, "building")
         self._floors = GridTable(
             model.floors(""),
@@ -96,13 +98,17 @@ class BuildingPanel(Panel):
         )
         self._chart = BarChart(format_money_short, height=260)
         self._said = label("", "note", "quiet", wrap=True)
+        self._why = label("", "note", "warning", wrap=True)
+        self.photos = PhotosPanel(model.photos, context)
         self.addTab(self._floors, tr("estate.tab.floors"))
         self.addTab(self._by_year(), tr("estate.tab.by_year"))
         self.addTab(self._costs, tr("estate.tab.costs"))
+        self.addTab(self.photos, tr("estate.tab.photos"))
         self._add_form()
 
     def _by_year(self) -> QWidget:
-        chart = card(label(tr("estate.chart"), "lead"), self._said, self._chart, None, gap=MEDIUM)
+        title = label(tr("estate.chart"), "lead")
+        chart = card(title, self._said, self._chart, self._why, None, gap=MEDIUM)
         chart.setFixedWidth(320)
         both = row(self._years, chart, gap=MEDIUM)
         both.setStretchFactor(self._years, 1)
@@ -114,6 +120,7 @@ class BuildingPanel(Panel):
         self._floors.show_grid(self._model.floors(id))
         self._years.show_grid(self._model.costs_by_year(id))
         self._costs.show_grid(self._model.costs(id))
+        self.photos.show_building(id)
 
     def show_cost(self, id: str) -> None:
         """Show one cost in the table of all."""
@@ -130,6 +137,10 @@ class BuildingPanel(Panel):
         self._chart.show_bars(bars.years, [Series(name, values) for name, values in bars.series])
         said = self._model.cost_words(self.shown)
         self._said.setText(said)
+        why = self._model.why(self.shown)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self.photos.refresh()
         self._years.say(said)
 
 

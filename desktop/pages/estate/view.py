@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from desktop.pages.estate.all_view import AllPanel
 from desktop.pages.estate.part_view import BuildingPanel, FloorPanel, SitePanel
 from desktop.pages.estate.viewmodel import ICONS, EstateModel
 from desktop.system.translate import tr
@@ -13,10 +15,12 @@ from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, SMALL
+from desktop.widgets.pane_keys import PaneKeys
 from desktop.widgets.tree import RecordTree
 from desktop.widgets.words import button, card, column, label, row
 
-KINDS = frozenset({"city", "site", "building", "floor", "running_cost", "unit"})
+DATA = {"city", "site", "building", "floor", "running_cost", "photo", "map_layer"}
+KINDS = frozenset(DATA | {"unit", "post", "standard"})  # who sits where, and speeds of rides
 
 
 def make(context: PageContext) -> Page:
@@ -43,8 +47,14 @@ class EstatePage(Page):
         self._list.chosen.connect(self._show)
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
-        self._buildings = BuildingPanel(self._model)
-        self._panels = {
+        self._list.add_wanted.connect(self._add_below)
+        self._list.remove_wanted.connect(self._remove_here)
+        self._buildings = BuildingPanel(self._model, context)
+        self._all = AllPanel(self._model, context)
+        self._all.map.chosen.connect(self._mark_in_list)
+        self._all.opened.connect(self._list.choose)
+        self._panels: dict[str, Any] = {
+            "all": self._all,
             "site": SitePanel(self._model),
             "building": self._buildings,
             "floor": FloorPanel(self._model),
@@ -78,6 +88,7 @@ class EstatePage(Page):
         whole = row(self._list, self._rooms, gap=LARGE, margin=HUGE)
         whole.setStretchFactor(self._rooms, 1)
         self.setLayout(whole)
+        self._keys = PaneKeys(self, lambda: (self._list, self._room))
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -96,7 +107,7 @@ class EstatePage(Page):
         self._under.setVisible(bool(under))
         for name, way in self._ways.items():
             way.setEnabled(self._model.may_add(name, kind))  # type: ignore[attr-defined]
-        self._remove.setEnabled(bool(id))
+        self._remove.setEnabled(bool(id) and kind != "all")
         if kind and title:
             self._panels[kind].refresh()
 
@@ -104,10 +115,22 @@ class EstatePage(Page):
         if (kind, id) == self._at:
             return
         self._at = (kind, id)
+        if kind == "site":
+            self._all.map.mark(id)
         if kind:
             self._panels[kind].show_record(id)
             self._room.setCurrentWidget(self._panels[kind])
         self._refresh_here()
+
+    def _mark_in_list(self, site: str) -> None:
+        """Show the site marked on the map in the list, and stay on the map."""
+        self._list.mark("site", site)
+
+    def _add_below(self) -> None:
+        """Add what comes below the chosen one: a building to a site, a floor to a building."""
+        below = {"all": "site", "": "site", "site": "building"}
+        if self._model.free:
+            self._add_one(below.get(self._at[0], "floor"))
 
     def _add_one(self, kind: str, _checked: bool = False) -> None:
         id = self._model.add(kind, *self._at)
@@ -117,7 +140,7 @@ class EstatePage(Page):
 
     def _remove_here(self) -> None:
         kind, id = self._at
-        if id:
+        if id and kind != "all" and self._model.free:
             self.context.notify(self._model.remove(kind, id), NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:

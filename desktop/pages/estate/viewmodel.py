@@ -7,11 +7,14 @@ from typing import Any
 
 from desktop.document import edits
 from desktop.document.grid import Column, Grid, Reckoned, RecordGrid, blank
-from desktop.document.matrix import HEAD, Matrix
+from desktop.document.matrix import HEAD
 from desktop.document.names import floor_name
 from desktop.document.outline import Node
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_money_short, format_number
+from desktop.pages.estate.cost_compare import CostCompare, CostMatrix, category_rows, costs_at
+from desktop.pages.estate.map_model import MapModel
+from desktop.pages.estate.photos import PhotosModel
 from desktop.system.translate import tr
 from solver.problem.estate import Building, CostCategory, Floor, RunningCost, Site
 from solver.problem.organisation import Unit
@@ -57,6 +60,7 @@ BUILDING_COLUMNS = (
 )  # fmt: skip
 COST_COLUMNS = ("category", "year", "amount", "fixed", *SOURCE)
 YEARS_BACK = 2  # years before the base year that can be written without a record in them
+ALL = "all"  # kind and id of the entry for everything together
 ICONS = {"site": "map-pin", "building": "building-2", "floor": "layers"}
 for _kind, _groups in GROUPS.items():
     assert set(declared(KINDS[_kind])) == {n for _, group in _groups for n in group} | set(SOURCE)
@@ -75,6 +79,9 @@ class EstateModel:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.map = MapModel(session)
+        self.photos = PhotosModel(session)
+        self.compare = CostCompare(session)
 
     @property
     def _problem(self) -> Problem:
@@ -88,11 +95,12 @@ class EstateModel:
     # The tree
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return sites with their buildings with their floors; buildings without a site last."""
+        """Return all together, then sites with buildings with floors; those without a site last."""
         sites = tuple(self._site(site) for site in self._problem.site)
         known = {site.id for site in self._problem.site}
         lost = tuple(self._building(b) for b in self._problem.building if b.site not in known)
-        return (*sites, *lost)
+        whole = Node("all", ALL, tr("estate.all"), str(len(self._problem.building)), "landmark")
+        return (whole, *sites, *lost) if sites or lost else ()
 
     def _site(self, site: Site) -> Node:
         buildings = self._problem.where(Building, "site", site.id)
@@ -118,6 +126,8 @@ class EstateModel:
 
     def title(self, kind: str, id: str) -> tuple[str, str]:
         """Return the name of a record and a line about it."""
+        if kind == ALL:
+            return tr("estate.all"), f"{self.count()} · {self.compare.summary()}"
         row: Any = self._problem.find(KINDS[kind], id) if kind else None
         if row is None:
             return "", ""
@@ -175,7 +185,7 @@ class EstateModel:
         """Tell whether a record of a kind has a place near the chosen one."""
         near = {
             "site": True,
-            "building": bool(near_kind),
+            "building": near_kind in ("site", "building", "floor"),
             "floor": near_kind in ("building", "floor"),
         }
         return self.free and near[kind]
@@ -250,7 +260,7 @@ class EstateModel:
 
     def costs_by_year(self, building: str) -> Grid:
         """Return the costs of a building by category and year."""
-        return Matrix(
+        return CostMatrix(
             self._session,
             RunningCost,
             "amount",
@@ -258,14 +268,15 @@ class EstateModel:
             tuple(
                 Column(str(year), str(year), unit="Rp", width=14) for year in self.years(building)
             ),
-            lambda p: [(c.value, format_choice(c)) for c in CostCategory],
-            lambda p, row, column: _costs_at(p, building, row, column),
+            lambda p: category_rows(),
+            lambda p, row, column: costs_at(p, building, row, column),
             lambda row, column: {
                 "building": building,
                 "category": CostCategory(row),
                 "year": int(column),
             },
             sum_across=False,
+            marked=lambda row, column: self.compare.is_outlier(building, row, column),
         )
 
     def bars(self, building: str) -> Bars:
@@ -293,6 +304,10 @@ class EstateModel:
             return tr("estate.no_costs")
         return tr("estate.cost_words", year=last, amount=format_money_short(total))
 
+    def why(self, building: str) -> str:
+        """Return why costs of a building stand out; empty when they do not."""
+        return self.compare.why(building)
+
 
 class _FloorTable(RecordGrid):
     """The floors of a building; a new one comes on top."""
@@ -315,11 +330,3 @@ def _units_column() -> Reckoned:
         lambda p, floor: format_number(len(p.where(Unit, "floor", floor.id)), Measure.COUNT),
         lambda p, floor: len(p.where(Unit, "floor", floor.id)),
     )
-
-
-def _costs_at(problem: Problem, building: str, category: str, year: str) -> list[RunningCost]:
-    return [
-        row
-        for row in problem.where(RunningCost, "building", building)
-        if row.category.value == category and str(row.year) == year
-    ]

@@ -5,23 +5,28 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.estate.part_view import BuildingPanel, FloorPanel, SitePanel
 from desktop.pages.estate.viewmodel import EstateModel
+from desktop.widgets.page import PageContext
 from tests.support.problems import tiny_problem
-from tests.support.window import type_into_cell
+from tests.support.window import Heard, context_on, type_into_cell
 
 
 @pytest.fixture
-def session() -> Session:
-    return Session(Document(tiny_problem()))
+def context(qapp: object) -> PageContext:
+    return context_on(tiny_problem(), Heard())
+
+
+@pytest.fixture
+def session(context: PageContext) -> Session:
+    return context.session
 
 
 def test_a_cost_typed_into_the_matrix_moves_the_bars(
-    qtbot: QtBot, look: None, session: Session
+    qtbot: QtBot, look: None, session: Session, context: PageContext
 ) -> None:
-    panel = BuildingPanel(EstateModel(session))
+    panel = BuildingPanel(EstateModel(session), context)
     qtbot.addWidget(panel)
     session.listen(lambda kinds: panel.refresh())
     panel.resize(900, 560)
@@ -34,11 +39,13 @@ def test_a_cost_typed_into_the_matrix_moves_the_bars(
     qtbot.waitUntil(lambda: panel._chart.accessibleName() != before)
 
 
-def test_a_year_with_costs_becomes_a_column(qtbot: QtBot, look: None, session: Session) -> None:
+def test_a_year_with_costs_becomes_a_column(
+    qtbot: QtBot, look: None, session: Session, context: PageContext
+) -> None:
     from desktop.document.edits import put
     from solver.problem.estate import RunningCost
 
-    panel = BuildingPanel(EstateModel(session))
+    panel = BuildingPanel(EstateModel(session), context)
     qtbot.addWidget(panel)
     panel.show_record("house")
     session.do("", put(RunningCost(id="old", building="house", year=2019, amount=5)))
