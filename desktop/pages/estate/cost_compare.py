@@ -18,10 +18,11 @@ from solver.problem.problem import Problem
 from solver.units import Kind, Measure
 
 COLUMNS = (
-    ("building", Kind.TEXT, 16), ("site", Kind.TEXT, 18), ("year", Kind.NUMBER, 6),
-    ("area", Kind.NUMBER, 10), ("amount", Kind.NUMBER, 13), ("per_m2", Kind.NUMBER, 14),
-    ("why", Kind.TEXT, 0),
+    ("building", Kind.TEXT, 16), ("per_m2", Kind.NUMBER, 14), ("why", Kind.TEXT, 34),
+    ("amount", Kind.NUMBER, 13), ("area", Kind.NUMBER, 10), ("year", Kind.NUMBER, 6),
+    ("site", Kind.TEXT, 18),
 )  # fmt: skip
+MOST_WORDS = 4  # sentences about one building
 
 
 class CostCompare:
@@ -58,8 +59,10 @@ class CostCompare:
         )
 
     def why(self, building: str) -> str:
-        """Return why a building stands out, a sentence a figure; empty when it does not."""
-        return "\n".join(words(mark) for mark in self.of_building(building)[:4])
+        """Return why a building stands out in its newest year, a sentence a line; else empty."""
+        marks = self.of_building(building)
+        newest = [mark for mark in marks if mark.figure.year == marks[0].figure.year]
+        return "\n".join(words(mark) for mark in newest[:MOST_WORDS])
 
     def grid(self) -> ReadGrid:
         """Return all standing buildings with what they cost by m² in their last year with costs."""

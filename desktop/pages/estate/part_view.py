@@ -108,8 +108,9 @@ class BuildingPanel(Panel):
 
     def _by_year(self) -> QWidget:
         title = label(tr("estate.chart"), "lead")
-        chart = card(title, self._said, self._chart, self._why, None, gap=MEDIUM)
-        chart.setFixedWidth(320)
+        inside = column(title, self._said, self._chart, self._why, None, gap=MEDIUM)
+        chart = card(scrolling(inside))
+        chart.setFixedWidth(336)
         both = row(self._years, chart, gap=MEDIUM)
         both.setStretchFactor(self._years, 1)
         return holder(both)

@@ -52,6 +52,13 @@ def test_the_sentence_names_figure_median_and_range(compare: CostCompare) -> Non
     assert compare.summary() == "1 gedung mencolok biayanya"
 
 
+def test_only_the_newest_year_is_told(compare: CostCompare, session: Session) -> None:
+    rows = session.document.problem.running_cost
+    session.do("", put(*(replace(row, id=f"{row.id}-24", year=2024) for row in rows)))
+    assert "2024" not in compare.why("b5")
+    assert compare.is_outlier("b5", CostCategory.ELECTRICITY.value, "2024")
+
+
 def test_the_cell_of_the_year_is_marked(compare: CostCompare) -> None:
     assert compare.is_outlier("b5", CostCategory.ELECTRICITY.value, "2025")
     assert not compare.is_outlier("b5", CostCategory.WATER.value, "2025")
