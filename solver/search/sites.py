@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from solver.case.model import Case, Edge, Floor, Opd, Site, Tower, Unit
+from solver.case.model import Case, Edge, Floor, Old, Opd, Site, Tower, Unit
 from solver.case.ties import ties
 from solver.search.shares import Shares
 
@@ -47,8 +47,10 @@ class _RoomRate:
     start: int
 
 
-def site_case(case: Case, shares: Shares) -> Case:
+def site_case(case: Case, shares: Shares, keep: tuple[int, ...] = ()) -> Case:
     """Return a case whose optimum no plan's money for trips over site edges can be below.
+
+    With `keep`, an amount by old building, it counts the buildings kept besides.
 
     Towers are its floors. Units that must move and share a tower for sure (by ONE_TOWER, and by
     TOGETHER between OPDs) are one unit of it, each group of units that may stay is another; units
@@ -63,7 +65,7 @@ def site_case(case: Case, shares: Shares) -> Case:
         sites=(Site(),),
         towers=(Tower(0),) * len(case.towers),
         floors=tuple(_floor(case, t, rates, fine) for t in range(len(case.towers))),
-        old=case.old and tuple(type(old)(0) for old in case.old),
+        old=tuple(Old(amount) for amount in keep or (0,) * len(case.old)),
         opds=(Opd(0, 0),) * len(case.opds),
         units=tuple(_unit(case, atom, rates, fine) for atom in found),
         flows=_flows(case, found),

@@ -71,6 +71,7 @@ class Spread:
         self.places = [self._place(u) for u in range(len(case.units))]
         self._add_capacities()
         self._add_one_tower()
+        self._add_kept()
         self._branches = branches(case)
         self._at = positions(case, self._branches)
         self._sides = [frozenset(edge.beyond) for edge in case.tree]
@@ -111,6 +112,18 @@ class Spread:
             for f in unit.floors:
                 there = [(ahead[f], 1)] if f in ahead else []
                 self.program.at_least(0, [(self.places[u][f], -1), *there])
+
+    def _add_kept(self) -> None:
+        """OLD: an old building is kept for whoever stays in it most."""
+        kept = {
+            b: self.program.column(old.keep_cost)
+            for b, old in enumerate(self.case.old)
+            if old.keep_cost > 0
+        }
+        for row, unit in zip(self.places, self.case.units, strict=True):
+            if unit.stay in kept:
+                home = row[len(self.case.floors) + unit.stay]
+                self.program.at_least(0, [(kept[unit.stay], 1), (home, -1)])
 
     def _trip(self, u: int, v: int, weight: int) -> Trip:
         program, case = self.program, self.case

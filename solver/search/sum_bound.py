@@ -19,6 +19,7 @@ from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.lumpy_columns import Columns, Effort, by_columns
 from solver.search.shares import Shares, share_out
+from solver.search.site_keeping import divide_keeping
 from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
 
@@ -110,6 +111,7 @@ class SumProof:
         self._site = build(site).model if site.flows else None
         large = len(site.flows) * len(site.tree) > LARGE_SITE
         self._rows = SiteRows(site) if large else None
+        self._divided = False
         self._levels = _Levels(self._programs())
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
@@ -123,6 +125,7 @@ class SumProof:
 
     def work(self, clock: Clock) -> None:
         """Raise the parts in turn until all are closed, the time is out or a stop comes."""
+        self._divide(clock)
         lumpy = self._start_lumpy(clock)
         large = len(lumpy.model.proto.variables) > LARGE_LUMPY
         if clock.effort is None:
@@ -136,6 +139,19 @@ class SumProof:
         if clock.effort is None:
             self._raise_lumpy(lumpy, clock, AGAIN)
             self._raise_site(clock, 1.0)
+
+    def _divide(self, clock: Clock) -> None:
+        """Divide the price of old buildings among the parts of a large case, before all else."""
+        begun = self._lumpy is not None or clock.effort is not None
+        if begun or self._rows is None or by_columns(self.case):
+            return
+        kept = divide_keeping(self.case, self.shares, RELAXED, clock.stop)
+        if kept is None:
+            return
+        self.shares, self._lumpy, self._divided = kept.level, kept.lumpy, True
+        site = site_case(self.case, self.shares, kept.site)
+        self._site, self._rows = build(site).model, SiteRows(site)
+        self._enter("lumpy", kept.bound)
 
     def _start_lumpy(self, clock: Clock) -> Lumpy:
         """Take the linear relaxation of the lumpy part: soon known, so a sum is known soon."""
@@ -224,6 +240,8 @@ class SumProof:
         self._closed["dear"] = True
         found = whole_bound(lumpy.model, left(), only=lumpy.dear, stop=clock.stop)
         self._enter("lumpy", found.bound)
+        if self._divided:
+            return lumpy
         kept = share_keeping(self.case, self.shares, (lumpy, found), left, clock.stop)
         if kept is None:
             return lumpy
