@@ -112,7 +112,7 @@ def _translate(
     ]
     rows = []
     for constraint in proto.constraints:
-        for terms, low, high in _rows(constraint):
+        for terms, low, high in linear_rows(constraint):
             row = solver.Constraint(low, high)
             for i, a in terms:
                 row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
@@ -125,7 +125,7 @@ def _translate(
     return solver, variables, rows
 
 
-def _rows(constraint: Any) -> Iterator[tuple[list[tuple[int, float]], float, float]]:
+def linear_rows(constraint: Any) -> Iterator[tuple[list[tuple[int, float]], float, float]]:
     """Return a constraint as linear rows; a negative literal l is one less variable -l-1."""
     if constraint.has_linear():
         row = constraint.linear

@@ -14,6 +14,7 @@ from solver.search.coarse import coarsen
 from solver.search.layers import layered, layered_bound
 from solver.search.lumpy_plan import held, held_plan
 from solver.search.race import Race
+from solver.search.slabs_bound import slab_bound
 from solver.search.sum_bound import Clock, SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
@@ -189,8 +190,7 @@ class Proof:
         race = self.race
         if len(draft.meanings) <= SMALL:
             if self._by_layers(draft):
-                rest = race.left() * (1 - LAYERS)
-                layered_bound(draft, lambda: race.left() - rest, race.raise_bound, race.over)
+                self._layers(draft)
             if race.over():
                 return
             if race.plan is not None:
@@ -199,6 +199,19 @@ class Proof:
         else:
             relaxed = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
             race.raise_bound(relaxed.bound)
+
+    def _layers(self, draft: Draft) -> None:
+        """Bound a small model layer by layer, with rows about its cuts once there is a plan."""
+        race = self.race
+        rest = race.left() * (1 - LAYERS)
+
+        def left() -> float:
+            return race.left() - rest
+
+        if race.plan is None:
+            layered_bound(draft, left, race.raise_bound, race.over)
+        else:
+            slab_bound(race.case, race.plan, left, race.raise_bound, race.over)
 
     def _find_any(self) -> None:
         """Look for any plan, or the proof that there is none, while the walk has found none."""

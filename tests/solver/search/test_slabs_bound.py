@@ -1,0 +1,51 @@
+"""The bound with priced cuts: never above the optimum, better than layers alone, stoppable."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.case.generate import Recipe, plant
+from solver.case.generate_city import OfficeRecipe
+from solver.case.generate_office import plant_office
+from solver.check.bill import bill, total
+from solver.cpsat.build import build
+from solver.plan import Plan
+from solver.search import slabs_bound
+from solver.search.layers import layered_bound
+from solver.search.slabs_bound import slab_bound
+from tests.support.cases import best_by_counting
+
+LONG = 60.0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_ends_at_the_optimum_of_a_tiny_case_and_never_passes_it(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slabs_bound, "FIRST_LOOK", 2)
+    planted = plant(Recipe("tiny", 97, limits=seed % 2 == 0, tower_costs=True), seed)
+    best = best_by_counting(planted.case)
+    assert best is not None
+    found: list[int] = []
+    plan = Plan(planted.place, ())
+    slab_bound(planted.case, plan, lambda: LONG, found.append, lambda: False)
+    assert found
+    assert max(found) <= best
+
+
+def test_rows_about_cuts_are_worth_more_than_none() -> None:
+    planted = plant_office(OfficeRecipe(20, 95), 2)
+    alone: list[int] = []
+    layered_bound(build(planted.case), lambda: LONG, alone.append, lambda: bool(alone))
+    found: list[int] = []
+    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: len(found) > 1)
+    assert found[0] == alone[0]
+    assert found[0] < found[1] <= total(bill(planted.case, planted.plan))
+
+
+def test_no_time_and_a_stop_end_it() -> None:
+    planted = plant_office(OfficeRecipe(20, 90), 1)
+    found: list[int] = []
+    slab_bound(planted.case, planted.plan, lambda: 0.0, found.append, lambda: False)
+    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: True)
+    assert not found
