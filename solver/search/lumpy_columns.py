@@ -91,7 +91,8 @@ class Columns:
         self._start = self._relaxed(lumpy, effort)
         usual = sum(map(abs, self._start.block)) // max(1, len(self.blocks))
         dear = tuple(max(1, usual, DEAR * price) for price in self._start.block)
-        self.master = Master(case, self.blocks, own, len(self._pieces), dear)
+        moving = {key: amount for piece in self._pieces for key, amount in piece.moving.items()}
+        self.master = Master(case, self.blocks, own, len(self._pieces), dear, moving)
         self._best: Multipliers | None = None
         self._smooth = SMOOTH
         self._rounds = self._gained = 0
@@ -203,8 +204,7 @@ class Columns:
         if found is None or (self.value is not None and self._ground + found[0] >= self.value):
             return
         self.value = self._ground + found[0]
-        inside = [key for pattern in found[1] for key in pattern.inside]
-        self.towers = {u: t for i, t in inside for u in self.blocks[i].units}
+        self.towers = {u: t for i, t in sorted(found[1]) for u in self.blocks[i].units}
 
 
 def _least(
