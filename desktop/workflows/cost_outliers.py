@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.document.text import half_up
-from solver.problem.estate import Building, CostCategory, Floor, RunningCost
+from solver.problem.estate import Building, BuildingClass, CostCategory, Floor, RunningCost
 from solver.problem.problem import Problem
 
-FEWEST = 4  # similar buildings with a figure, below which nothing is said
+FEWEST = 5  # similar buildings, itself among them, below which nothing is said
 FAR = 3_500  # thousandths of a spread: the usual cut of the robust score (Iglewicz and Hoaglin)
 SPREAD = 1_483  # thousandths: turns the median distance into a standard deviation of a normal
 LEAST = 10  # percent of the median that the spread is at least, where all pay nearly the same
@@ -38,7 +38,7 @@ class Outlier:
     median, low, high : int
         Rupiah per m² of the similar buildings: the middle, and the range that is usual.
     peers : int
-        How many buildings those are.
+        How many buildings those are, itself among them.
     same_class : bool
         Whether they are of the same class; too few of one class are compared with all.
     """
@@ -81,8 +81,9 @@ def _of(problem: Problem, building: Building) -> Iterator[Figure]:
 def outliers(problem: Problem) -> tuple[Outlier, ...]:
     """Return every figure that stands far out, the most expensive per m² first.
 
-    Robust: the middle is the median, the spread the median distance from it, so that the outliers
-    themselves do not hide each other. Compared within a year, a category and a class of building.
+    Robust: the middle is the median, the spread the median distance from it, so that outliers do
+    not hide each other. Compared within a year, a category and a class of building; a class of too
+    few is compared with all.
     """
     classes = {building.id: building.building_class for building in problem.building}
     groups: dict[tuple[int, CostCategory | None], list[Figure]] = defaultdict(list)
@@ -90,31 +91,46 @@ def outliers(problem: Problem) -> tuple[Outlier, ...]:
         groups[each.year, each.category].append(each)
     found = []
     for group in groups.values():
+        whole = usual([each.per_m2 for each in group])
+        alike: dict[BuildingClass, list[Figure]] = defaultdict(list)
         for each in group:
-            others = [f for f in group if f.building != each.building]
-            alike = [f for f in others if classes[f.building] is classes[each.building]]
-            same = len(alike) >= FEWEST
-            mark = judged(each, alike if same else others, same_class=same)
-            if mark:
-                found.append(mark)
+            alike[classes[each.building]].append(each)
+        for members in alike.values():
+            own = usual([each.per_m2 for each in members])
+            marks = (judged(each, own or whole, same_class=own is not None) for each in members)
+            found += [mark for mark in marks if mark]
     return tuple(sorted(found, key=lambda mark: -mark.figure.per_m2))
 
 
-def judged(figure: Figure, others: Sequence[Figure], *, same_class: bool) -> Outlier | None:
-    """Return a figure as an outlier among others, or None when it is usual or they are too few."""
-    if len(others) < FEWEST:
+@dataclass(frozen=True)
+class Usual:
+    """What similar buildings pay per m²: the middle, how far from it is still usual, how many."""
+
+    median: int
+    reach: int
+    count: int
+
+
+def usual(values: Sequence[int]) -> Usual | None:
+    """Return what is usual among values; None when they are too few to say."""
+    if len(values) < FEWEST:
         return None
-    values = [each.per_m2 for each in others]
     middle = median(values)
     away = median([abs(value - middle) for value in values])
     spread = max(half_up(away * SPREAD, 1000), half_up(middle * LEAST, 100), 1)
-    reach = half_up(spread * FAR, 1000)
-    off = abs(figure.per_m2 - middle)
+    return Usual(middle, half_up(spread * FAR, 1000), len(values))
+
+
+def judged(figure: Figure, among: Usual | None, *, same_class: bool) -> Outlier | None:
+    """Return a figure as an outlier among similar ones, or None when it is usual."""
+    if among is None:
+        return None
+    middle, reach = among.median, among.reach
     told = figure.per_m2 * 100 >= middle * TIMES or figure.per_m2 * TIMES <= middle * 100
-    if off <= reach or not told:
+    if abs(figure.per_m2 - middle) <= reach or not told:
         return None
     low, high = max(0, middle - reach), middle + reach
-    return Outlier(figure, middle, low, high, len(values), same_class)
+    return Outlier(figure, middle, low, high, among.count, same_class)
 
 
 def median(values: Sequence[int]) -> int:

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from desktop.workflows.cost_outliers import (
     FEWEST,
     Figure,
+    Usual,
     area_of,
     figures,
     judged,
     median,
     outliers,
+    usual,
 )
 from solver.problem.estate import Building, BuildingClass, CostCategory, Floor, RunningCost
 from solver.problem.problem import Problem
@@ -25,8 +27,8 @@ def figure(per_m2: int, building: str = "x") -> Figure:
     return Figure(building, CostCategory.ELECTRICITY, 2025, per_m2)
 
 
-def others(*values: int) -> list[Figure]:
-    return [figure(value, str(i)) for i, value in enumerate(values)]
+def among(*values: int) -> Usual | None:
+    return usual(values)
 
 
 def test_the_middle_of_values() -> None:
@@ -35,7 +37,7 @@ def test_the_middle_of_values() -> None:
 
 
 def test_a_figure_far_above_is_told_with_what_is_usual() -> None:
-    mark = judged(figure(400_000), others(*USUAL), same_class=True)
+    mark = judged(figure(400_000), among(*USUAL), same_class=True)
     assert mark is not None
     assert mark.above
     assert mark.median == 102_500
@@ -45,32 +47,31 @@ def test_a_figure_far_above_is_told_with_what_is_usual() -> None:
 
 
 def test_a_figure_far_below_is_told_too() -> None:
-    mark = judged(figure(8_000), others(*USUAL), same_class=True)
+    mark = judged(figure(8_000), among(*USUAL), same_class=True)
     assert mark is not None
     assert not mark.above
 
 
 def test_what_is_usual_is_not_told() -> None:
-    assert judged(figure(125_000), others(*USUAL), same_class=True) is None
-    nearly = others(*(100_000,) * 6)  # no spread at all: a tenth is no outlier
+    assert judged(figure(125_000), among(*USUAL), same_class=True) is None
+    nearly = among(*(100_000,) * 6)  # no spread at all: a tenth is no outlier
     assert judged(figure(110_000), nearly, same_class=True) is None
 
 
-def test_too_few_others_say_nothing() -> None:
-    assert judged(figure(10**9), others(*USUAL[: FEWEST - 1]), same_class=True) is None
+def test_too_few_say_nothing() -> None:
+    assert usual(USUAL[: FEWEST - 1]) is None
+    assert judged(figure(10**9), None, same_class=True) is None
 
 
 def test_other_outliers_do_not_hide_one() -> None:
-    mark = judged(figure(400_000), others(*USUAL, 900_000, 950_000), same_class=True)
+    mark = judged(figure(400_000), among(*USUAL, 900_000, 950_000), same_class=True)
     assert mark is not None
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=FEWEST, max_size=12), st.integers(1, 1_000))
-def test_the_verdict_does_not_hang_on_the_order(values: list[int], seed: int) -> None:
+def test_what_is_usual_does_not_hang_on_the_order(values: list[int], seed: int) -> None:
     turned = values[seed % len(values) :] + values[: seed % len(values)]
-    one = judged(figure(500_000), others(*values), same_class=True)
-    two = judged(figure(500_000), others(*turned), same_class=True)
-    assert one == two
+    assert usual(values) == usual(turned)
 
 
 def city(areas: list[int | None], rates: list[int]) -> Problem:

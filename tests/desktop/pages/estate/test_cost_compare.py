@@ -38,7 +38,7 @@ def test_the_one_that_stands_out_comes_first_with_the_reason(compare: CostCompar
     grid = compare.grid()
     assert grid.rows()[0] == "b5"
     assert grid.tone("b5", "per_m2") == "changed"
-    assert grid.text("b5", "why") == "Listrik 4,6×, Seluruh biaya 4,6×"
+    assert grid.text("b5", "why") == "Listrik 4,5×, Seluruh biaya 4,5×"
     assert "b6" not in grid.rows()  # without costs there is nothing to compare
     assert grid.text("b0", "why") == ""
     assert grid.text("b0", "per_m2") == "Rp100.000"
@@ -46,8 +46,8 @@ def test_the_one_that_stands_out_comes_first_with_the_reason(compare: CostCompar
 
 def test_the_sentence_names_figure_median_and_range(compare: CostCompare) -> None:
     why = compare.why("b5")
-    assert "Listrik 2025: Rp480.000/m²/tahun, 4,6 kali nilai tengah 5 gedung sekelas" in why
-    assert "Rp105.000; lazimnya" in why
+    assert "Listrik 2025: Rp480.000/m²/tahun, 4,5 kali nilai tengah 6 gedung sekelas" in why
+    assert "Rp107.500; lazimnya" in why
     assert compare.why("b0") == ""
     assert compare.summary() == "1 gedung mencolok biayanya"
 
