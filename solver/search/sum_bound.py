@@ -31,6 +31,7 @@ MOST_STEPS = 2_000  # of the level program between two looks
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
+LARGE_DEAR = 0.2  # share of the time left for these where old buildings were divided
 # Of the time left, for each first try:
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.6}
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
@@ -194,9 +195,10 @@ class SumProof:
             found = weigh(lumpy.model, clock.left(), effort=clock.effort, stop=clock.stop)
             bound, self._closed["lumpy"] = found.bound, found.closed
         else:
-            whole = whole_bound(lumpy.model, clock.left() * share, stop=clock.stop)
+            only = lumpy.dear if self._divided else None  # all whole is too much for large cases
+            whole = whole_bound(lumpy.model, clock.left() * share, only=only, stop=clock.stop)
             bound, self._closed["lumpy"] = whole.bound, whole.closed
-            if whole.values:
+            if whole.values and only is None:
                 self._tell_towers(lumpy.towers(whole.values))
         self._enter("lumpy", bound)
 
@@ -230,7 +232,7 @@ class SumProof:
 
         Share the price of old buildings with the level part then, before that is begun.
         """
-        until = clock.left() * (1 - SHARES["dear"])
+        until = clock.left() * (1 - (LARGE_DEAR if self._divided else SHARES["dear"]))
 
         def left() -> float:
             return clock.left() - until
