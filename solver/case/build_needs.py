@@ -8,7 +8,7 @@ from solver.case.build_scope import Scope
 from solver.demand.parking import Vehicles, vehicles
 from solver.demand.rooms import Load, offered_load
 from solver.demand.staff import staff
-from solver.demand.workspace import by_average, per_post
+from solver.demand.workspace import area_per_post, by_average
 from solver.problem.organisation import Unit
 from solver.problem.scenario import SpaceMode
 
@@ -35,10 +35,10 @@ def need_of(scope: Scope, unit: Unit) -> Need:
 def room_of(scope: Scope, unit: Unit) -> tuple[int, int]:
     """Return the area in dm² and the headcount of a unit alone: what a plan is drawn from."""
     if scope.scenario.space_mode is SpaceMode.PER_POST:
-        area = per_post(scope.problem, unit, scope.year)
+        area = sum(area_per_post(scope.problem, unit, scope.year))
     else:
-        area = by_average(scope.problem, unit, scope.year, scope.building_class)
-    return area.value, staff(scope.problem, unit, scope.year).people
+        area = by_average(scope.problem, unit, scope.year, scope.building_class).value
+    return area, staff(scope.problem, unit, scope.year).people
 
 
 def needs(scope: Scope) -> dict[str, Need]:

@@ -63,8 +63,8 @@ def workspace(
     return Workspace(area, ceiling, unit.occupied)
 
 
-def per_post(problem: Problem, unit: Unit, year: int) -> Explained:
-    """Return the net area by posts: (leaders + others · growth · desk ratio) · m² · circulation."""
+def area_per_post(problem: Problem, unit: Unit, year: int) -> tuple[int, int]:
+    """Return the area of desks with circulation, and of special spaces, by posts; dm²."""
     norms = Norms(problem)
     found = staff(problem, unit, year)
     numerator, denominator = found.growth
@@ -78,7 +78,13 @@ def per_post(problem: Problem, unit: Unit, year: int) -> Explained:
             total += area * numerator * share
     circulation = 10_000 + norms["space.circulation"]
     desks_area = ceil_div(total * circulation, denominator * 10_000 * 10_000)
-    special = sum(s.area for s in problem.where(SpecialSpace, "unit", unit.id))
+    return desks_area, sum(s.area for s in problem.where(SpecialSpace, "unit", unit.id))
+
+
+def per_post(problem: Problem, unit: Unit, year: int) -> Explained:
+    """Return the net area by posts: (leaders + others · growth · desk ratio) · m² · circulation."""
+    norms, found = Norms(problem), staff(problem, unit, year)
+    desks_area, special = area_per_post(problem, unit, year)
     return Explained(
         desks_area + special,
         Measure.AREA,

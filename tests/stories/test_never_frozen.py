@@ -142,9 +142,9 @@ def test_every_page_comes_at_once_and_a_drop_is_taken_back_at_once(
 
 
 def test_a_search_is_started_heard_and_stopped(
-    qtbot: QtBot, window: MainWindow, rest: Callable[[], None], large: Path
+    qtbot: QtBot, window: MainWindow, rest: Callable[[], None]
 ) -> None:
-    opened(window, rest, large)
+    window.desk.start(large_city(300, 40))
     window.navigate("scenarios", scenario=OTHER)
     rest()
     page = window.page
