@@ -104,10 +104,13 @@ class Descent:
             Its rows, in order, that are the first rows here; further rows are new.
         """
         before = other.multipliers()
-        full = np.zeros(self._count)
-        full[: len(kept)] = [before[i] for i in kept]
+        full = [before[i] for i in kept]
+        self.begin(other, full + [0.0] * (self._count - len(full)))
+
+    def begin(self, other: Descent, multipliers: list[float]) -> None:
+        """Go on from the point of a program with the same columns, with these multipliers."""
         self.x = np.clip(other.primal() / self._column_scale, 0.0, self.high)
-        self.y = full[self._rows] / self._row_scale
+        self.y = np.array(multipliers, dtype=np.float64)[self._rows] / self._row_scale
         self.steps = other.steps
         self._weight = other._weight
         self._from_here()

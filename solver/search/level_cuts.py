@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from solver.case.model import Case
@@ -18,27 +19,68 @@ def level_program(case: Case, shares: Shares, *, with_cuts: bool = True) -> Prog
 
     Without cuts only height is charged: much smaller, for large cases.
     """
-    cuts = _Cuts(case, shares)
-    cuts.add_stays(shares.keep)
-    cuts.add_rooms()
-    cuts.add_capacities()
-    cuts.add_pairs()
-    if not with_cuts:
-        return cuts.program
+    if with_cuts:
+        return level_cuts(case, shares).program
+    return _places(case, shares).program
+
+
+def level_cuts(case: Case, shares: Shares) -> Cuts:
+    """Return the level program with its columns by their meaning, to be added to."""
+    cuts = _places(case, shares)
     for edge in shares.level:
         for u, v, weight in case.flows:
             cuts.add_trip(u, v, weight * edge.length, frozenset(edge.beyond))
     cuts.add_spans()
-    return cuts.program
+    return cuts
 
 
-class _Cuts:
-    """The program under construction: who is where, in parts, and beyond which cut."""
+def _places(case: Case, shares: Shares) -> Cuts:
+    """Return who is where and what that asks for, without trips and spans."""
+    cuts = Cuts(case, shares)
+    cuts.add_stays(shares.keep)
+    cuts.add_rooms()
+    cuts.add_capacities()
+    cuts.add_pairs()
+    return cuts
+
+
+@dataclass(frozen=True)
+class Trip:
+    """A trip over a level edge: column, price, the two shares beyond, and the rows about it."""
+
+    column: int
+    price: int
+    ends: tuple[Sum, Sum]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """An OPD over a cut: column, price, the shares above, highest and lowest, and the rows."""
+
+    column: int
+    price: int
+    ends: tuple[Sum, ...]
+    rows: tuple[int, ...]
+
+
+class Cuts:
+    """The program under construction: who is where, in parts, and beyond which cut.
+
+    Attributes
+    ----------
+    trips : list of (frozenset of int, Trip)
+        By the places beyond the edge.
+    spans : list of (frozenset of int, Span)
+        By the floors above the cut; OPDs whose units must all move.
+    """
 
     def __init__(self, case: Case, shares: Shares) -> None:
         self.case = case
         self.program = Program()
         self.x = [self._places(u, shares) for u in range(len(case.units))]
+        self.trips: list[tuple[frozenset[int], Trip]] = []
+        self.spans: list[tuple[frozenset[int], Span]] = []
         self.rooms: dict[tuple[int, int], int] = {}
         self._within: list[dict[frozenset[int], int]] = [{} for _ in case.units]
 
@@ -71,7 +113,7 @@ class _Cuts:
         """Add that the sum of `high` is at least `low`."""
         terms, constant = low
         if terms or constant:
-            self.program.at_least(constant, [*high, *_minus(terms)])
+            self.program.at_least(constant, [*high, *minus(terms)])
 
     def add_stays(self, price: tuple[int, ...]) -> None:
         """An old building is kept for whoever stays in it most."""
@@ -82,7 +124,8 @@ class _Cuts:
                 continue
             if b not in kept:
                 kept[b] = self.program.column(price[b])
-            self.program.at_least(0, [(kept[b], 1), (self.x[u][len(self.case.floors) + b], -1)])
+            stays = self.x[u][len(self.case.floors) + b]
+            self.program.at_least(0, [(kept[b], 1), (stays, -1)])
 
     def add_rooms(self) -> None:
         """ROOMS in parts: k rooms never carry more than limit[0] + k · the largest gain."""
@@ -144,8 +187,10 @@ class _Cuts:
         if not amount or one == other:
             return
         apart = self.program.column(amount)
+        row = len(self.program.rows)
         for (a, m), (b, n) in ((one, other), (other, one)):
-            self.program.at_least(m - n, [(apart, 1), *_minus(a), *b])
+            self.program.at_least(m - n, [(apart, 1), *minus(a), *b])
+        self.trips.append((beyond, Trip(apart, amount, (one, other), (row, row + 1))))
 
     def add_spans(self) -> None:
         """ONE_TOWER, and the price of the levels between top and bottom of an OPD."""
@@ -169,19 +214,35 @@ class _Cuts:
         levels = sorted({case.floors[f].level for f in floors})
         price = case.opds[g].span_cost
         for below, level in pairwise(levels) if price else ():
-            upper = [f for f in floors if case.floors[f].level >= level]
-            lower = [f for f in floors if case.floors[f].level < level]
-            high, low = program.column(), program.column()
-            cut = program.column(price * (level - below))
-            for u in units:
-                self.above([(high, 1)], self.within(u, upper))
-                self.above([(low, 1)], self.within(u, lower))
-            program.at_least(0, [(cut, 1), (y, 1), (high, -1), (low, -1)])
+            upper = frozenset(f for f in floors if case.floors[f].level >= level)
+            self._add_cut(upper, frozenset(floors) - upper, units, y, price * (level - below))
         return y
+
+    def _add_cut(
+        self, upper: frozenset[int], lower: frozenset[int], units: list[int], y: int, price: int
+    ) -> None:
+        """Charge what is above and not all above; who stays is neither above nor below."""
+        program = self.program
+        moving = all(self.case.units[u].stay is None for u in units)
+        ends = tuple(self.within(u, upper) for u in units)
+        first = len(program.rows)
+        high, low, cut = program.column(), program.column(), program.column(price)
+        for u, (terms, constant) in zip(units, ends, strict=True):
+            self.above([(high, 1)], (terms, constant))
+            if moving:
+                program.at_least(-constant, [(low, -1), *terms])
+            else:
+                under, some = self.within(u, lower)
+                program.at_least(some, [(low, -1), (y, 1), *minus(under)])
+        program.at_least(0, [(cut, 1), (high, -1), (low, 1)])
+        if moving:
+            rows = tuple(range(first, len(program.rows)))
+            self.spans.append((upper, Span(cut, price, ends, rows)))
 
     def _in(self, place: int, tower: int) -> bool:
         return place < len(self.case.floors) and self.case.floors[place].tower == tower
 
 
-def _minus(terms: Terms) -> Terms:
+def minus(terms: Terms) -> Terms:
+    """Return the terms with the other sign."""
     return [(j, -a) for j, a in terms]

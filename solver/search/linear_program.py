@@ -56,6 +56,10 @@ class Program:
         self.rows.append(terms)
         self.equal.append(equal)
 
+    def drop_last(self) -> None:
+        """Leave the last row out again."""
+        self.keep(list(range(len(self.rows) - 1)))
+
     def keep(self, rows: list[int]) -> None:
         """Leave out all rows but these: the optimum does not rise."""
         self.low = [self.low[i] for i in rows]
@@ -96,16 +100,26 @@ class Program:
         y b + Σ_j min(0, c_j - y A_j) · high_j. Multipliers are rounded first, then everything
         is counted in whole numbers.
         """
-        whole = [_whole(m, equal) for m, equal in zip(multipliers, self.equal, strict=True)]
-        reduced = [c * SCALE for c in self.cost]
-        total = 0
-        for m, low, terms in zip(whole, self.low, self.rows, strict=True):
-            if m:
-                total += m * low
-                for j, a in terms:
-                    reduced[j] -= m * a
+        whole = self._whole(multipliers)
+        reduced = self._reduced(whole)
+        total = sum(m * low for m, low in zip(whole, self.low, strict=True))
         total += sum(r * h for r, h in zip(reduced, self.high, strict=True) if r < 0)
         return -(-total // SCALE)
+
+    def reduced(self, multipliers: Sequence[float]) -> list[int]:
+        """Return by column what is left of its cost after the rows are paid for, rounded down."""
+        return [r // SCALE for r in self._reduced(self._whole(multipliers))]
+
+    def _whole(self, multipliers: Sequence[float]) -> list[int]:
+        return [_whole(m, equal) for m, equal in zip(multipliers, self.equal, strict=True)]
+
+    def _reduced(self, whole: list[int]) -> list[int]:
+        reduced = [c * SCALE for c in self.cost]
+        for m, terms in zip(whole, self.rows, strict=True):
+            if m:
+                for j, a in terms:
+                    reduced[j] -= m * a
+        return reduced
 
 
 def _whole(multiplier: float, equal: bool) -> int:

@@ -11,6 +11,7 @@ from solver.cpsat.integer import whole_bound
 from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
+from solver.search.cuts_joint import JointSteps
 from solver.search.first_order import Descent
 from solver.search.fold import fold
 from solver.search.keeping import share_keeping
@@ -33,7 +34,7 @@ LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with r
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
 LARGE_DEAR = 0.2  # share of the time left for these where old buildings were divided
 # Of the time left, for each first try:
-SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.6}
+SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5}
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
 RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
@@ -48,7 +49,8 @@ class SumBound:
     lumpy : int or None
         Floors, towers, old buildings, units at their cheapest, rooms, parking; None until known.
     level : int
-        Height, span and trips inside towers.
+        Height, span and trips inside towers; trips between towers too, where they are bounded
+        together.
     site : int
         Trips between towers and sites.
     """
@@ -108,21 +110,25 @@ class SumProof:
         self.towers: dict[int, int] = {}
         self.on_towers: Callable[[dict[int, int]], None] = lambda _: None
         self._lumpy: Lumpy | None = None
+        self._columns: Columns | None = None
         site = site_case(case, self.shares)
         self._site = build(site).model if site.flows else None
         large = len(site.flows) * len(site.tree) > LARGE_SITE
         self._rows = SiteRows(site) if large else None
         self._divided = False
         self._levels = _Levels(self._programs())
+        self._joint: JointSteps | None = None
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
     def _programs(self) -> list[Callable[[], Program]]:
         """Return how to make the level program: folded when it is large."""
-        case = self.case
-        places = sum(len(unit.floors) for unit in case.units)
-        if places + len(case.flows) * len(self.shares.level) <= MOST_CUTS:
-            return [lambda: level_program(case, self.shares)]
-        return [lambda: level_program(*fold(case, self.shares))]
+        if self._unfolded():
+            return [lambda: level_program(self.case, self.shares)]
+        return [lambda: level_program(*fold(self.case, self.shares))]
+
+    def _unfolded(self) -> bool:
+        places = sum(len(unit.floors) for unit in self.case.units)
+        return places + len(self.case.flows) * len(self.shares.level) <= MOST_CUTS
 
     def work(self, clock: Clock) -> None:
         """Raise the parts in turn until all are closed, the time is out or a stop comes."""
@@ -132,6 +138,13 @@ class SumProof:
         if clock.effort is None:
             lumpy = self._raise_dear(lumpy, clock)
         self._raise_columns(lumpy, clock)
+        apart = self._site is None or self._rows is not None or not self._unfolded()
+        if clock.effort is None and not apart:
+            self._raise_joint(clock, SHARES["level"])
+            self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
+            self._raise_joint(clock, 1.0)
+            self._raise_lumpy(lumpy, clock, 1.0)
+            return
         self._raise_level(clock, SHARES["level"])
         if clock.effort is not None or not large:
             self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
@@ -188,7 +201,27 @@ class SumProof:
             if clock.effort is not None and self._levels.spent > budget:
                 return
 
+    def _raise_joint(self, clock: Clock, share: float) -> None:
+        """Raise level and site part together; `level` has both then, and `site` nothing."""
+        until = clock.left() * (1 - share)
+
+        def left() -> float:
+            return clock.left() - until
+
+        if self._joint is None and not clock.stop():
+            self._joint = JointSteps(self.case, self.shares)
+        most = _most_level(self.case, self.shares) + _most_site(self.case, self.shares)
+        while self._joint and not self._joint.closed and left() > 0 and not clock.stop():
+            self._joint.advance(left, lambda: clock.stop() or left() <= 0)
+            if self._joint.best > most:  # than any plan can pay: there is none
+                self._joint.closed = True
+                return
+            self._enter("level", self._joint.best)
+
     def _raise_lumpy(self, lumpy: Lumpy, clock: Clock, share: float) -> None:
+        if self._columns is not None and not self._columns.closed and clock.effort is None:
+            self._go_on_with_columns(self._columns, clock, share)
+            return
         if clock.stop() or self._closed["lumpy"]:
             return
         if clock.effort is not None:
@@ -206,8 +239,13 @@ class SumProof:
         """Raise the lumpy part of several sites by columns, and tell whole solutions."""
         if not by_columns(self.case):
             return
-        columns = Columns(self.case, self.shares, lumpy, Effort(clock.left(), clock.stop))
-        until = clock.left() * (1 - SHARES["columns"])
+        if self._columns is None:
+            effort = Effort(clock.left(), clock.stop)
+            self._columns = Columns(self.case, self.shares, lumpy, effort)
+        self._go_on_with_columns(self._columns, clock, SHARES["columns"])
+
+    def _go_on_with_columns(self, columns: Columns, clock: Clock, share: float) -> None:
+        until = clock.left() * (1 - share)
         rounds = 0
         while not columns.closed and not clock.stop():
             if clock.effort is None:
@@ -290,6 +328,11 @@ def _most_level(case: Case, shares: Shares) -> int:
     trips = sum(edge.length for edge in shares.level) * sum(weight for *_, weight in case.flows)
     tall = max(levels, default=0) - min(levels, default=0)
     return height + span * tall + trips + sum(shares.keep)
+
+
+def _most_site(case: Case, shares: Shares) -> int:
+    """Return more than the site money of any plan."""
+    return sum(edge.length for edge in shares.site) * sum(weight for *_, weight in case.flows)
 
 
 class _Levels:
