@@ -183,8 +183,7 @@ class GridTable(QFrame):
         if at >= 0:
             names = [each.name for each in self.model.columns_shown]
             index = self.model.index(at, names.index(column) if column in names else 0)
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+            self.view.go_to(index)
 
     def add_row(self) -> None:
         """Add a row and begin to write into it."""

@@ -229,7 +229,7 @@ class GridView(QTableView):
             return True
         above = model.parent_of(row)
         if folded and above:  # left on a row inside: to the row it hangs on
-            self.setCurrentIndex(model.index(model.position(above), 0))
+            self.go_to(model.index(model.position(above), 0))
         return bool(folded and above)
 
     def _edit(self) -> bool:
@@ -333,6 +333,12 @@ class GridView(QTableView):
             first = first_row(self.grid_model, top, left, right)
             self._write_block(aimed(self.grid_model, top + 1, left, [first] * (bottom - top)))
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Choose one cell and show it, whatever keys are held meanwhile."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
+
     def next_wrong(self) -> bool:
         """Go to the next cell that could not be read; False when there is none."""
         spots = self.grid_model.wrong_cells()
@@ -340,7 +346,7 @@ class GridView(QTableView):
             return False
         here = (self.currentIndex().row(), self.currentIndex().column())
         after = [spot for spot in spots if (spot.row(), spot.column()) > here]
-        self.setCurrentIndex((after or spots)[0])
+        self.go_to((after or spots)[0])
         return True
 
     def chosen_rows(self) -> list[str]:

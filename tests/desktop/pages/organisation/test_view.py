@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +165,56 @@ def test_many_units_are_changed_at_once(
     units = context.session.document.problem.unit
     assert {u.growth for u in units if u.opd == "a"} == {250}
     assert context.session.undo_label == "Pertumbuhan pegawai per tahun pada 4 Unit"
+
+
+def test_a_block_from_excel_brings_units_of_several_opd(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    view, n = page._units.view, len(tiny_problem().unit)
+    QGuiApplication.clipboard().setText(
+        "OPD\tNama unit\tJenis unit\tPengunjung per hari\tGedung sekarang\r\n"
+        "Dinas A\tBidang Satu\tBidang\t1.250\tRumah Lama\r\n"
+        "Badan C\tUPTD Dua\tUPTD\t12,5\tRumah Lama\r\n"
+        "Dinas Z\tBidang Tiga\tBidang\t7\t\r\n"
+    )
+    view.setFocus()
+    view.go_to(view.grid_model.index(view.grid_model.rowCount() - 1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    model = page._units.model
+    assert len(context.session.document.problem.unit) == n  # nothing is written yet
+    wrong = model.wrong_cells()
+    assert len(wrong) == 2  # 12,5 visitors, and an OPD that is not there
+    assert page._units._wrong.isVisible()
+    assert "2 dari 15 sel" in page._units._said.text()
+
+
+def test_pasted_rows_below_the_last_become_units(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    page.arrive(opd="a")
+    view = page._units.view
+    rows, n = view.grid_model.rowCount(), len(tiny_problem().unit)
+    QGuiApplication.clipboard().setText("Unit X\tBidang\nUnit Y\tSeksi\nUnit Z\tUPTD\n")
+    view.setFocus()
+    view.go_to(view.grid_model.index(rows - 1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    units = context.session.document.problem.unit
+    assert [unit.name for unit in units[-2:]] == ["Unit Y", "Unit Z"]
+    assert {unit.opd for unit in units[-2:]} == {"a"}
+    context.session.undo()
+    assert len(context.session.document.problem.unit) == n
+
+
+def test_pasting_over_the_row_of_an_opd_is_told(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    view = page._units.view
+    QGuiApplication.clipboard().setText("Nama baru")
+    view.setFocus()
+    view.go_to(view.grid_model.index(0, 0))  # the row of an OPD
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert context.session.undo_label is None
+    assert "hanya menjumlahkan" in page._units._said.text()
 
 
 @pytest.mark.parametrize("kind", ["opd", "unit", "post", "space", "vehicle", "meeting"])
