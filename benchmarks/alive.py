@@ -1,0 +1,170 @@
+"""Measure how alive the window is: the start, and the worst stall of everything a person does.
+
+usage: python -m benchmarks.alive [--units 900] [--floors 80] [--starts 5]
+
+A start is a process of its own, from its very beginning until the window has been painted: the
+first one with nothing of it in memory where the system lets us forget its files, the others warm.
+Then a made-up city is opened from its file, every page is visited, units are dropped and taken
+back, and the file is saved, in a window without a screen, each until nothing is reckoned any more.
+Told are the time of the processor and the wall time of the worst stall between two heartbeats of
+the window (see ``tests/support/heartbeat.py``). Results go to out/benchmarks/alive.jsonl.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("SATUATAP_HOME", tempfile.mkdtemp(prefix="satuatap-alive-"))
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import records
+from benchmarks.table import markdown
+from desktop.document.document import Document
+from desktop.files.project import write_project
+from desktop.pages.stacking.view import StackingPage
+from desktop.system.settings import Settings
+from desktop.widgets.theme import apply_theme, dress
+from desktop.window.app import make_window, the_application
+from desktop.window.desk import Desk
+from desktop.window.main_window import MainWindow
+from desktop.window.memory import Tidying
+from desktop.window.navigation import PAGES
+from desktop.window.preview import _Forgetful
+from tests.support.heartbeat import Heartbeat, Stall
+from tests.support.large_city import PLAN, large_city
+
+RESULTS = records.path_of("alive")
+START_MS, STALL_MS = 1500, 100
+DROPS = 10
+REST = 600  # milliseconds after an action, until memory is set aside
+START = """
+import time
+from desktop.window.app import make_window, the_application
+from desktop.window.desk import Desk, Person
+from desktop.system.settings import Settings
+from desktop.widgets.theme import apply_theme, dress
+app = the_application()
+apply_theme(app, "light", bare=True)
+window = make_window(Desk(Person(Settings())))
+dress(app, window)
+window.show()
+app.processEvents()
+app.processEvents()
+print(time.time())
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--units", type=int, default=900)
+    parser.add_argument("--floors", type=int, default=80)
+    parser.add_argument("--starts", type=int, default=5)
+    options = parser.parse_args()
+    starts = [started() for _ in range(options.starts)]
+    stalls = worked(options.units, options.floors)
+    found = {
+        "units": options.units,
+        "floors": options.floors,
+        "first start": starts[0],
+        "warm start": statistics.median(starts[1:] or starts),
+        **{name: [stall.busy, stall.waited, stall.wall] for name, stall in stalls},
+    }
+    records.add(RESULTS, found)
+    print(table(starts, stalls))
+
+
+def started() -> float:
+    """Return the milliseconds from the beginning of a process to a painted window."""
+    begun = time.time()
+    said = subprocess.run(
+        [sys.executable, "-c", START], capture_output=True, text=True, check=True
+    ).stdout
+    return 1000 * (float(said.split()[-1]) - begun)
+
+
+def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
+    """Return the worst stall of each action in a city of a size."""
+    app = the_application()
+    apply_theme(app, "light", bare=True)
+    window = make_window(Desk(_Forgetful(Settings())))
+    dress(app, window)
+    Tidying(window)
+    window.resize(1920, 1080)
+    window.show()
+    path = Path(tempfile.mkdtemp(prefix="satuatap-alive-")) / "besar.satuatap"
+    write_project(path, Document(large_city(units, floors)))
+    found = [("open", _watched(app, window, lambda: window.command("file.open", path=path)))]
+    for page in PAGES:
+        visit = lambda page=page.id: window.navigate(page)  # noqa: E731
+        found.append((f"first visit: {page.id}", _watched(app, window, visit)))
+    found += _by_hand(app, window)
+    found.append(("save", _watched(app, window, lambda: window.command("file.save"))))
+    language = lambda: window.command("view.language")  # noqa: E731
+    found.append(("change the language", _watched(app, window, language)))
+    with contextlib.suppress(OSError):
+        path.unlink()
+    window.tasks.stop_all()
+    window.desk.close()
+    window.close()
+    return found
+
+
+def _by_hand(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
+    """Drop units where most room is, and take the last drop back and make it again."""
+    window.navigate("stacking", scenario=PLAN)
+    _watched(app, window, lambda: None)
+    page = window.page
+    assert isinstance(page, StackingPage)
+
+    def drop(n: int) -> None:
+        there = min(page.plan.shown.bars, key=lambda bar: bar.used).place
+        page.plan.dropped.emit(f"u{7 * n}", there)
+
+    drops = [_watched(app, window, lambda n=n: drop(n)) for n in range(DROPS)]  # type: ignore[misc]
+    return [
+        ("drop, median", sorted(drops, key=lambda stall: stall.busy)[DROPS // 2]),
+        ("drop, worst", max(drops, key=lambda stall: stall.busy)),
+        ("undo", _watched(app, window, lambda: window.command("edit.undo"))),
+        ("redo", _watched(app, window, lambda: window.command("edit.redo"))),
+    ]
+
+
+def _watched(app: QApplication, window: MainWindow, act: Callable[[], object]) -> Stall:
+    """Return the worst stall from an action until everything it set off is done."""
+    with Heartbeat(busy=1e9, waited=1e9) as heart:
+        act()
+        QTest.qWait(20)
+        while window.tasks.running:
+            QTest.qWait(10)
+        QTest.qWait(REST)
+    return heart.worst
+
+
+def table(starts: list[float], stalls: list[tuple[str, Stall]]) -> str:
+    """Return the start and the stalls, the targets told."""
+    rows = [("first start to a painted window", "", f"{starts[0]:.0f}", f"< {START_MS}")]
+    warm = statistics.median(starts[1:] or starts)
+    rows.append(("warm start, median", "", f"{warm:.0f}", f"< {START_MS}"))
+    rows += [
+        (name, f"{stall.busy:.0f}", f"{stall.wall:.0f}", f"< {STALL_MS}") for name, stall in stalls
+    ]
+    heads = ("what", "processor, ms", "wall, ms", "target, ms")
+    return markdown(heads, [list(row) for row in rows])
+
+
+if __name__ == "__main__":
+    main()
