@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -142,6 +142,7 @@ class GridTable(QFrame):
         self.view.opened.connect(self.opened)
         self.view.pasted.connect(self._tell_pasted)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
+        self.view.selectionModel().currentChanged.connect(self._say_at)
         if self._bulk:
             self.view.offers_bulk = True
             self.view.bulk_wanted.connect(self._open_bulk)
@@ -244,6 +245,12 @@ class GridTable(QFrame):
         many = len(self.model.wrong_cells()) > 1
         self._next.setVisible(many)
         self._forget.setVisible(bool(words))
+
+    def _say_at(self, index: QModelIndex) -> None:
+        """Say what is wrong with the cell that was reached."""
+        words = self.model.sentence_at(index)
+        if words:
+            self._said.setText(words)
 
     def _tell_pasted(self, written: int, left_out: int) -> None:
         """Say what of a block had no place; nothing is dropped in silence."""

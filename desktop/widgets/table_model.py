@@ -21,7 +21,6 @@ from desktop.widgets.remembered import in_order
 from desktop.widgets.table_draft import Draft
 from desktop.widgets.table_tree import depths, nested, parents, unfolded, with_ancestors
 from desktop.widgets.theme import current_theme
-from solver.errors import Issue
 from solver.units import Kind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -224,14 +223,22 @@ class GridModel(QAbstractTableModel):
             self._show(self._picked())
         else:
             self._everything_changed()
-        self.refused.emit(self._sentence(found[0]) if found else "")
+        self.refused.emit(self._told(sentence(found[0])) if found else "")
         return not found
 
-    def _sentence(self, first: Issue) -> str:
+    def _told(self, words: str) -> str:
         if not self._draft.is_block:
-            return sentence(first)
+            return words
         counts = {"n": len(self._draft.wrong), "total": len(self._draft.cells)}
-        return f"{tr('table.draft', **counts)} {sentence(first)}"
+        return f"{tr('table.draft', **counts)} {words}"
+
+    def sentence_at(self, index: Index) -> str:
+        """Return what is wrong with a cell and what waits for it; empty when nothing is."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return ""
+        row, column = self.cell(index)
+        words = self.wrong_at(row, column.name)
+        return self._told(words) if words else ""
 
     def forgive(self) -> None:
         """Drop what could not be read; the cells show the document again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -169,6 +169,16 @@ class PhotosPanel(QFrame):
         said = self._model.remove(self._shown) if self._shown else ""
         if said:
             self._context.notify(said, NoticeKind.INFO, undo=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
+        """Add by Insert; remove the chosen one by Delete in the strip."""
+        free = not self._context.session.read_only
+        if free and event.key() == Qt.Key.Key_Insert:
+            self._ask()
+        elif free and event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._remove()
+        else:
+            super().keyPressEvent(event)
 
     def _ask(self) -> None:
         folder = self._context.settings().last_folder

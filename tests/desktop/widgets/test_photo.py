@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageIOHandler, QImageWriter
 
 from desktop.widgets import photo
 from desktop.widgets.photo import LONGEST, shrink, unpacked
@@ -35,6 +35,17 @@ def test_a_picture_is_kept_at_a_sane_size(
     assert again is not None
     assert (again.width(), again.height()) == expected
     assert max(expected) <= LONGEST
+
+
+def test_a_picture_that_lies_is_turned_upright(qapp: object, tmp_path: Path) -> None:
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    path = tmp_path / "ponsel.jpg"
+    writer = QImageWriter(str(path), b"jpg")
+    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
+    assert writer.write(image)
+    small = shrink(path)
+    assert (small.width, small.height) == (200, 400)
 
 
 def test_a_clear_png_stays_a_png(qapp: object, tmp_path: Path) -> None:

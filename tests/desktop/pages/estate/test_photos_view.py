@@ -65,6 +65,10 @@ def test_photos_come_in_small_get_a_caption_and_go(
 
     qtbot.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
     assert panel.list.count() == 1
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert panel.list.count() == 0
+    context.session.undo()
     assert heard.notices
     context.session.undo()
     assert panel.list.count() == 2
