@@ -38,13 +38,15 @@ class Panel(QTabWidget):
         self.tabBar().setStyleSheet(TIGHT)
         self._unit: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
         self._broken: QVBoxLayout = column(gap=SMALL, margin=MEDIUM)
-        self._sentences: Sequence[str] | None = None
+        self._sentences: Sequence[str] = ()
+        self._written: Sequence[str] | None = None  # of the sentences, those in the tab
         self.legend, self.list = Legend(), ListTab()
         self.addTab(scrolling(self._unit), tr("stacking.tab_unit"))
         self.addTab(why or QWidget(), tr("stacking.tab_why"))
         self.addTab(self.list, tr("stacking.list.name"))
         self.addTab(self.legend, tr("stacking.legend"))
         self.addTab(scrolling(self._broken), tr("stacking.rules"))
+        self.currentChanged.connect(lambda _: self._write_broken())
 
     # Unit ---------------------------------------------------------------------------------
 
@@ -96,12 +98,18 @@ class Panel(QTabWidget):
 
     def show_broken(self, sentences: Sequence[str]) -> None:
         """Show the broken rules in words, the first `MOST_BROKEN` of them."""
-        if sentences == self._sentences:
-            return
         self._sentences = sentences
-        emptied(self._broken)
         title = tr("stacking.rules")
         self.setTabText(RULES, f"{title} {len(sentences)}" if sentences else title)
+        self._write_broken()
+
+    def _write_broken(self) -> None:
+        """Write the sentences into the tab, once somebody looks at it."""
+        sentences = self._sentences
+        if self.currentIndex() != RULES or sentences == self._written:
+            return
+        self._written = sentences
+        emptied(self._broken)
         if not sentences:
             self._broken.addWidget(label(tr("stacking.sound_hint"), "body", "quiet", wrap=True))
         for sentence in sentences[:MOST_BROKEN]:

