@@ -126,7 +126,7 @@ class Lumps:
         for i, block in enumerate(self.blocks):
             for t in sorted(self.towers.intersection(block.towers)):
                 self.inside[i, t] = self.model.new_bool_var("")
-                self.charge(self.block_cost(block, t), self.inside[i, t])
+                self.charge(self._block_cost(block, t), self.inside[i, t])
                 key = (block.opd, t)
                 if key not in opd_in:
                     opd_in[key] = self.model.new_bool_var("")
@@ -137,7 +137,7 @@ class Lumps:
             row = self.model.add(sum(var for (opd, _), var in opd_in.items() if opd == g) <= 1)
             self.opd_rows[g] = row.index
 
-    def block_cost(self, block: Block, tower: int) -> int:
+    def _block_cost(self, block: Block, tower: int) -> int:
         """Return what the units pay in a tower, with sure trips, above what they pay else."""
         there = sum(
             self.shares.base[u][tower] + self.shares.sure_trips[u][tower] for u in block.units

@@ -91,8 +91,7 @@ class Columns:
         self._start = self._relaxed(lumpy, effort)
         usual = sum(map(abs, self._start.block)) // max(1, len(self.blocks))
         dear = tuple(max(1, usual, DEAR * price) for price in self._start.block)
-        moving = {key: amount for piece in self._pieces for key, amount in piece.moving.items()}
-        self.master = Master(case, self.blocks, own, len(self._pieces), dear, moving)
+        self.master = Master(case, self.blocks, own, len(self._pieces), dear)
         self._best: Multipliers | None = None
         self._smooth = SMOOTH
         self._rounds = self._gained = 0

@@ -12,7 +12,6 @@ from ortools.sat.python import cp_model
 from solver.case.model import Case
 from solver.cpsat.run import stopping
 from solver.search.blocks import Block
-from solver.search.lumpy_ties import add_ties
 from solver.search.shares import Shares
 
 LITTLE = 1e-6
@@ -99,8 +98,6 @@ class Master:
         Groups of towers that patterns are for.
     dear : tuple of int
         By block: its price when it must move and is nowhere, while patterns are few.
-    moving : dict
-        By (block, tower): what being there costs by itself, above what the block pays else.
     """
 
     case: Case
@@ -108,7 +105,6 @@ class Master:
     keeping: dict[int, int]
     sites: int
     dear: tuple[int, ...]
-    moving: dict[tuple[int, int], int]
     patterns: list[Pattern] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -198,9 +194,7 @@ def whole_patterns(
 ) -> tuple[int, frozenset[tuple[int, int]]] | None:
     """Return the cheapest whole choice among the patterns, None when there is none.
 
-    A site takes a pattern at most, and may leave blocks of it out: then it does not pay for moving
-    them, but still for the rooms and levels that they would need. The cost leaves out what is the
-    same for all; it is no bound, since other patterns exist.
+    The cost leaves out what is the same for all; it is no bound, since other patterns exist.
 
     Returns
     -------
@@ -210,32 +204,26 @@ def whole_patterns(
     model = cp_model.CpModel()
     pairs = [(p, model.new_bool_var("")) for p in master.patterns]
     kept = {b: model.new_bool_var("") for b in master.keeping}
-    met = sorted({key for p in master.patterns for key in p.inside})
-    inside = {key: model.new_bool_var("") for key in met}
-    opd_in: dict[tuple[int, int], Any] = {}
-    for (i, t), var in inside.items():
-        model.add_bool_or([taken for p, taken in pairs if (i, t) in p.inside]).only_enforce_if(var)
-        g = master.blocks[i].opd
-        model.add_implication(var, opd_in.setdefault((g, t), model.new_bool_var("")))
-    by_unit = {(u, t): var for (i, t), var in inside.items() for u in master.blocks[i].units}
-    add_ties(master.case, model, by_unit)
+    here: dict[int, Any] = dict.fromkeys(range(len(master.blocks)), 0)
+    opd_in: dict[int, list[Any]] = {}
+    for p, taken in pairs:
+        for i, _ in p.inside:
+            here[i] += taken
+        for g in opds(master.blocks, p):
+            opd_in.setdefault(g, []).append(taken)
     for i, block in enumerate(master.blocks):
-        here = sum(var for (j, _), var in inside.items() if i == j)
         if block.stay is None:
-            model.add(here == 1)
+            model.add(here[i] == 1)
         else:
-            model.add(here + kept[block.stay] >= 1)
-    for g in {g for g, _ in opd_in}:
-        model.add_at_most_one(var for (h, _), var in opd_in.items() if g == h)
+            model.add(here[i] + kept[block.stay] >= 1)
+    for several in opd_in.values():
+        model.add_at_most_one(several)
     for site in {p.site for p in master.patterns}:
         model.add_at_most_one(taken for p, taken in pairs if p.site == site)
     for k, limit in enumerate(master.case.limits):
         model.add(sum(p.spent[k] * taken for p, taken in pairs) <= limit.most)
     cost: Any = sum(price * kept[b] for b, price in master.keeping.items())
-    cost += sum(master.moving[key] * var for key, var in inside.items())
-    for p, taken in pairs:
-        cost += taken * (p.cost - sum(master.moving[key] for key in p.inside))
-    model.minimize(cost)
+    model.minimize(cost + sum(p.cost * taken for p, taken in pairs))
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.01, seconds)
     solver.parameters.num_workers = 1
@@ -244,5 +232,5 @@ def whole_patterns(
         status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
-    where = frozenset(key for key, var in inside.items() if solver.boolean_value(var))
+    where = frozenset(key for p, var in pairs if solver.boolean_value(var) for key in p.inside)
     return round(solver.objective_value), where

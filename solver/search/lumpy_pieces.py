@@ -27,8 +27,6 @@ class Piece:
         By (OPD, tower): whether any of its blocks is there.
     costs : tuple of (variable or 1, int)
         The bill, above what the blocks pay else.
-    moving : dict
-        By (block, tower): the part of it that is for being there by itself.
     spent : tuple of tuple of (variable, int)
         By limit: what it counts.
     """
@@ -37,7 +35,6 @@ class Piece:
     inside: dict[tuple[int, int], cp_model.IntVar]
     opds: dict[tuple[int, int], cp_model.IntVar]
     costs: tuple[tuple[Any, int], ...]
-    moving: dict[tuple[int, int], int]
     spent: tuple[tuple[tuple[Any, int], ...], ...]
 
 
@@ -52,8 +49,7 @@ def piece_model(case: Case, shares: Shares, towers: frozenset[int]) -> Piece:
     inside = {(u, t): var for (i, t), var in lumps.inside.items() for u in lumps.blocks[i].units}
     add_ties(case, lumps.model, inside)
     spent = tuple(tuple(lumps.spent(limit)) for limit in case.limits)
-    moving = {(i, t): lumps.block_cost(lumps.blocks[i], t) for i, t in lumps.inside}
-    return Piece(lumps.model, lumps.inside, lumps.opd_in, tuple(lumps.costs), moving, spent)
+    return Piece(lumps.model, lumps.inside, lumps.opd_in, tuple(lumps.costs), spent)
 
 
 def ground_cost(case: Case, shares: Shares) -> int:

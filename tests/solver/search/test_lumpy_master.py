@@ -18,7 +18,6 @@ from solver.search.lumpy_master import (
 from solver.search.shares import share_out
 from tests.support.cases import case, unit
 
-MOVING = {(i, t): 4 for i in range(2) for t in range(2)}
 BLOCKS = (Block(0, None, (0,), (0,)), Block(1, 0, (1,), (0,)))
 
 
@@ -28,7 +27,7 @@ def _case(**more: object) -> Case:
 
 
 def _master(of: Case, sites: int = 2) -> Master:
-    return Master(of, BLOCKS, {0: 50}, sites, (1000, 1000), MOVING)
+    return Master(of, BLOCKS, {0: 50}, sites, (1000, 1000))
 
 
 def _pattern(site: int, cost: int, *inside: int, spent: tuple[int, ...] = ()) -> Pattern:
@@ -66,23 +65,6 @@ def test_a_site_takes_one_pattern() -> None:
     assert whole_patterns(master, 5) == (60, frozenset({(0, 0)}))
 
 
-def test_a_site_may_leave_a_block_of_its_pattern_out() -> None:
-    master = _master(_case())
-    for pattern in (_pattern(0, 20, 0, 1), _pattern(1, 6, 0)):
-        master.take(pattern)
-    assert whole_patterns(master, 5) == (20, frozenset({(0, 0), (1, 0)}))
-    blocks_that_must = (BLOCKS[0], replace(BLOCKS[1], stay=None))
-    master = Master(_case(), blocks_that_must, {}, 2, (1000, 1000), MOVING)
-    for pattern in (_pattern(0, 20, 0), _pattern(1, 30, 0, 1)):
-        master.take(pattern)
-    assert whole_patterns(master, 5) == (30, frozenset({(0, 1), (1, 1)}))
-    master.take(_pattern(0, 3, 0))
-    master.patterns[1] = replace(master.patterns[1], cost=8)
-    master.moving[0, 1] = 6
-    master.patterns.append(_pattern(0, 1, 0))
-    assert whole_patterns(master, 5) == (1 + 8 - 6, frozenset({(0, 0), (1, 1)}))
-
-
 def test_limits_are_kept() -> None:
     master = _master(_case(limits=(Limit("money", 5),)))
     for pattern in (_pattern(0, 10, 0, spent=(3,)), _pattern(1, 30, 1, spent=(4,))):
@@ -95,7 +77,7 @@ def test_limits_are_kept() -> None:
 
 def test_an_opd_is_in_one_tower() -> None:
     both = (replace(BLOCKS[0], stay=0), replace(BLOCKS[1], opd=0))
-    master = Master(_case(), both, {0: 50}, 2, (1000, 1000), MOVING)
+    master = Master(_case(), both, {0: 50}, 2, (1000, 1000))
     for pattern in (_pattern(0, 9, 0), _pattern(1, 9, 1)):
         master.take(pattern)
     assert whole_patterns(master, 5) == (50, frozenset())
