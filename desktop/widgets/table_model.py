@@ -26,6 +26,7 @@ from solver.units import Kind
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 SHORT = 10  # letters up to which a title stays on one line
+MOST_READ = 200  # rows from which the decimals of a column are known
 TONE = int(Role.UserRole) + 1  # how a cell is drawn
 WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could not be read
 DEPTH = int(Role.UserRole) + 3  # how deep a row hangs below others; None in a flat table
@@ -158,11 +159,11 @@ class GridModel(QAbstractTableModel):
         return with_places(text, self._decimals(column)) if column.numeric else text
 
     def _decimals(self, column: Column) -> int:
-        """Return the decimals of a column of one unit, the most that any of its rows needs."""
+        """Return the decimals of a column of one unit, the most that a row of the first needs."""
         if not column.unit:
             return 0
         if column.name not in self._places:
-            texts = (self.grid.text(row, column.name) for row in self._order)
+            texts = (self.grid.text(row, column.name) for row in self._order[:MOST_READ])
             self._places[column.name] = max(map(places_of, texts), default=0)
         return self._places[column.name]
 
