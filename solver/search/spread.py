@@ -41,10 +41,9 @@ class Trip:
 
 @dataclass(frozen=True)
 class _Row:
-    """Sum of terms + constant >= the least by position of the root."""
+    """Sum of terms >= the least by position of the root."""
 
     terms: Counter[int]
-    constant: int
     least: dict[int, int]
 
 
@@ -169,7 +168,6 @@ class Spread:
         away = (share[:, None, :] * apart[None, :, :]).sum(axis=2) + extra
         step[:units, units:] = away
         step[units:, :units] = away.T
-        step[units:, units:] = apart
         return shortest(step)
 
     def _add_root(self, root: int, primal: Floats, share: Floats, chains: list[Chains]) -> None:
@@ -184,7 +182,7 @@ class Spread:
             if wanted <= 0:
                 continue
             row = self._row(root, among, least, chains)
-            found = row.constant + sum(a * primal[j] for j, a in row.terms.items())
+            found = sum(a * primal[j] for j, a in row.terms.items())
             if (wanted - found) / wanted > most:
                 most, best = (wanted - found) / wanted, row
         if best is not None:
@@ -221,7 +219,7 @@ class Spread:
     ) -> _Row:
         """Return the row of these chains: what their steps carry, times how long they are."""
         terms: Counter[int] = Counter()
-        constant, units = 0, len(self.places)
+        units = len(self.places)
         for b, chain in enumerate(chains):
             apart = self._at.apart[b]
             steps = zip(*chain.loads(root, among, self._area[among]), strict=True)
@@ -229,13 +227,11 @@ class Spread:
                 area = int(load)
                 if max(one, other) < units:
                     terms[self._pairs[one, other].distance[b]] += area
-                elif min(one, other) >= units:
-                    constant += area * int(apart[one - units, other - units])
                 else:
                     away = apart[max(one, other) - units]
                     for p, j in self.places[min(one, other)].items():
                         terms[j] += area * int(away[self._at.of[p]])
-        return _Row(terms, constant, least)
+        return _Row(terms, least)
 
     def _add_row(self, root: int, row: _Row) -> None:
         """Add the row in parts of its largest entry, rounded to the safe side."""
@@ -244,4 +240,4 @@ class Spread:
             terms[j] -= row.least[self._at.of[p]]
         scale = max(1, max(map(abs, terms.values())) // FINE)
         entries = [(j, -(-a // scale)) for j, a in terms.items()]
-        self.program.at_least(-row.constant // scale, [(j, a) for j, a in entries if a])
+        self.program.at_least(0, [(j, a) for j, a in entries if a])

@@ -33,17 +33,22 @@ def test_tied_opds_open_a_tower_that_fits_both() -> None:
     assert weigh(lumpy.model, 20).bound == 70
 
 
-def test_who_may_stay_is_not_tied() -> None:
+def test_a_block_of_which_some_may_stay_is_not_tied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second unit moves with the first one, the third of its block stays all the same."""
+    monkeypatch.setattr("solver.search.blocks.FEW", 0)
     of = case(
-        towers=(Tower(0), Tower(0)),
-        floors=(Floor(0, 0, 0, 10, 9, 1), Floor(1, 0, 1, 10, 9, 1)),
+        floors=(Floor(0, 0, 0, 90, 9, 1),),
         old=(Old(9),),
-        units=(unit(0, 10), unit(1, 10, stay=0, stay_cost=500)),
-        together=(),
+        units=(
+            unit(0, 10, floors=(0,), cost=(0,)),
+            unit(1, 10, floors=(0,), cost=(0,), stay=0),
+            unit(1, 10, floors=(0,), cost=(500,), stay=0),
+        ),
+        together=((0, 1),),
     )
     lumpy = lumpy_model(of, share_out(of))
     add_ties(of, lumpy.model, lumpy.inside)
-    assert weigh(lumpy.model, 20).bound == 2
+    assert weigh(lumpy.model, 20).bound == 10
 
 
 @pytest.mark.parametrize("seed", range(60))

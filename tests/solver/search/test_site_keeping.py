@@ -73,8 +73,9 @@ def test_who_stays_pays_for_the_building(price: int, least: int) -> None:
     assert spread.program.bound(descent.multipliers()) == least
 
 
-def test_what_is_divided_adds_up_and_is_not_felt() -> None:
-    of = plant_office(OfficeRecipe(120, 85), 2).case
+@pytest.mark.parametrize("fill", [85, 95])  # in the second most offers are felt
+def test_what_is_divided_adds_up_and_is_not_felt(fill: int) -> None:
+    of = plant_office(OfficeRecipe(120, fill), 2).case
     shares = share_out(of)
     kept = divide_keeping(of, shares, 20.0)
     assert kept is not None

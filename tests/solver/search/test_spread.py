@@ -106,3 +106,35 @@ def test_who_may_stay_follows_the_opd() -> None:
     x, y = spread.places[moving][2], spread.places[staying][2]
     row = spread.program.rows.index([(y, -1), (x, 1)])
     assert (spread.program.low[row], spread.program.equal[row]) == (0, False)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_rows_hold_for_every_division_with_people_staying(seed: int) -> None:
+    """Chains over trips and over places; some rows are nearly tight."""
+    of = crowd(seed)
+    units = tuple(
+        replace(unit, area=7, stay=0 if u in (1, 4) else None)
+        for u, unit in enumerate(of.units[:5])
+    )
+    floors = tuple(replace(floor, area=14 - 7 * (floor.tower % 2)) for floor in of.floors)
+    flows = tuple(flow for flow in of.flows if max(flow[:2]) < len(units))
+    spread = Spread(replace(of, units=units, floors=floors, flows=flows))
+    base = len(spread.program.rows)
+    drawn = np.random.default_rng(seed)
+    for far in (0.1, 1.0, 10.0, 10.0):
+        primal = drawn.random(len(spread.program.cost))
+        for trip in spread.trips:
+            primal[list(trip.distance)] *= far
+        spread.add_chains(primal, 0.01)
+    rows = np.zeros((len(spread.program.rows) - base, len(primal)))
+    for i, terms in enumerate(spread.program.rows[base:]):
+        for j, a in terms:
+            rows[i, j] += a
+    assert {*spread.program.low[base:]} == {0}
+    least = math.inf
+    for place in product(*(row for row in spread.places)):
+        if all(place.count(t) * 7 <= floors[t].area for t in range(4)):
+            slack = rows @ np.array(_columns(spread, place))
+            assert slack.min() >= 0
+            least = min(least, float((slack / np.abs(rows).max(axis=1)).min()))
+    assert least < 0.1
