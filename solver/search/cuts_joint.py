@@ -18,10 +18,10 @@ from solver.search.sites import Atom, atoms, site_case
 
 STEPS = 200  # between two looks
 NEAR = 0.005  # relative error at which rows are worth their time
-FIRST, LATER = 8_000, 3_000  # steps until rows are added all the same
-LITTLE = 1e-5  # relative gain of the bound for which a row is kept
+FIRST, LATER = (0, 4_000), (800, 3_000)  # steps until rows are added when near, or all the same
+LITTLE = 1e-5  # relative gain of the bound, or of a row over the present point, that is little
 TOWERS, CUT = 10.0, 2.0  # seconds for a row of each kind
-PATIENCE = 2  # rounds of rows without gain
+PATIENCE = 4  # rounds of rows without gain
 
 
 class Piece(Protocol):
@@ -167,7 +167,7 @@ class JointSteps:
             _Round(CUT, [(cut, cut.rows()) for cut in joint.whole]),
         )
         self._descent = Descent(self.program)
-        self._since = LATER - FIRST
+        self._since, self._due = 0, FIRST
         self._idle = 0
         self.best = 0
         self.closed = False
@@ -182,16 +182,19 @@ class JointSteps:
         stop : callable
             Asked often, also from another thread.
         """
+        if not self._descent.steps and not stop():
+            self._add_rows(self._rounds[0], left, stop)  # trips at their least: a bound at once
         error = self._descent.run(STEPS, stop)
         self._since += STEPS
         self._take(self._descent.multipliers())
-        if (error <= NEAR or self._since >= LATER) and not stop():
+        soon, late = self._due
+        if self._since >= (soon if error <= NEAR else late) and not stop():
             before = self.best
             for pieces in self._rounds:
                 self._add_rows(pieces, left, stop)
                 if self.best > before * (1 + LITTLE):
                     break  # the steps gain more by it than dearer rows
-            self._since = 0
+            self._since, self._due = 0, LATER
             self._idle = 0 if self.best > before * (1 + LITTLE) else self._idle + 1
             self.closed = self._idle >= PATIENCE
 
@@ -203,9 +206,10 @@ class JointSteps:
     def _add_rows(
         self, pieces: _Round, left: Callable[[], float], stop: Callable[[], bool]
     ) -> None:
-        """Try a row for each piece; keep those that raise the bound at once."""
+        """Try a row for each piece; keep those that raise the bound, now or with more steps."""
         multipliers = self._descent.multipliers()
         bound = self._take(multipliers)
+        point = self._descent.primal()
         for piece, own in pieces.pieces:
             seconds = min(pieces.seconds, left())
             if stop() or seconds <= 0:
@@ -215,13 +219,18 @@ class JointSteps:
             least = piece.prove(price, seconds, stop)
             if least is None:
                 continue
-            self.program.at_least(least, piece.terms(price))
+            terms = piece.terms(price)
+            self.program.at_least(least, terms)
             raised = self._take([*rest, 1.0])
+            missed = least - sum(a * float(point[j]) for j, a in terms)
             if raised > bound * (1 + LITTLE):
-                own.add(len(self.program.rows) - 1)
                 multipliers, bound = [*rest, 1.0], raised
+            elif missed > bound * LITTLE:
+                multipliers = [*multipliers, 0.0]
             else:
                 self.program.drop_last()
+                continue
+            own.add(len(self.program.rows) - 1)
         if len(multipliers) > len(self._descent.multipliers()):
             descent = Descent(self.program)
             descent.begin(self._descent, multipliers)
