@@ -12,6 +12,7 @@ from desktop.document.edits import Edit, new_id, put, remove, set_field, togethe
 from desktop.document.text import format_value
 from desktop.files.form_layout import SHEETS, Column, columns, references, stored
 from desktop.files.forms_read import Form, FormRow, read_cell, read_form
+from desktop.files.storage import Report, unheard
 from desktop.files.tables.cell import Cell, clean
 from desktop.system.translate import tr
 from solver.errors import Issue, SatuAtapError, Severity, issue
@@ -107,7 +108,7 @@ def take_theirs(change: FormChange) -> Edit:
     return set_field(record, change.id, change.field, change.value)
 
 
-def read_forms(document: Document, folder: Path) -> FormsReport:
+def read_forms(document: Document, folder: Path, report: Report = unheard) -> FormsReport:
     """Read every form in a folder and merge them with the project.
 
     Raises
@@ -116,7 +117,7 @@ def read_forms(document: Document, folder: Path) -> FormsReport:
         The folder cannot be read or holds no workbook.
     """
     found = _Found()
-    for form in _usable(_newest(_read_all(folder, found), found), document, found):
+    for form in _usable(_newest(_read_all(folder, found, report), found), document, found):
         found.issues += form.issues
         found.files.append(form.path)
         _Merge(document, form, found).merge()
@@ -146,13 +147,14 @@ class _Found:
     files: list[Path] = field(default_factory=list)
 
 
-def _read_all(folder: Path, found: _Found) -> list[Form]:
+def _read_all(folder: Path, found: _Found, report: Report) -> list[Form]:
     try:
         paths = sorted(p for p in folder.iterdir() if p.suffix.casefold() == ".xlsx")
     except OSError as reason:
         raise SatuAtapError("forms_no_folder", path=folder) from reason
     forms = []
-    for path in paths:
+    for done, path in enumerate(paths):
+        report(done, len(paths))
         if path.name.startswith("~$"):  # the lock of a form that is open in Excel
             continue
         try:

@@ -27,6 +27,7 @@ from desktop.files.form_layout import (
     stored,
     unit_word,
 )
+from desktop.files.storage import Report, unheard
 from desktop.files.whole import write_whole
 from desktop.system.translate import has, tr
 from solver.errors import SatuAtapError
@@ -41,8 +42,8 @@ _PAGE = 8  # columns beyond which a sheet is printed on two pages side by side
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "vcenter"}
 
 
-def write_forms(document: Document, folder: Path) -> tuple[Path, ...]:
-    """Write the form of every OPD into a folder.
+def write_forms(document: Document, folder: Path, report: Report = unheard) -> tuple[Path, ...]:
+    """Write the form of every OPD into a folder; those written stay when `report` ends it.
 
     Returns
     -------
@@ -63,7 +64,8 @@ def write_forms(document: Document, folder: Path) -> tuple[Path, ...]:
         raise SatuAtapError("save_denied", path=folder) from reason
     names = labels_of((opd.id, form_name(opd).removesuffix(".xlsx")) for opd in problem.opd)
     paths = []
-    for opd in problem.opd:
+    for done, opd in enumerate(problem.opd):
+        report(done, len(problem.opd))
         path = folder / f"{names[opd.id]}.xlsx"
         write_whole(path, lambda place, opd=opd: _write(document, opd, place))  # type: ignore[misc]
         paths.append(path)

@@ -134,7 +134,7 @@ def _read_in(window: MainWindow, **what: Path) -> None:
     from desktop.workflows.read_in import read_in
 
     document = window.desk.session.document
-    work: Callable[[Any], Any] = lambda report: read_in(document, **what)  # noqa: E731
+    work: Callable[[Any], Any] = lambda report: read_in(document, report=report, **what)  # noqa: E731
     window.tasks.run(tr("task.read_in"), work, partial(_show_read, window))
 
 
@@ -158,4 +158,5 @@ def _write_forms(window: MainWindow, filing: Filing) -> None:
         text = tr("forms.written", n=len(files), folder=folder)
         window.notify(text, NoticeKind.GOOD)
 
-    window.tasks.run(tr("task.write_forms"), lambda report: write_forms(document, folder), done)
+    work: Callable[[Any], Any] = lambda report: write_forms(document, folder, report)  # noqa: E731
+    window.tasks.run(tr("task.write_forms"), work, done)

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.document.document import Document
 from desktop.document.edits import Edit
 from desktop.files.forms_merge import FormChange, FormsReport, read_forms
+from desktop.files.storage import Report, unheard
 from desktop.system.translate import tr
 from solver.errors import Issue, Severity, issue
 
@@ -34,7 +35,7 @@ class FormsImport:
     report: FormsReport
 
 
-def import_forms(document: Document, folder: Path) -> FormsImport:
+def import_forms(document: Document, folder: Path, heard: Report = unheard) -> FormsImport:
     """Read the forms in a folder and merge them with a project.
 
     Raises
@@ -42,7 +43,7 @@ def import_forms(document: Document, folder: Path) -> FormsImport:
     SatuAtapError
         The folder cannot be read or holds no workbook.
     """
-    report = read_forms(document, folder)
+    report = read_forms(document, folder, heard)
     lines = (
         tr("import.forms.files", n=len(report.files)),
         tr("import.forms.new", n=len(report.new)),

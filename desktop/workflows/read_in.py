@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.document.document import Document
 from desktop.document.edits import Edit
+from desktop.files.storage import Report, unheard
 from desktop.system.translate import tr
 from desktop.workflows.import_forms import import_forms
 from desktop.workflows.import_kib import import_kib
@@ -23,12 +24,19 @@ class ReadIn:
     issues: tuple[Issue, ...]
 
 
-def read_in(document: Document, *, kib: Path | None = None, forms: Path | None = None) -> ReadIn:
-    """Read an inventory table or a folder of forms."""
+def read_in(
+    document: Document,
+    *,
+    kib: Path | None = None,
+    forms: Path | None = None,
+    report: Report = unheard,
+) -> ReadIn:
+    """Read an inventory table or a folder of forms, of which `report` hears form by form."""
+    report(0, 0)
     if kib is not None:
         found = import_kib(document, kib)
         return ReadIn(tr("import.kib.label", name=kib.name), found.edit, found.lines, found.issues)
     if forms is None:
         raise SatuAtapError("nothing_to_import")
-    back = import_forms(document, forms)
+    back = import_forms(document, forms, report)
     return ReadIn(tr("import.forms.label", name=forms.name), back.edit, back.lines, back.issues)

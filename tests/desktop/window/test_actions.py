@@ -87,7 +87,7 @@ def test_an_inventory_is_read_and_can_be_undone(
 ) -> None:
     before = window.desk.session.document
 
-    def read_in(document: object, *, kib: Path) -> ReadIn:
+    def read_in(document: object, *, kib: Path, report: object) -> ReadIn:
         edit = set_field(City, "city", "province", "Jambi")
         return ReadIn("impor KIB", edit, ("1 gedung",), ())
 
