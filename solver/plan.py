@@ -42,7 +42,8 @@ class BoundParts:
     lumpy : int
         Floors, towers, old buildings, units at their cheapest, rooms, parking.
     level : int
-        Height, span and trips inside towers.
+        Height, span and trips inside towers; with trips between towers where both are bounded
+        together, `site` is 0 then.
     site : int
         Trips between towers and sites.
     """
