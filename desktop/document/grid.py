@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Protocol
 
 from desktop.document import edits
@@ -18,7 +19,7 @@ from desktop.system.translate import has, tr
 from solver.errors import Issue
 from solver.problem.estate import Floor
 from solver.problem.integrity import field_issue
-from solver.problem.problem import KIND_OF, Problem
+from solver.problem.problem import KIND_OF, KINDS, Problem
 from solver.problem.record import Record
 from solver.units import Field, Kind, Measure, declared
 
@@ -141,9 +142,15 @@ class Reckoned:
     order: Callable[[Problem, Any], Any]
 
 
+@cache
+def _fields(kind: str) -> Mapping[str, Field]:
+    """Return the declared fields of a kind, found once: long tables ask for every cell."""
+    return declared(KINDS[kind])
+
+
 def written(problem: Problem, row: Record, name: str) -> str:
     """Return the text of one field of a record, references by the name of what they mean."""
-    spec = declared(type(row))[name]
+    spec = _fields(KIND_OF[type(row)])[name]
     value = getattr(row, name)
     if spec.kind is Kind.REF:
         floor = problem.find(Floor, str(value)) if spec.refers == "floor" else None

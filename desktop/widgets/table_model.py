@@ -19,7 +19,14 @@ from desktop.document.text import places_of, sentence, with_places
 from desktop.system.translate import tr
 from desktop.widgets.remembered import in_order
 from desktop.widgets.table_draft import Draft
-from desktop.widgets.table_tree import depths, nested, parents, unfolded, with_ancestors
+from desktop.widgets.table_tree import (
+    depths,
+    nested,
+    parents,
+    runs,
+    unfolded,
+    with_ancestors,
+)
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
@@ -32,19 +39,6 @@ WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could
 DEPTH = int(Role.UserRole) + 3  # how deep a row hangs below others; None in a flat table
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _runs(rows: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
-    """Return the runs (first, last) of rows that are not known."""
-    runs: list[tuple[int, int]] = []
-    for i, row in enumerate(rows):
-        if row in known:
-            continue
-        if runs and runs[-1][1] == i - 1:
-            runs[-1] = (runs[-1][0], i)
-        else:
-            runs.append((i, i))
-    return runs
 
 
 def two_lines(title: str) -> str:
@@ -375,13 +369,13 @@ class GridModel(QAbstractTableModel):
     def _show(self, rows: list[str]) -> None:
         """Take away what is gone, put the rest in order, add what is new."""
         wanted = set(rows)
-        for first, last in reversed(_runs(self._shown, wanted)):
+        for first, last in reversed(runs(self._shown, wanted)):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._shown[first : last + 1]
             self.endRemoveRows()
         known = set(self._shown)
         self._arrange([row for row in rows if row in known])
-        for first, last in _runs(rows, known):
+        for first, last in runs(rows, known):
             self.beginInsertRows(QModelIndex(), first, last)
             self._shown[first:first] = rows[first : last + 1]
             self.endInsertRows()

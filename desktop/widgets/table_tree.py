@@ -62,3 +62,16 @@ def unfolded(rows: Sequence[str], above: Mapping[str, str], folded: Collection[s
         if over and (over in folded or over in hidden):
             hidden.add(row)
     return [row for row in rows if row not in hidden]
+
+
+def runs(rows: Sequence[str], known: set[str]) -> list[tuple[int, int]]:
+    """Return the runs (first, last) of rows that are not known."""
+    found: list[tuple[int, int]] = []
+    for i, row in enumerate(rows):
+        if row in known:
+            continue
+        if found and found[-1][1] == i - 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return found

@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.table_tree import depths, nested, parents, unfolded, with_ancestors
+from desktop.widgets.table_tree import (
+    depths,
+    nested,
+    parents,
+    runs,
+    unfolded,
+    with_ancestors,
+)
 
 ROWS = ["b1", "a", "a1", "b", "a2", "a1x"]
 ABOVE = {"b1": "b", "a": "", "a1": "a", "b": "", "a2": "a", "a1x": "a1"}
@@ -38,3 +45,7 @@ def test_a_row_hanging_on_nothing_known_stands_alone() -> None:
 def test_no_row_is_lost_even_in_a_circle(above: dict[str, str]) -> None:
     rows = list(above)
     assert sorted(nested(rows, parents(rows, above.__getitem__))) == sorted(rows)
+
+
+def test_runs_of_rows_that_are_not_known() -> None:
+    assert runs(["a", "b", "c", "d", "e"], {"b", "e"}) == [(0, 0), (2, 3)]
