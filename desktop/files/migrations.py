@@ -39,11 +39,18 @@ def add_fields(db: Database) -> None:
                 )
 
 
+def add_tables_and_fields(db: Database) -> None:
+    """Add what is lacking of both: the step when kinds and fields were added."""
+    add_tables(db)
+    add_fields(db)
+
+
 # Each function turns the format of its number into the next: MIGRATIONS[1] makes 2 of 1. It works
 # on a copy of the file, never on the user's own (``db["unit"].transform(rename={...})``,
 # `add_fields`), inside one transaction for all steps.
-# 1 to 2: profiles of standards, photos and a background of the map.
-MIGRATIONS: Mapping[int, Migration] = {1: add_tables}
+# 1 to 2: profiles of standards, photos and a background of the map. 2 to 3: targets; rules held one
+# by one; what a bound is made of, and which records a result speaks of.
+MIGRATIONS: Mapping[int, Migration] = {1: add_tables, 2: add_tables_and_fields}
 
 
 def migrate(

@@ -22,6 +22,7 @@ from solver.problem.scenario import (
     ScenarioFloor,
     ScenarioOpd,
     ScenarioRule,
+    Target,
 )
 from solver.problem.standards import Standard, StandardProfile
 from solver.units import Measure, quantity, text
@@ -78,6 +79,7 @@ class Problem:
     standard_profile: tuple[StandardProfile, ...] = ()
     photo: tuple[Photo, ...] = ()
     map_layer: tuple[MapLayer, ...] = ()
+    target: tuple[Target, ...] = ()
 
     def rows(self, kind: str) -> tuple[Record, ...]:
         """Return the records of a kind."""
@@ -180,6 +182,7 @@ KINDS: dict[str, type[Record]] = {
     "standard_profile": StandardProfile,
     "photo": Photo,
     "map_layer": MapLayer,
+    "target": Target,
 }
 KIND_OF: dict[type[Record], str] = {record: kind for kind, record in KINDS.items()}
 assert tuple(KINDS) == tuple(f.name for f in fields(Problem))

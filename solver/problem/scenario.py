@@ -98,12 +98,17 @@ class ScenarioOpd(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioRule(Record):
-    """How one rule is held in a scenario; without a row it is HARD."""
+    """How one rule is held in a scenario; without a row it is HARD.
+
+    With a `subject`, the id of one pair or place rule, only that one is meant, and `rule` does not
+    matter: it is held so whatever the row of its kind says.
+    """
 
     scenario: str = ref("scenario")
     rule: ScenarioRuleKey = choice(ScenarioRuleKey.ONE_TOWER)
     mode: RuleMode = choice(RuleMode.HARD)
     price: int = quantity(Measure.RUPIAH_YEAR)  # of each breach, for a wish
+    subject: str = text()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,3 +144,13 @@ class Result(Record):
     rooms: str = blob()  # JSON [[size class, floor id, count], ...]
     parking: str = blob()  # JSON [[site id, vehicle kind, levels], ...]
     trace: str = blob()  # JSON [[seconds, best, bound], ...] in rupiah
+    bound_parts: str = blob()  # JSON [never changes, lumpy, level, site] in rupiah; empty: unknown
+    basis: str = blob()  # JSON {kind: {id: mark}}: the records it speaks of, as they were
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target(Record):
+    """What the city wants of one figure of the comparison, such as a saving of so much a year."""
+
+    key: str = text(required=True)  # of the row of the comparison
+    value: int = quantity(Measure.COUNT, low=-(10**15))  # in the measure of that row

@@ -52,6 +52,7 @@ from solver.problem.scenario import (
     ScenarioRule,
     ScenarioRuleKey,
     SpaceMode,
+    Target,
 )
 from solver.problem.standards import StandardProfile
 
@@ -109,6 +110,7 @@ def tiny_problem() -> Problem:
         standard_profile=(StandardProfile(id="sp1", name="Milik sendiri", rows="[]"),),
         photo=(Photo(id="ph1", building="house", caption="Tampak depan"),),
         map_layer=(MapLayer(id="map", name="Batas kecamatan", shapes="[]"),),
+        target=(Target(id="tg1", key="saving", value=50_000_000),),
     )
 
 
