@@ -126,6 +126,7 @@ class Floor(SourcedRecord):
     live_load: int = quantity(Measure.KG_M2, high=5_000, default=250)
     public: bool = flag()  # open to the public
     available: date | None = day()
+    zone: str = text()  # floors of a building with the same word share their meeting rooms
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from solver.problem.estate import Building, Floor, MapLayer, Photo, RunningCost, Site
 from solver.problem.organisation import Meeting, Opd, Post, SpecialSpace, Unit, Vehicle
-from solver.problem.realisation import Realisation, Remark
+from solver.problem.realisation import Realisation, Remark, Timetable
 from solver.problem.record import Record, SourcedRecord
 from solver.problem.relations import PairRule, PlaceRule, Trip
 from solver.problem.scenario import (
@@ -80,6 +80,7 @@ class Problem:
     photo: tuple[Photo, ...] = ()
     map_layer: tuple[MapLayer, ...] = ()
     target: tuple[Target, ...] = ()
+    timetable: tuple[Timetable, ...] = ()
 
     def rows(self, kind: str) -> tuple[Record, ...]:
         """Return the records of a kind."""
@@ -183,6 +184,7 @@ KINDS: dict[str, type[Record]] = {
     "photo": Photo,
     "map_layer": MapLayer,
     "target": Target,
+    "timetable": Timetable,
 }
 KIND_OF: dict[type[Record], str] = {record: kind for kind, record in KINDS.items()}
 assert tuple(KINDS) == tuple(f.name for f in fields(Problem))

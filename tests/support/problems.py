@@ -37,7 +37,7 @@ from solver.problem.organisation import (
     WeekProfile,
 )
 from solver.problem.problem import City, Problem
-from solver.problem.realisation import MoveStatus, Realisation, Remark
+from solver.problem.realisation import MoveStatus, Realisation, Remark, Timetable
 from solver.problem.relations import PairKind, PairRule, PlaceKind, PlaceRule, Trip
 from solver.problem.scenario import (
     BuildingRole,
@@ -111,6 +111,7 @@ def tiny_problem() -> Problem:
         photo=(Photo(id="ph1", building="house", caption="Tampak depan"),),
         map_layer=(MapLayer(id="map", name="Batas kecamatan", shapes="[]"),),
         target=(Target(id="tg1", key="saving", value=50_000_000),),
+        timetable=(Timetable(id=MANUAL, scenario=MANUAL, outcome="unknown"),),
     )
 
 
