@@ -42,8 +42,8 @@ class BoundParts:
     lumpy : int
         Floors, towers, old buildings, units at their cheapest, rooms, parking.
     level : int
-        Height, span and trips inside towers; with trips between towers where both are bounded
-        together, `site` is 0 then.
+        Height, span and trips inside towers. Where they are bounded together with the trips
+        between towers: what both cost more than those by themselves.
     site : int
         Trips between towers and sites.
     """

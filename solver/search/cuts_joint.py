@@ -154,6 +154,8 @@ class JointSteps:
     ----------
     best : int
         The best bound so far.
+    site : int
+        What of it the division among the towers costs at the least by itself.
     closed : bool
         Nothing more is gained.
     """
@@ -169,7 +171,7 @@ class JointSteps:
         self._descent = Descent(self.program)
         self._since, self._due = 0, FIRST
         self._idle = 0
-        self.best = 0
+        self.best = self.site = 0
         self.closed = False
 
     def advance(self, left: Callable[[], float], stop: Callable[[], bool]) -> None:
@@ -184,6 +186,7 @@ class JointSteps:
         """
         if not self._descent.steps and not stop():
             self._add_rows(self._rounds[0], left, stop)  # trips at their least: a bound at once
+            self.site = self.best
         error = self._descent.run(STEPS, stop)
         self._since += STEPS
         self._take(self._descent.multipliers())

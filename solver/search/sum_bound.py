@@ -12,10 +12,10 @@ from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
 from solver.search.cuts_joint import JointSteps
-from solver.search.first_order import Descent
 from solver.search.fold import fold
 from solver.search.keeping import share_keeping
 from solver.search.level_cuts import level_program
+from solver.search.level_steps import LevelSteps
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.lumpy_columns import Columns, Effort, by_columns
@@ -25,10 +25,6 @@ from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
-CLOSE = 1e-4  # relative error at which the level program has nothing more to give
-NEAR, IDLE, LOST = 0.01, 4_000, 30_000  # error that is near, steps without gain near and far
-SLICE = 3_000_000  # entries of the level program times steps, between two looks at its bound
-MOST_STEPS = 2_000  # of the level program between two looks
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
@@ -49,8 +45,8 @@ class SumBound:
     lumpy : int or None
         Floors, towers, old buildings, units at their cheapest, rooms, parking; None until known.
     level : int
-        Height, span and trips inside towers; trips between towers too, where they are bounded
-        together.
+        Height, span and trips inside towers. Where they are bounded together with the trips
+        between towers: what both cost more than those by themselves.
     site : int
         Trips between towers and sites.
     """
@@ -116,7 +112,7 @@ class SumProof:
         large = len(site.flows) * len(site.tree) > LARGE_SITE
         self._rows = SiteRows(site) if large else None
         self._divided = False
-        self._levels = _Levels(self._programs())
+        self._levels = LevelSteps(self._programs())
         self._joint: JointSteps | None = None
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
@@ -165,25 +161,30 @@ class SumProof:
         self.shares, self._lumpy, self._divided = kept.level, kept.lumpy, True
         site = site_case(self.case, self.shares, kept.site)
         self._site, self._rows = build(site).model, SiteRows(site)
-        self._enter("lumpy", kept.bound)
+        self._enter(lumpy=kept.bound)
 
     def _start_lumpy(self, clock: Clock) -> Lumpy:
         """Take the linear relaxation of the lumpy part: soon known, so a sum is known soon."""
         if self._lumpy is None:
             self._lumpy = lumpy_model(self.case, self.shares)
         if self._now.lumpy is None:
-            self._enter("lumpy", relaxed_bound(self._lumpy.model, RELAXED, stop=clock.stop))
+            self._enter(lumpy=relaxed_bound(self._lumpy.model, RELAXED, stop=clock.stop))
         return self._lumpy
 
-    def _enter(self, part: str, amount: int | None) -> None:
-        before = getattr(self._now, part)
-        if amount is None or (before is not None and amount <= before):
+    def _enter(self, **amounts: int | None) -> None:
+        """Take what is known of some parts; parts never fall."""
+        now = self._now
+        for part, amount in amounts.items():
+            before = getattr(now, part)
+            if amount is not None and (before is None or amount > before):
+                now = replace(now, **{part: amount})
+        if now == self._now:
             return
-        self._now = replace(self._now, **{part: amount})
-        best, now = self.known.parts, self._now.parts
-        if best is None or (now is not None and now.total > best.total):
-            self.known = self._now
-            self._on_better(self.known)
+        self._now = now
+        best = self.known.parts
+        if best is None or (now.parts is not None and now.parts.total > best.total):
+            self.known = now
+            self._on_better(now)
 
     def _raise_level(self, clock: Clock, share: float) -> None:
         until = clock.left() * (1 - share)
@@ -197,12 +198,12 @@ class SumProof:
             if amount > _most_level(self.case, self.shares):  # than any plan can pay: there is none
                 self._levels.closed = True
                 return
-            self._enter("level", amount)
+            self._enter(level=amount)
             if clock.effort is not None and self._levels.spent > budget:
                 return
 
     def _raise_joint(self, clock: Clock, share: float) -> None:
-        """Raise level and site part together; `level` has both then, and `site` nothing."""
+        """Raise level and site part together; what the site part is by itself counts as site."""
         until = clock.left() * (1 - share)
 
         def left() -> float:
@@ -216,7 +217,8 @@ class SumProof:
             if self._joint.best > most:  # than any plan can pay: there is none
                 self._joint.closed = True
                 return
-            self._enter("level", self._joint.best)
+            site = self._joint.site
+            self._enter(site=site, level=self._joint.best - site)
 
     def _raise_lumpy(self, lumpy: Lumpy, clock: Clock, share: float) -> None:
         if self._columns is not None and not self._columns.closed and clock.effort is None:
@@ -233,7 +235,7 @@ class SumProof:
             bound, self._closed["lumpy"] = whole.bound, whole.closed
             if whole.values and only is None:
                 self._tell_towers(lumpy.towers(whole.values))
-        self._enter("lumpy", bound)
+        self._enter(lumpy=bound)
 
     def _raise_columns(self, lumpy: Lumpy, clock: Clock) -> None:
         """Raise the lumpy part of several sites by columns, and tell whole solutions."""
@@ -256,7 +258,7 @@ class SumProof:
                 break
             rounds += 1
             columns.advance(effort)
-            self._enter("lumpy", columns.bound)
+            self._enter(lumpy=columns.bound)
             self._tell_towers(columns.towers)
         self._closed["lumpy"] = columns.proved
 
@@ -279,7 +281,7 @@ class SumProof:
             return lumpy
         self._closed["dear"] = True
         found = whole_bound(lumpy.model, left(), only=lumpy.dear, stop=clock.stop)
-        self._enter("lumpy", found.bound)
+        self._enter(lumpy=found.bound)
         if self._divided:
             return lumpy
         kept = share_keeping(self.case, self.shares, (lumpy, found), left, clock.stop)
@@ -298,7 +300,7 @@ class SumProof:
             return clock.stop() or (clock.effort is None and clock.left() <= until)
 
         while self._rows is not None and not self._rows.closed and not over():
-            self._enter("site", self._rows.advance(over))
+            self._enter(site=self._rows.advance(over))
             if clock.effort is not None and self._rows.spent > budget:
                 return
 
@@ -314,10 +316,10 @@ class SumProof:
             clock.left() if reproducible else clock.left() * share,
             effort=clock.effort,
             stop=clock.stop,
-            on_bound=None if reproducible else lambda bound: self._enter("site", bound),
+            on_bound=None if reproducible else lambda bound: self._enter(site=bound),
         )
         self._closed["site"] = found.closed
-        self._enter("site", found.bound)
+        self._enter(site=found.bound)
 
 
 def _most_level(case: Case, shares: Shares) -> int:
@@ -333,53 +335,6 @@ def _most_level(case: Case, shares: Shares) -> int:
 def _most_site(case: Case, shares: Shares) -> int:
     """Return more than the site money of any plan."""
     return sum(edge.length for edge in shares.site) * sum(weight for *_, weight in case.flows)
-
-
-class _Levels:
-    """The level programs, one after the other, a slice of steps at a time.
-
-    Attributes
-    ----------
-    spent : int
-        Steps times entries so far, over all programs.
-    closed : bool
-        Whether the last program is as good as solved.
-    """
-
-    def __init__(self, programs: list[Callable[[], Program]]) -> None:
-        self._waiting = programs
-        self._program: Program | None = None
-        self._descent: Descent | None = None
-        self._entries = 1
-        self._best = 0
-        self._gained = 0
-        self.spent = 0
-        self.closed = not programs
-
-    def advance(self, stop: Callable[[], bool]) -> int:
-        """Do a slice of steps and return the bound that its multipliers prove."""
-        if self._program is None or self._descent is None:
-            self._program = self._waiting.pop(0)()
-            self._descent = Descent(self._program)
-            self._entries = max(1, sum(map(len, self._program.rows)))
-        steps = min(MOST_STEPS, max(100, SLICE // self._entries))
-        before = self._descent.steps
-        error = self._descent.run(steps, stop, CLOSE)
-        self.spent += (self._descent.steps - before) * self._entries
-        bound = self._program.bound(self._descent.multipliers())
-        idle = self._idle(bound)
-        if error <= CLOSE or idle > (IDLE if error < NEAR else LOST):
-            self._best = self._gained = 0
-            self._program = self._descent = None
-            self.closed = not self._waiting
-        return bound
-
-    def _idle(self, bound: int) -> int:
-        """Return for how many steps the bound has not become better."""
-        assert self._descent is not None
-        if bound > self._best * (1 + CLOSE / 10):
-            self._best, self._gained = bound, self._descent.steps
-        return self._descent.steps - self._gained
 
 
 def raise_sum(

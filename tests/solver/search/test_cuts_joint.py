@@ -47,6 +47,9 @@ def test_whole_opds_go_into_whole_towers() -> None:
     alone = program.multipliers(10)
     assert alone is not None
     assert program.bound(alone) < 60
+    steps = JointSteps(of, share_out(of))
+    steps.advance(lambda: 5.0, lambda: False)
+    assert steps.site == 2 * 4  # two OPDs in each tower
     assert _best(of) == 68
 
 
