@@ -49,7 +49,7 @@ GROUPS: dict[str, Groups] = {
     "floor": (
         ("estate.group.floor", ("name", "level", "building")),
         ("estate.group.room", ("gross", "net", "people_limit", "live_load")),
-        ("estate.group.use", ("public", "available")),
+        ("estate.group.use", ("public", "available", "zone")),
     ),
 }
 FLOOR_COLUMNS = (
