@@ -145,6 +145,17 @@ def format_money_short(value: int | None) -> str:
     return format_money(value)
 
 
+def format_money_apart(value: int, apart: int) -> str:
+    """Write rupiah shortly, with so many decimals that amounts `apart` differ: for an axis."""
+    for start, size, word in _SHORT:
+        if abs(value) >= start:
+            places = max(0, len(str(size // max(1, apart))))
+            text = digits(value, size, min(places, len(str(size)) - 1), trim=False)
+            sign, text = (MINUS, text[1:]) if text.startswith(MINUS) else ("", text)
+            return f"{sign}Rp{text}{NBSP}{tr(word)}"
+    return format_money(value)
+
+
 def format_change(value: int, *, short: bool = True) -> str:
     """Write a difference of money with its sign always shown: ``+Rp1,2 miliar``."""
     text = format_money_short(value) if short else format_money(value)

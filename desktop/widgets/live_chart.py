@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.widgets.theme import current_theme
 
 Point = tuple[float, int | None, int | None]  # seconds, best, bound
-FOOT, HEAD, AXIS = 26, 14, 96
+FOOT, HEAD, AXIS = 26, 14, 112
 SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
 TICKS = 4
 ABOVE, BELOW = 4, 1  # how many gaps above and below the last figures are shown
+FINEST = 2000  # with a gap below this part of the cost, so much is shown as if it were the gap
+BRACKET = 20  # pixels between the lines from which their distance is marked
 
 
 def window(points: Sequence[Point]) -> tuple[int, int] | None:
@@ -24,11 +26,24 @@ def window(points: Sequence[Point]) -> tuple[int, int] | None:
     if not best and not bound:
         return None
     upper, lower = (best or bound)[-1], (bound or best)[-1]
-    span = max(upper - lower, abs(upper) // 50, 1)
+    span = max(upper - lower, abs(upper) // FINEST, 1)
     high = min(max(best or bound), upper + ABOVE * span)
     low = max(min(bound or best), lower - BELOW * span)
-    margin = max((high - low) // 12, abs(upper) // 200, 1)
+    margin = max((high - low) // 12, span // 4, 1)
     return low - margin, high + margin
+
+
+def step_of(low: int, high: int) -> int:
+    """Return a round distance of ticks, 1, 2 or 5 times a power of ten, for at most five of them."""
+    rough = max(1, -(-(high - low) // TICKS))
+    power = 10 ** (len(str(rough)) - 1)
+    return next(n * power for n in (1, 2, 5, 10) if n * power >= rough)
+
+
+def ticks(low: int, high: int) -> range:
+    """Return the round figures that are marked from `low` to `high`."""
+    step = step_of(low, high)
+    return range(-(-low // step) * step, high + 1, step)
 
 
 class LiveChart(QWidget):
@@ -42,11 +57,21 @@ class LiveChart(QWidget):
         Names of the upper and the lower line.
     empty : str
         What is said before the first figure.
+    near : callable or None
+        Turns a figure and the distance of two ticks into text that tells ticks apart.
     """
 
-    def __init__(self, write: Callable[[int], str], names: tuple[str, str], empty: str) -> None:
+    def __init__(
+        self,
+        write: Callable[[int], str],
+        names: tuple[str, str],
+        empty: str,
+        near: Callable[[int, int], str] | None = None,
+    ) -> None:
         super().__init__()
         self._write, self._names, self._empty = write, names, empty
+        self._near = near or (lambda value, apart: write(value))
+        self._gap = ""
         self._points: tuple[Point, ...] = ()
         self._seconds = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,13 +81,17 @@ class LiveChart(QWidget):
         """Return the wanted size."""
         return QSize(520, 260)
 
-    def show_points(self, points: Sequence[Point], seconds: float) -> None:
-        """Show other points; the time axis ends at `seconds` or the last point."""
-        self._points = tuple(points)
+    def show_points(self, points: Sequence[Point], seconds: float, gap: str = "") -> None:
+        """Show other points; the time axis ends at `seconds` or the last point.
+
+        `gap` is the distance of both lines at the end in words, written between them.
+        """
+        self._points, self._gap = tuple(points), gap
         self._seconds = max([seconds, 1.0, *(p[0] for p in points[-1:])])
         if points:
             _, best, bound = points[-1]
             said = [f"{n}: {self._write(v)}" for n, v in self._labelled(best, bound)]
+            said += [gap] if gap else []
             self.setAccessibleName(", ".join(said))
         self.update()
 
@@ -90,13 +119,13 @@ class LiveChart(QWidget):
         theme = current_theme()
         painter.setFont(theme.font("small"))
         low, high = seen
-        for i in range(TICKS + 1):
-            y = room.bottom() - room.height() * i / TICKS
+        for value in ticks(low, high):
+            y = room.bottom() - room.height() * (value - low) / (high - low)
             painter.setPen(theme.colour("line"))
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
             painter.setPen(theme.colour("quiet"))
             box = QRectF(0, y - 9, AXIS - 8, 18)
-            text = self._write(low + (high - low) * i // TICKS)
+            text = self._near(value, step_of(low, high))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         for share in (0, 1, 2):
             x = room.left() + room.width() * share / 2
@@ -122,6 +151,22 @@ class LiveChart(QWidget):
         painter.drawPolyline(QPolygonF(upper))
         painter.restore()
         self._paint_names(painter, room, upper, lower)
+        if upper and lower and self._gap and lower[-1].y() - upper[-1].y() >= BRACKET:
+            self._paint_gap(painter, upper[-1], lower[-1])
+
+    def _paint_gap(self, painter: QPainter, top: QPointF, foot: QPointF) -> None:
+        """Mark how far apart both lines end."""
+        theme = current_theme()
+        painter.setFont(theme.font("strong"))
+        painter.setPen(QPen(theme.colour("text"), 1.5))
+        x, inner = top.x() - 4, 5.0
+        painter.drawLine(QPointF(x, top.y() + 3), QPointF(x, foot.y() - 3))
+        for y in (top.y() + 3, foot.y() - 3):
+            painter.drawLine(QPointF(x - inner, y), QPointF(x, y))
+        box = QRectF(x - 208, (top.y() + foot.y()) / 2 - 10, 200, 20)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._gap
+        )
 
     def _paint_names(
         self, painter: QPainter, room: QRectF, upper: list[QPointF], lower: list[QPointF]

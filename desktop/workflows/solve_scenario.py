@@ -16,7 +16,7 @@ from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.check.usage import parking_levels
 from solver.errors import Issue
-from solver.plan import Outcome, Plan, Progress, SolveStatus
+from solver.plan import BoundParts, Outcome, Plan, Progress, SolveStatus
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
@@ -147,6 +147,13 @@ def in_rupiah(built: BuiltCase, amount: int | None) -> int | None:
     return None if amount is None else built.base + THOUSAND * amount
 
 
+def bound_record(built: BuiltCase, parts: BoundParts | None) -> str:
+    """Return what a bound is made of as it is kept: JSON in rupiah, what never changes first."""
+    if parts is None:
+        return ""
+    return json.dumps([built.base, *(THOUSAND * p for p in (parts.lumpy, parts.level, parts.site))])
+
+
 def _writing(built: BuiltCase, outcome: Outcome) -> Edit:
     """Return the edit that writes an outcome; what was removed meanwhile is left out."""
     solved_on = datetime.now().isoformat(timespec="seconds")
@@ -176,7 +183,8 @@ def _still_proved(before: Result | None, now: Result) -> Result:
         return now
     proved = now.best is not None and before.bound >= now.best
     outcome = SolveStatus.OPTIMAL.value if proved else now.outcome
-    return replace(now, bound=before.bound, outcome=outcome)
+    parts = before.bound_parts
+    return replace(now, bound=before.bound, bound_parts=parts, outcome=outcome)
 
 
 def _stands(problem: Problem, row: Placement) -> bool:
@@ -207,6 +215,7 @@ def _result(built: BuiltCase, outcome: Outcome, solved_on: str) -> Result:
         rooms=json.dumps(_rooms(built, outcome.plan)),
         parking=json.dumps(_parking(built, outcome.plan)),
         trace=json.dumps(trace),
+        bound_parts=bound_record(built, outcome.bound_parts),
     )
 
 

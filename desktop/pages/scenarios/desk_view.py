@@ -9,12 +9,13 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.jobs.messages import LAST, Failed, Message
+from desktop.jobs.messages import LAST, Advanced, Failed, Message
 from desktop.jobs.runner import Heard, Run
 from desktop.jobs.solving import solve_task
 from desktop.jobs.worker import Work
 from desktop.pages.scenarios.search import Ending, ending
 from desktop.pages.scenarios.viewmodel import ScenariosModel
+from solver.plan import Progress
 
 _log = logging.getLogger(__name__)
 TICK = 250  # milliseconds between two looks at the clock
@@ -39,6 +40,7 @@ class SearchDesk(QObject):
         self.visitors = 0  # pages that are there now; two for a moment while one replaces another
         self.stopping = False
         self.last: Ending | None = None
+        self.phases: tuple[tuple[float, str], ...] = ()  # of the last run, each when it first came
         self._work = work
         self._run: Run | None = None
         self._asked: tuple[int, int] = (0, 0)
@@ -74,7 +76,7 @@ class SearchDesk(QObject):
         if task is None:
             return
         self.scenario, self._asked = scenario, (task.seed, threads)
-        self.stopping, self.last = False, None
+        self.stopping, self.last, self.phases = False, None, ()
         self._began = time.monotonic()
         self._run = Run(task, self._pass_on, self._work)
         self._clock.start()
@@ -114,6 +116,8 @@ class SearchDesk(QObject):
         if self._run is None:
             return
         if not isinstance(message, LAST):
+            if isinstance(message, Advanced):
+                self._note(message.progress)
             self.changed.emit()
             return
         if isinstance(message, Failed):
@@ -125,6 +129,11 @@ class SearchDesk(QObject):
             self._write(found)
         else:
             self._waiting = found
+
+    def _note(self, progress: Progress) -> None:
+        """Remember when each phase first came."""
+        if progress.phase and progress.phase not in {name for _, name in self.phases}:
+            self.phases = (*self.phases, (progress.seconds, progress.phase))
 
     def _write(self, found: Ending) -> None:
         self.last = found

@@ -9,8 +9,15 @@ from desktop.document.text import format_money_short, format_ratio, format_secon
 from desktop.jobs.ending import why_ended
 from desktop.jobs.messages import Finished, Refused
 from desktop.jobs.runner import Heard
-from desktop.system.translate import has, tr
-from desktop.workflows.solve_scenario import SolvedScenario, in_rupiah, salvaged, solved
+from desktop.pages.scenarios.search_log import LogLine, log_lines, phase_words
+from desktop.system.translate import tr
+from desktop.workflows.solve_scenario import (
+    SolvedScenario,
+    bound_record,
+    in_rupiah,
+    salvaged,
+    solved,
+)
 from solver.errors import Issue
 from solver.problem.scenario import Result
 
@@ -27,6 +34,8 @@ class SearchText:
     phase: str = ""
     elapsed: str = ""
     points: tuple[Point, ...] = ()
+    parts: tuple[str, ...] = ()  # what the bound is made of, in words
+    log: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,11 @@ class Ending:
     issues: tuple[Issue, ...] = ()
 
 
-def live(heard: Heard, seconds: float) -> SearchText:
-    """Return a search under way after so many seconds."""
+Phases = tuple[tuple[float, str], ...]  # seconds, phase of the engine
+
+
+def live(heard: Heard, seconds: float, phases: Phases = ()) -> SearchText:
+    """Return a search under way after so many seconds, with the phases it went through."""
     elapsed = format_seconds(int(seconds * 1000))
     if heard.built is None:
         return SearchText(phase=tr("scenarios.phase.building"), elapsed=elapsed)
@@ -58,26 +70,48 @@ def live(heard: Heard, seconds: float) -> SearchText:
     if progress is None:
         return SearchText(phase=tr("scenarios.phase.starting"), elapsed=elapsed)
     best, bound = in_rupiah(built, progress.best), in_rupiah(built, progress.bound)
-    return replace(_said(best, bound), phase=_phase(progress.phase), elapsed=elapsed, points=points)
+    parts = bound_record(built, progress.bound_parts)
+    return replace(
+        _said(best, bound),
+        phase=phase_words(progress.phase),
+        elapsed=elapsed,
+        points=points,
+        parts=bound_words(parts),
+        log=log_lines(points, phases),
+    )
 
 
-def done(result: Result | None) -> SearchText:
-    """Return a search that was written into the project."""
+def done(result: Result | None, phases: Phases = ()) -> SearchText:
+    """Return a search that was written into the project; phases only if it was heard here."""
     if result is None or not result.outcome:
         return SearchText()
     points: tuple[Point, ...] = tuple((s, a, b) for s, a, b in json.loads(result.trace or "[]"))
     text = _said(result.best, result.bound)
-    return replace(text, elapsed=format_seconds(result.milliseconds), points=points)
+    return replace(
+        text,
+        elapsed=format_seconds(result.milliseconds),
+        points=points,
+        parts=bound_words(result.bound_parts),
+        log=log_lines(points, phases),
+    )
+
+
+def bound_words(record: str) -> tuple[str, ...]:
+    """Return what the bound is made of, a sentence a part; nothing when it is not known."""
+    if not record:
+        return ()
+    base, lumpy, level, site = json.loads(record)
+    told = [("base", base), ("lumpy", lumpy)]
+    told += [("level", level), ("site", site)] if site else [("ways", level)]
+    return tuple(
+        tr(f"scenarios.bound_part.{name}", amount=format_money_short(amount))
+        for name, amount in told
+    )
 
 
 def _said(best: int | None, bound: int | None) -> SearchText:
     gap = "–" if best is None or bound is None else format_ratio(best - bound, best, decimals=2)
     return SearchText(format_money_short(best), format_money_short(bound), gap)
-
-
-def _phase(name: str) -> str:
-    key = f"scenarios.phase.{name}"
-    return tr(key) if has(key) else tr("scenarios.phase.searching")
 
 
 def ending(heard: Heard, seed: int, threads: int) -> Ending:
@@ -105,8 +139,8 @@ def _finished(found: SolvedScenario) -> Ending:
 
 
 _PAGES = {
-    "organisation": ("opd", "unit", "post", "space", "vehicle", "meeting", "trip", "pair_rule",
-                     "place_rule"),
+    "organisation": ("opd", "unit", "post", "space", "vehicle", "meeting"),
+    "relations": ("trip", "pair_rule", "place_rule"),
     "estate": ("site", "building", "floor", "running_cost"),
     "standards": ("standard",),
     "scenarios": ("scenario", "scenario_building", "scenario_rule"),

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.document.text import format_money_short
+from desktop.document.text import format_money_apart, format_money_short
+from desktop.pages.scenarios.log_view import LogPanel
 from desktop.pages.scenarios.search import IssueText, SearchText
 from desktop.system.translate import tr
 from desktop.widgets.live_chart import LiveChart
@@ -38,7 +39,10 @@ class SearchPanel(QWidget):
         self.phase = label("", "note", "quiet")
         self.values: dict[str, QLabel] = {}
         names = (tr("scenarios.best"), tr("scenarios.bound"))
-        self.chart = LiveChart(format_money_short, names, tr("scenarios.no_points"))
+        empty = tr("scenarios.no_points")
+        self.chart = LiveChart(format_money_short, names, empty, format_money_apart)
+        self.parts = label("", "body", wrap=True)
+        self.log = LogPanel()
         self.notice = NoticeBar(lasting=True)
         self.guarantee = label("", "body", wrap=True)
         self.guarantee.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,7 +56,13 @@ class SearchPanel(QWidget):
         promise = row(self._shield, self.guarantee, gap=SMALL)
         promise.setStretch(1, 1)
         promise.setAlignment(self._shield, Qt.AlignmentFlag.AlignTop)
-        parts = (head, self.notice, self._issues, self._figures(), promise, chart)
+        bound = column(label(tr("scenarios.bound_of"), "strong"), self.parts, None, gap=SMALL)
+        bound.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        self._bound = frame(bound, "well")
+        below = row(self._bound, self.log, gap=MEDIUM)
+        below.setStretch(0, 1)
+        below.setStretch(1, 1)
+        parts = (head, self.notice, self._issues, self._figures(), promise, chart, below)
         box = column(*parts, gap=MEDIUM, margin=LARGE)
         box.setStretchFactor(chart, 1)
         return box
@@ -71,7 +81,11 @@ class SearchPanel(QWidget):
         for name in FIGURES:
             self.values[name].setText(getattr(text, name) or "–")
         self.phase.setText(text.phase)
-        self.chart.show_points(text.points, seconds)
+        gap = tr("scenarios.gap_marked", gap=text.gap) if text.gap != "–" else ""
+        self.chart.show_points(text.points, seconds, gap)
+        self.parts.setText("\n".join(text.parts))
+        self._bound.setVisible(bool(text.parts))
+        self.log.show_lines(text.log)
 
     def show_state(self, *, running: bool, stopping: bool, solvable: bool, placed: bool) -> None:
         """Show which buttons make sense."""
@@ -85,6 +99,7 @@ class SearchPanel(QWidget):
     def show_guarantee(self, sentence: str, proved: bool, stale: bool) -> None:
         """Show how good the plan is; the shield only when it is proved."""
         self.guarantee.setText(sentence)
+        self.log.guarantee = sentence
         self.guarantee.setVisible(bool(sentence))
         self._shield.setVisible(proved and bool(sentence))
         if stale:

@@ -165,10 +165,11 @@ class ScenariosPage(Page):
         model, desk, panel = self.model, self.desk, self.search
         running = desk.running and desk.scenario == model.chosen
         if running:
-            panel.show_search(live(desk.heard, desk.seconds), desk.seconds)
+            panel.show_search(live(desk.heard, desk.seconds, desk.phases), desk.seconds)
         else:
             result = model.result
-            panel.show_search(done(result), result.milliseconds / 1000 if result else 1.0)
+            phases = desk.phases if desk.scenario == model.chosen else ()
+            panel.show_search(done(result, phases), result.milliseconds / 1000 if result else 1.0)
             panel.phase.setText(tr("scenarios.elsewhere") if desk.running else model.why_not())
         panel.show_state(
             running=running,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.live_chart import AXIS, LiveChart, between, window
+from desktop.document.text import format_money_apart
+from desktop.widgets.live_chart import AXIS, LiveChart, between, step_of, ticks, window
 from desktop.widgets.theme import current_theme
 
 
@@ -68,3 +69,32 @@ def test_it_draws_both_lines_and_speaks(qtbot: QtBot) -> None:
         image.pixel(x, y) == accent for x in range(image.width()) for y in range(image.height())
     )
     assert drawn > 100
+
+
+def test_a_gap_of_a_thousandth_is_seen_and_its_ticks_are_told_apart() -> None:
+    upper, lower = 87_000_000_000, 86_913_000_000
+    low, high = window(((1.0, 90_000_000_000, 30_000_000_000), (9.0, upper, lower))) or (0, 0)
+    assert (upper - lower) * 10 > high - low, "the gap takes at least a tenth of the height"
+    marks = ticks(low, high)
+    assert 3 <= len(marks) <= 6
+    told = [format_money_apart(value, step_of(low, high)) for value in marks]
+    assert len(set(told)) == len(told)
+
+
+def test_a_proved_plan_has_a_window_too() -> None:
+    low, high = window(((1.0, 1_010_000, 900_000), (2.0, 1_000_000, 1_000_000))) or (0, 0)
+    assert low < 1_000_000 < high < 1_010_000
+    assert step_of(0, 100) == 50
+    assert list(ticks(3, 11)) == [4, 6, 8, 10]
+
+
+def test_the_gap_is_written_between_lines_that_are_apart(qtbot: QtBot) -> None:
+    chart = LiveChart(str, ("Terbaik", "Batas"), "kosong")
+    qtbot.addWidget(chart)
+    chart.resize(500, 260)
+    points = ((1.0, 110, 90), (2.0, 105, 95))
+    chart.show_points(points, 3.0)
+    plain = chart.grab().toImage()
+    chart.show_points(points, 3.0, "selisih 9,52%")
+    assert chart.grab().toImage() != plain
+    assert chart.accessibleName().endswith("selisih 9,52%")
