@@ -28,13 +28,19 @@ from PySide6.QtWidgets import (
 from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
 from desktop.widgets.icons import icon_pixmap
-from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel, Index
+from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_model import DEPTH, WRONG, GridModel, Index
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 BOX = 16  # side of a tick box
 MARGIN = 8
 STEP = 18  # indentation of a row that hangs below another
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CUT = Qt.TextElideMode.ElideRight
+INKS = {"quiet": "quiet", "link": "accent_text"}  # by the tone of a cell
+STRONG = ("sum", "strong", "changed", "link")
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -44,24 +50,26 @@ class GridDelegate(QStyledItemDelegate):
         """Paint a cell."""
         model = _model(index)
         row, column = model.cell(index)
-        tone = str(index.data(TONE) or "")
-        self._ground(painter, option, index, tone)
+        seen = model.seen(index)
+        tone = seen.tone
+        self._ground(painter, option, index, seen)
         if column.kind is Kind.FLAG:
             _paint_tick(painter, option.rect, on=bool(model.grid.value(row, column.name)))
         elif tone.startswith("status."):
             ink, filled = tone_of_status(tone.removeprefix("status."))
             inner = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-            paint_chip(painter, inner, str(index.data() or ""), ink, filled=filled)
+            paint_chip(painter, inner, seen.text, ink, filled=filled)
         else:
-            _paint_text(painter, _after_chevron(painter, option.rect, index), index, tone)
+            room = _after_chevron(painter, option.rect, index, seen.depth)
+            _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT)
 
     def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tone: str
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, seen: Seen
     ) -> None:
-        theme = current_theme()
+        theme, tone = current_theme(), seen.tone
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = "accent_soft" if chosen else ("hover" if _is_current(option, index) else "")
-        if index.data(WRONG):
+        if seen.wrong:
             ground = "negative_soft"
         elif tone in ("changed", "draft") and not chosen:
             ground = "warning_soft"
@@ -270,9 +278,8 @@ def _depth(index: Index) -> int | None:
     return int(depth) if depth is not None else None
 
 
-def _after_chevron(painter: QPainter, rect: QRect, index: Index) -> QRect:
+def _after_chevron(painter: QPainter, rect: QRect, index: Index, depth: int | None) -> QRect:
     """Paint the mark of a row that folds, and return the room behind it."""
-    depth = _depth(index)
     if depth is None:
         return rect
     model, row = _model(index), _model(index).row_at(index.row())
@@ -310,16 +317,16 @@ def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:
     painter.restore()
 
 
-def _paint_text(painter: QPainter, rect: QRect, index: Index, tone: str) -> None:
+def _paint_text(painter: QPainter, rect: QRect, seen: Seen, side: Qt.AlignmentFlag) -> None:
+    if not seen.text:
+        return
     theme = current_theme()
-    wrong = bool(index.data(WRONG))
-    ink = "negative" if wrong else ("quiet" if tone == "quiet" else "text")
+    ink = "negative" if seen.wrong else INKS.get(seen.tone, "text")
     painter.save()
     painter.setPen(theme.colour(ink))
-    painter.setFont(theme.font("strong" if tone in ("sum", "strong", "changed") else "body"))
+    painter.setFont(theme.font("strong" if seen.tone in STRONG else "body"))
     inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-    side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-    text = str(index.data() or "").replace("\n", " ")
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    text = seen.text.replace("\n", " ")
+    shown = painter.fontMetrics().elidedText(text, _CUT, inner.width())
     painter.drawText(inner, side, shown)
     painter.restore()

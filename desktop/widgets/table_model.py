@@ -18,6 +18,7 @@ from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
 from desktop.system.translate import tr
 from desktop.widgets.remembered import in_order
+from desktop.widgets.table_cell import Seen, two_lines
 from desktop.widgets.table_draft import Draft
 from desktop.widgets.table_tree import (
     depths,
@@ -32,23 +33,12 @@ from solver.units import Kind
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-SHORT = 10  # letters up to which a title stays on one line
 MOST_READ = 200  # rows from which the decimals of a column are known
 TONE = int(Role.UserRole) + 1  # how a cell is drawn
 WRONG = int(Role.UserRole) + 2  # the sentence about what was typed, if it could not be read
 DEPTH = int(Role.UserRole) + 3  # how deep a row hangs below others; None in a flat table
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-def two_lines(title: str) -> str:
-    """Return a title broken into two lines of about the same length, when it is long."""
-    words = title.split()
-    if len(title) <= SHORT or len(words) < 2:
-        return title
-    breaks = range(1, len(words))
-    ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in breaks]
-    return "\n".join(min(ways, key=lambda way: max(map(len, way))))
 
 
 class GridModel(QAbstractTableModel):
@@ -117,6 +107,19 @@ class GridModel(QAbstractTableModel):
         except KeyError:
             return None  # the row is gone from the document; a refresh is on its way
 
+    def seen(self, index: Index) -> Seen:
+        """Return what is painted of a cell; nothing of a row that is gone from the document."""
+        row, column = self.cell(index)
+        spot = (row, column.name)
+        typed = self._draft.cells.get(spot)
+        try:
+            text = self._text(row, column, Role.DisplayRole) if typed is None else typed
+            tone = self.grid.tone(*spot) if typed is None else "draft"
+        except KeyError:
+            return Seen()
+        deep = self._depth.get(row) if self._depth and index.column() == 0 else None
+        return Seen(text, tone, self._draft.wrong.get(spot, ""), deep)
+
     def _answer(self, row: str, column: Column, role: int) -> Any:
         typed = self._draft.cells.get((row, column.name))
         wrong = self.wrong_at(row, column.name)
@@ -134,15 +137,12 @@ class GridModel(QAbstractTableModel):
         return answer
 
     def _own(self, row: str, column: Column, wrong: str, role: int) -> Any:
-        match role:
-            case _ if role == WRONG:
-                return wrong
-            case _ if role == TONE:
-                pending = (row, column.name) in self._draft.cells
-                return "draft" if pending else self.grid.tone(row, column.name)
-            case _ if role == DEPTH:
-                return self._depth.get(row) if self._depth else None
-        return None
+        if role == WRONG:
+            return wrong
+        if role == TONE:
+            pending = (row, column.name) in self._draft.cells
+            return "draft" if pending else self.grid.tone(row, column.name)
+        return self._depth.get(row) if role == DEPTH and self._depth else None
 
     def _text(self, row: str, column: Column, role: int) -> str:
         text = self.grid.text(row, column.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -50,8 +50,20 @@ class Theme:
         return QFont(_font(self.px(TYPE[role]), BOLDNESS.get(role, 600)))
 
     def colour(self, name: str) -> QColor:
-        """Return a token as a colour of Qt."""
-        return QColor(getattr(self.colours, name))
+        """Return a token as a colour of Qt; a copy, for who makes it transparent."""
+        kept = self._inks.get(name)
+        if kept is None:
+            kept = self._inks[name] = QColor(getattr(self.colours, name))
+        return QColor(kept)
+
+    @cached_property
+    def _inks(self) -> dict[str, QColor]:
+        """The tokens asked for so far: reading a colour takes longer than painting a cell."""
+        return {}
+
+    def __hash__(self) -> int:
+        """Look at name and size only: what is kept by look is asked for with every stroke."""
+        return hash((self.name, self.scale))
 
 
 @cache

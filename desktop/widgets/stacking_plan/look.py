@@ -43,7 +43,7 @@ class Look:
 
     def colour(self, name: str) -> QColor:
         """Return a token of the palette; a copy, for who makes it transparent."""
-        return QColor(_token(self.theme, name))
+        return self.theme.colour(name)
 
     def font(self, role: str) -> QFont:
         """Return a font of the type scale."""
@@ -84,11 +84,6 @@ def _base(colour: int) -> str:
     if colour > RAMP:
         return _SCALE[min(colour - RAMP, len(_SCALE)) - 1]
     return opd_colour(colour)
-
-
-@cache
-def _token(theme: Theme, name: str) -> QColor:
-    return theme.colour(name)
 
 
 @cache

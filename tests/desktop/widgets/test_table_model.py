@@ -10,7 +10,8 @@ from desktop.document.document import Document
 from desktop.document.edits import remove
 from desktop.document.grid import Cell, RecordGrid
 from desktop.document.session import Session
-from desktop.widgets.table_model import GridModel, two_lines
+from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
@@ -68,9 +69,17 @@ def test_headers_say_title_and_unit(model: GridModel) -> None:
     assert title.replace("\n", " ") == "Pengunjung per hari (orang)"
 
 
-def test_a_long_title_is_broken_in_its_middle() -> None:
-    assert two_lines("Orang") == "Orang"
-    assert two_lines("Luas yang dipakai sekarang (m²)") == "Luas yang dipakai\nsekarang (m²)"
+def test_a_cell_is_seen_as_its_roles_say(model: GridModel, session: Session) -> None:
+    model.write((Cell(model.row_at(0), "visitors", "banyak"),))
+    for at in range(model.rowCount() * 2):
+        index = model.index(at // 2, at % 2)
+        seen = model.seen(index)
+        assert (seen.text, seen.tone) == (index.data(), index.data(TONE))
+        assert (seen.wrong, seen.depth) == (index.data(WRONG), index.data(DEPTH))
+    assert model.seen(model.index(0, 1)).wrong
+    last = model.index(model.rowCount() - 1, 0)
+    session.do("", remove(Unit, (model.row_at(last.row()),)))  # painted before the refresh
+    assert model.seen(last) == Seen()
 
 
 def test_forgiving_brings_the_document_back(model: GridModel) -> None:

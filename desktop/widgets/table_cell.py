@@ -1,0 +1,26 @@
+"""What is painted of a cell of a table, and the words above a column; no Qt."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SHORT = 10  # letters up to which a title stays on one line
+
+
+class Seen(NamedTuple):
+    """What is painted of a cell; `depth` is None where nothing hangs on anything."""
+
+    text: str = ""
+    tone: str = ""
+    wrong: str = ""
+    depth: int | None = None
+
+
+def two_lines(title: str) -> str:
+    """Return a title broken into two lines of about the same length, when it is long."""
+    words = title.split()
+    if len(title) <= SHORT or len(words) < 2:
+        return title
+    breaks = range(1, len(words))
+    ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in breaks]
+    return "\n".join(min(ways, key=lambda way: max(map(len, way))))
