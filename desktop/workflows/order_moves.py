@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 from desktop.document import edits
 from desktop.document.document import Document
 from desktop.document.edits import Edit
+from desktop.workflows.kept_order import (
+    Kept,
+    Standing,
+    keep,
+    kept_order,
+    terms_of,
+    timetable_of,
+)
 from solver.moves.build import MovesBuilt, MoveTerms, Place, build_moves
 from solver.moves.check import in_swing, last_left, wave_load
 from solver.moves.model import MoveCase, MoveOrder, MovePlan
@@ -29,14 +37,27 @@ FIRST_SECONDS = 2.0  # enough to prove the order of an ordinary plan
 class Ready:
     """A scenario whose moves can be ordered: the problem, the case, the order known so far.
 
-    `planned` are all moves of the plan from today's seats, whatever has happened since.
+    `from_today` is the case of the same plan from today's seats, whatever has happened since;
+    `kept` is the order in the file and whether it still holds.
     """
 
     problem: Problem
     scenario: str
     built: MovesBuilt
     order: MoveOrder
-    planned: Mapping[str, tuple[Place, Place]]
+    from_today: MovesBuilt
+    kept: Kept | None = None
+
+    @property
+    def planned(self) -> Mapping[str, tuple[Place, Place]]:
+        """Return from and to of all moves of the plan, those that are done too."""
+        return self.from_today.places
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the order shown is the one in the file."""
+        kept = self.kept.order if self.kept else None
+        return kept is not None and kept.plan == self.order.plan
 
 
 @dataclass(frozen=True)
@@ -86,22 +107,34 @@ def usual_terms(document: Document) -> MoveTerms:
     return MoveTerms(first_monday(date(year, 1, 1)))
 
 
+def terms_for(document: Document, scenario_id: str) -> MoveTerms:
+    """Return the terms of the order kept for a scenario, else the usual ones."""
+    usual, row = usual_terms(document), timetable_of(document.problem, scenario_id)
+    return terms_of(row, usual) if row else usual
+
+
 def movable(problem: Problem) -> tuple[tuple[str, str], ...]:
     """Return id and name of the scenarios whose moves can be ordered."""
     return tuple((s.id, s.name) for s in problem.scenario if s.kind is not ScenarioKind.TODAY)
 
 
 def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
-    """Return the case of a scenario with a first order; slow, so beside the window."""
+    """Return the case of a scenario with the order in the file, else with a first one found.
+
+    Slow, so beside the window.
+    """
     problem = document.problem
     reckoned = assess(problem, scenario_id)
     rooms = {floor.floor: floor.room_area for floor in reckoned.floors if floor.room_area}
     built = build_moves(problem, scenario_id, terms, rooms)
-    from_today = build_moves(problem, scenario_id, replace(terms, realised=False))
-    from solver.moves.solve import OrderOptions, order_moves
+    from_today = build_moves(problem, scenario_id, replace(terms, realised=False), rooms)
+    kept = kept_order(timetable_of(problem, scenario_id), built, from_today)
+    order = kept.order if kept else None
+    if order is None:
+        from solver.moves.solve import OrderOptions, order_moves
 
-    order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
-    return Ready(problem, scenario_id, built, order, from_today.places)
+        order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
+    return Ready(problem, scenario_id, built, order, from_today, kept)
 
 
 def find_order(
@@ -123,6 +156,23 @@ def find_order(
 def day_of(terms: MoveTerms, wave: int) -> date:
     """Return the first day of a wave."""
     return terms.start + timedelta(weeks=terms.weeks * (wave - 1))
+
+
+def keep_order(ready: Ready, found_on: str) -> Edit:
+    """Return the edit that keeps the order shown in the file; it must have a plan."""
+    return keep(ready.scenario, ready.built, ready.from_today, ready.order, found_on)
+
+
+def planned_days(ready: Ready) -> dict[str, date]:
+    """Return the first day of the wave each unit is to enter in, of those that moved already too.
+
+    What has moved has its day from the order in the file, as long as that is of the same plan.
+    """
+    terms, kept = ready.built.terms, ready.kept
+    days = {}
+    if kept is not None and kept.standing not in (Standing.PLAN, Standing.TERMS):
+        days = {unit: day_of(terms, entered) for unit, (_, entered) in kept.waves.items()}
+    return days | {m.unit: day_of(terms, m.entered) for m in unit_moves(ready) if m.entered}
 
 
 def unit_moves(ready: Ready) -> tuple[UnitMove, ...]:

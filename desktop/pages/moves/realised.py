@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop.document.grid import Cell, Column
 from desktop.document.session import Session
-from desktop.document.text import format_choice, format_date, parse
+from desktop.document.text import format_choice, format_date, format_number, parse
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.order_moves import realisation_of, realise
@@ -18,7 +18,7 @@ from solver.moves.build import Place
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
-from solver.units import Kind, declared
+from solver.units import Kind, Measure, declared
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,14 @@ class RealisedGrid:
         From and to by unit, as the plan has it.
     days : mapping
         The first day of the wave of a unit, where there is an order.
+    weeks : int
+        Length of a wave.
     """
 
     session: Session
     planned: Mapping[str, tuple[Place, Place]]
     days: Mapping[str, date]
+    weeks: int = 2
 
     @property
     def _problem(self) -> Problem:
@@ -58,6 +61,13 @@ class RealisedGrid:
             Column("day", tr("moves.column.day"), kind=Kind.DAY, editable=False),
             Column("move", tr("field.realisation.move"), kind=Kind.CHOICE, editable=free),
             Column("moved_on", tr("field.realisation.moved_on"), kind=Kind.DAY, editable=free),
+            Column(
+                "late",
+                tr("moves.column.late"),
+                help=tr("moves.column.late.help"),
+                kind=Kind.NUMBER,
+                editable=False,
+            ),
             Column("place", tr("moves.column.place"), editable=False),
         )
 
@@ -82,6 +92,22 @@ class RealisedGrid:
         stays = self._problem.get(Unit, unit).building  # what the plan does not move stays
         return row.building != (self.planned[unit][1][0] if unit in self.planned else stays)
 
+    def late(self, unit: str) -> int | None:
+        """Return days after the wave a unit moved, before it negative; None where unknown."""
+        row, day = self._row(unit), self.days.get(unit)
+        moved = row.moved_on if row and row.move is MoveStatus.MOVED else None
+        if moved is None or day is None:
+            return None
+        last = day + timedelta(days=7 * self.weeks - 1)
+        return min(0, (moved - day).days) or max(0, (moved - last).days)
+
+    def _late(self, unit: str) -> str:
+        days = self.late(unit)
+        if not days:
+            return tr("moves.on_time") if days == 0 else ""
+        number = format_number(abs(days), Measure.COUNT)
+        return tr("moves.late" if days > 0 else "moves.early", n=number)
+
     def _place(self, place: Place) -> str:
         return place_words(self._problem, *place) if place[0] else "–"
 
@@ -96,6 +122,7 @@ class RealisedGrid:
             "day": format_date(self.days.get(row)),
             "move": format_choice(self.status(row)),
             "moved_on": format_date(news.moved_on) if news and news.moved_on else "",
+            "late": self._late(row),
             "place": self._place((news.building, news.floor)) if news else "–",
         }
         return texts[column]
@@ -106,13 +133,18 @@ class RealisedGrid:
             news = self._row(row)
             found = self.days.get(row) if column == "day" else news.moved_on if news else None
             return found.toordinal() if found else 0
+        if column == "late":
+            late = self.late(row)
+            return -10_000 if late is None else late
         return self.text(row, column).casefold()
 
     def tone(self, row: str, column: str) -> str:
         """Mark what differs from the plan; draw what only stands for reading quietly."""
         if column == "place" and self.elsewhere(row):
             return "changed"
-        return "quiet" if column in ("origin", "place") else ""
+        if column == "late" and (self.late(row) or 0) > 0:
+            return "changed"
+        return "quiet" if column in ("origin", "place", "late") else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return the states of a move."""
@@ -192,4 +224,5 @@ def summary(grid: RealisedGrid) -> str:
         total=len(rows),
         elsewhere=sum(grid.elsewhere(unit) for unit in rows),
         cancelled=states.count(MoveStatus.CANCELLED),
+        late=sum((grid.late(unit) or 0) > 0 for unit in rows),
     )

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.pages.moves.viewmodel import TERMS, MovesModel
+from desktop.pages.moves.terms import TERMS
+from desktop.pages.moves.viewmodel import MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import column, label, row
@@ -41,6 +42,17 @@ class TermsBar(QWidget):
         self.realised.toggled.connect(self._begin_from)
         parts.append(_labelled("", self.realised))
         self.setLayout(column(row(*parts, None, gap=MEDIUM), self._wrong, gap=SMALL))
+
+    def show_terms(self) -> None:
+        """Show the terms of the scenario chosen; what is being typed and wrong stays."""
+        if self.wrong():
+            return
+        for name, field in self.fields.items():
+            if field.text() != self._model.term_text(name):
+                field.setText(self._model.term_text(name))
+        before = self.realised.blockSignals(True)  # only the hand of the user changes terms
+        self.realised.setChecked(self._model.terms.realised)
+        self.realised.blockSignals(before)
 
     def wrong(self) -> str:
         """Return what is wrong with the text last entered."""

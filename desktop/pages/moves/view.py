@@ -62,6 +62,10 @@ class MovesPage(Page):
         self._busy = label(tr("moves.reckoning"), "note", "quiet")
         self.headline = label("", "strong", wrap=True)
         self.proof = label("", "note", "quiet", wrap=True)
+        self.kept = label("", "note", "quiet", wrap=True)
+        self.keep = button(tr("moves.keep"), self.keep_order, drawing="save",
+                           tip=tr("moves.keep_tip"))  # fmt: skip
+        self.back = button(tr("moves.back"), self._return_terms, kind="link")
         self.notes = label("", "note", "warning", wrap=True)
         self.line = TimeLine(tr("moves.time_line"))
         self.flow = FlowChart(
@@ -111,13 +115,18 @@ class MovesPage(Page):
 
     def _lay_out(self) -> None:
         head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)
-        words = column(self.headline, self.proof, self.notes, gap=2)
-        state = row(words, self.stop_button, self.search, gap=SMALL)
+        kept = row(self.kept, self.back, gap=SMALL)
+        kept.setStretchFactor(self.kept, 1)
+        words = column(self.headline, self.proof, kept, self.notes, gap=2)
+        state = row(words, self.stop_button, self.keep, self.search, gap=SMALL)
         state.setStretchFactor(words, 1)
         self._top = card(self.terms, state, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
-        self._nothing = card(empty_state("truck", tr("moves.empty"), tr("moves.empty_hint"), go))
+        plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
+        self._nothing = card(
+            empty_state("truck", tr("moves.empty"), tr("moves.empty_hint"), go, plan)
+        )
         parts = column(head, self._top, self._body, self._nothing, gap=SMALL, margin=HUGE)
         parts.setStretchFactor(self._body, 1)
         parts.setStretchFactor(self._nothing, 1)
@@ -131,7 +140,8 @@ class MovesPage(Page):
         """Make the scenario ready beside the window, then show it."""
         self.stop_search()
         self._show_choices()
-        something = bool(self.model.chosen)
+        something = self.model.has_plan
+        self.terms.show_terms()
         for part in (self._top, self._body):
             part.setVisible(something)
         self._nothing.setVisible(not something)
@@ -162,6 +172,7 @@ class MovesPage(Page):
         self.notes.setText("\n".join([*(f"▲ {note}" for note in notes[:MOST_NOTES]), *more]))
         self.notes.setToolTip("\n".join(notes))
         self.notes.setVisible(bool(notes))
+        self._show_kept()
         self._show_line()
         self.flow.show_flows(
             [Flow(f.key, f.origin, f.target, f.people, f.said) for f in model.flow_rows()]
@@ -177,6 +188,14 @@ class MovesPage(Page):
         self._no_swing.setVisible(not swings)
         self._emptied.setText(model.emptied())
         self._show_search()
+
+    def _show_kept(self) -> None:
+        words, tone = self.model.kept()
+        self.kept.setText(f"▲ {words}" if tone == "warning" else words)
+        self.kept.setVisible(bool(words))
+        retone(self.kept, tone)
+        self.back.setVisible(self.model.can_return)
+        self.keep.setVisible(self.model.can_keep)
 
     def _show_line(self) -> None:
         lines = [
@@ -231,6 +250,7 @@ class MovesPage(Page):
         self._task = None
         self.model.take_order(ready.order)
         self.show_order()
+        self.keep_order()
 
     def _stopped(self) -> None:
         self._task = None
@@ -241,6 +261,15 @@ class MovesPage(Page):
             )
             self.context.notify(tr("moves.stopped"), NoticeKind.INFO)
         self.show_order()
+
+    def keep_order(self) -> None:
+        """Keep the order shown in the file; undo takes it out again."""
+        if self.model.keep():
+            self.context.notify(tr("moves.kept_done"), NoticeKind.GOOD, undo=True)
+
+    def _return_terms(self) -> None:
+        self.model.return_terms()
+        self.refresh()
 
     # Doing --------------------------------------------------------------------------------
 

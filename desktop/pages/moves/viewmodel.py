@@ -1,102 +1,48 @@
-"""What the page of moves shows and does: terms, waves, flows, months, guarantee; no Qt."""
+"""What the page of moves shows and does: terms, the order and its proof, keeping it; no Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from types import MappingProxyType
+from dataclasses import replace
+from datetime import datetime
 
 from desktop.document.session import Session
 from desktop.document.text import (
     format_date,
-    format_money,
     format_money_short,
     format_number,
     format_ratio,
-    format_value,
-    half_up,
     parse,
     sentence,
 )
+from desktop.pages.moves import pictures
+from desktop.pages.moves.pictures import FlowText, LineText, PointText
 from desktop.pages.moves.realised import RealisedGrid
+from desktop.pages.moves.remarks import kept_words, notes
+from desktop.pages.moves.terms import TERMS, term_words
 from desktop.system.translate import tr
-from desktop.workflows.broken_text import place_words, unit_words
+from desktop.workflows.kept_order import Standing
 from desktop.workflows.order_moves import (
     Ready,
     UnitMove,
     WaveSum,
-    by_month,
     day_of,
-    flows,
+    keep_order,
     make_ready,
     movable,
+    planned_days,
+    terms_for,
     unit_moves,
-    usual_terms,
     wave_sums,
 )
+from desktop.workflows.shown_scenario import has_plan, shown_plan
 from solver.errors import Issue
 from solver.moves.build import MoveTerms
-from solver.moves.model import Hindrance, MoveOrder, Obstacle
+from solver.moves.model import MoveOrder
 from solver.plan import SolveStatus
-from solver.problem.organisation import Opd
 from solver.problem.problem import Problem
-from solver.units import Field, Kind, Measure
-
-MANY = 4  # names in a sentence before the rest is counted
-TERMS = MappingProxyType(
-    {
-        "start": Field(Kind.DAY, optional=True),
-        "weeks": Field(Kind.NUMBER, Measure.COUNT, low=1, high=26),
-        "people": Field(Kind.NUMBER, Measure.COUNT, low=1, high=10_000),
-        "fit_out": Field(Kind.NUMBER, Measure.COUNT, low=0, high=104),
-        "swing": Field(Kind.NUMBER, Measure.AREA, low=0, high=10_000_000),
-    }
-)
-NOTES = ("unplaced", "large", "crowded", "undated", "cancelled")
-
-
-@dataclass(frozen=True)
-class BarText:
-    """A bar of the time line."""
-
-    first: int
-    last: int
-    kind: str
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class LineText:
-    """A row of the time line."""
-
-    key: str
-    label: str
-    said: str
-    bars: tuple[BarText, ...]
-    colour: int
-    note: str
-
-
-@dataclass(frozen=True)
-class FlowText:
-    """A band of the flow chart."""
-
-    key: str
-    origin: str
-    target: str
-    people: int
-    said: str
-
-
-@dataclass(frozen=True)
-class PointText:
-    """A column of a chart: a month with its cost, or a wave with its swing area."""
-
-    key: str
-    label: str
-    amount: int
-    said: str
+from solver.problem.scenario import Scenario
+from solver.units import Measure
 
 
 class MovesModel:
@@ -105,7 +51,7 @@ class MovesModel:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._asked = ""
-        self.terms: MoveTerms = usual_terms(session.document)
+        self._terms: dict[str, MoveTerms] = {}  # set here and not kept yet, by scenario
         self.ready: Ready | None = None
         self.by_unit = False
 
@@ -120,12 +66,21 @@ class MovesModel:
 
     @property
     def chosen(self) -> str:
-        """Id of the scenario shown: the one asked for, else one with places for everybody."""
-        ids = [id for id, _ in self.choices()]
-        if self._asked in ids:
-            return self._asked
-        placed = {row.scenario for row in self.problem.placement if not row.pinned}
-        return next((id for id in ids if id in placed), ids[0] if ids else "")
+        """Id of the scenario shown: the one asked for, else the plan with most units placed."""
+        found = shown_plan(self.problem, self._asked)
+        if has_plan(self.problem, found):
+            self._asked = found
+        return found
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether anybody has a place in the scenario shown."""
+        return has_plan(self.problem, self.chosen)
+
+    @property
+    def terms(self) -> MoveTerms:
+        """How the city moves: as set here, else as in the order kept, else as is usual."""
+        return self._terms.get(self.chosen) or terms_for(self.session.document, self.chosen)
 
     def choose(self, id: str) -> None:
         """Show another scenario."""
@@ -133,12 +88,12 @@ class MovesModel:
 
     def change(self, **values: object) -> None:
         """Change the terms."""
-        self.terms = replace(self.terms, **values)  # type: ignore[arg-type]  # names of the view
+        changed = replace(self.terms, **values)  # type: ignore[arg-type]  # names of the view
+        self._terms[self.chosen] = changed
 
     def term_text(self, name: str) -> str:
         """Return a term as text."""
-        value, field = getattr(self.terms, name), TERMS[name]
-        return format_value(field, value)
+        return term_words(name, getattr(self.terms, name))
 
     def read_term(self, name: str, text: str) -> str:
         """Take a term from a text; returns what is wrong with it, empty when nothing is."""
@@ -206,36 +161,48 @@ class MovesModel:
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader must know: obstacles, circles, remarks of the case."""
-        ready = self.ready
-        if ready is None:
-            return ()
-        problem = ready.problem
-        said = [self._obstacle(each) for each in ready.order.obstacles]
-        for circle in ready.order.circles:
-            said.append(
-                tr("moves.circle", places=_names(problem, circle.buildings, _building),
-                   units=_names(problem, circle.units, unit_words))
-            )  # fmt: skip
-        for name in NOTES:
-            ids: tuple[str, ...] = getattr(ready.built, name)
-            if ids:
-                naming = _space if name in ("crowded", "undated") else unit_words
-                said.append(
-                    tr(f"moves.note.{name}", n=len(ids), names=_names(problem, ids, naming))
-                )
-        return tuple(said)
+        return notes(self.ready) if self.ready else ()
 
-    def _obstacle(self, found: Obstacle) -> str:
+    def kept(self) -> tuple[str, str]:
+        """Return how the order in the file stands to the one shown, and its tone."""
+        return kept_words(self.ready) if self.ready else ("", "")
+
+    # Keeping
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether the order shown may be kept and is not the one in the file."""
         ready = self.ready
-        assert ready is not None
-        values = {
-            "places": _names(ready.problem, found.buildings, _building),
-            "units": _names(ready.problem, found.units, unit_words),
-            "amount": format_number(found.amount, Measure.COUNT),
-        }
-        if found.why is Hindrance.SWING:
-            values["amount"] = format_number(found.amount, Measure.AREA)
-        return tr(f"moves.hindrance.{found.why.value}", **values)
+        there = ready is not None and ready.order.plan is not None and bool(ready.order.plan.left)
+        return there and not self.is_kept and not self.session.read_only
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the order shown is in the file, with all that is proved of it."""
+        ready = self.ready
+        if ready is None or ready.kept is None or ready.kept.standing is not Standing.FRESH:
+            return False
+        kept = ready.kept.order
+        return ready.is_kept and kept is not None and kept.bound == ready.order.bound
+
+    def keep(self) -> bool:
+        """Keep the order shown in the file, as one named step; tells whether anything was done."""
+        ready = self.ready
+        if ready is None or not self.can_keep:
+            return False
+        found_on = datetime.now().isoformat(timespec="seconds")
+        name = self.problem.get(Scenario, ready.scenario).name
+        return self.session.do(tr("moves.edit.keep", name=name), keep_order(ready, found_on))
+
+    @property
+    def can_return(self) -> bool:
+        """Whether the order in the file was found under other terms than those set now."""
+        kept = self.ready.kept if self.ready else None
+        return kept is not None and kept.standing is Standing.TERMS
+
+    def return_terms(self) -> None:
+        """Set the terms of the order in the file again."""
+        self._terms.pop(self.chosen, None)
 
     # Pictures
 
@@ -249,144 +216,36 @@ class MovesModel:
 
     def heads(self) -> tuple[tuple[str, str], ...]:
         """Return for every wave its number and the month that begins with it."""
-        found, before = [], ""
-        for wave in self.waves():
-            month = month_words(wave.first)
-            number = format_number(wave.number, Measure.COUNT)
-            found.append((number, month if month != before else ""))
-            before = month
-        return tuple(found)
+        return pictures.heads(self.waves())
 
     def lines(self) -> tuple[LineText, ...]:
         """Return the rows of the time line: an OPD each, or a unit each."""
-        ready = self.ready
-        if ready is None or ready.order.plan is None:
-            return ()
-        moves = self.moves()
-        groups: dict[str, list[UnitMove]] = {}
-        for move in moves:
-            groups.setdefault(move.unit if self.by_unit else move.opd, []).append(move)
-        return tuple(self._line(ready, key, group) for key, group in groups.items())
-
-    def _line(self, ready: Ready, key: str, group: list[UnitMove]) -> LineText:
-        problem, ahead = ready.problem, ready.built.case.fit_out
-        opds = [opd.id for opd in problem.opd]
-        label = unit_words(problem, key) if self.by_unit else _opd(problem, key)
-        bars: list[BarText] = []
-        by_wave: dict[int, int] = {}
-        for move in group:
-            by_wave[move.entered] = by_wave.get(move.entered, 0) + move.people
-            if move.left < move.entered:
-                bars.append(BarText(move.left, move.entered - 1, "swing"))
-        if ahead:
-            spans = {(wave - ahead, wave - 1) for wave in by_wave}
-            bars = [*(BarText(a, b, "fit_out") for a, b in sorted(spans)), *bars]
-        bars += [
-            BarText(wave, wave, "move", format_number(people, Measure.COUNT))
-            for wave, people in sorted(by_wave.items())
-        ]
-        targets = dict.fromkeys(place_words(problem, move.target[0]) for move in group)
-        first = format_date(day_of(ready.built.terms, min(by_wave)))
-        people = format_number(sum(move.people for move in group), Measure.PERSON)
-        note = f"→ {', '.join(targets)}"
-        wave = format_number(min(by_wave), Measure.COUNT)
-        to = ", ".join(targets)
-        said = tr("moves.line_said", name=label, people=people, day=first, wave=wave, to=to)
-        if any(move.left < move.entered for move in group):
-            said = f"{said}; {tr('moves.waits')}"
-        return LineText(key, label, said, tuple(bars), opds.index(group[0].opd), note)
+        return pictures.lines(self.ready, by_unit=self.by_unit) if self.ready else ()
 
     def flow_rows(self) -> tuple[FlowText, ...]:
         """Return who goes from where to where, by buildings."""
-        ready = self.ready
-        if ready is None:
-            return ()
-        found = []
-        for origin, target, people, units in flows(self.moves()):
-            names = [
-                place_words(ready.problem, id) if id else tr("moves.nowhere")
-                for id in (origin, target)
-            ]
-            said = tr("moves.flow_said", origin=names[0], target=names[1],
-                      people=format_number(people, Measure.PERSON), n=units)  # fmt: skip
-            found.append(FlowText(f"{origin}>{target}", names[0], names[1], people, said))
-        return tuple(found)
+        return pictures.flow_rows(self.ready) if self.ready else ()
 
     def flow_detail(self, key: str) -> str:
         """Return in words who is in a band."""
-        if self.ready is None:
-            return ""
-        names = [
-            unit_words(self.ready.problem, move.unit)
-            for move in self.moves()
-            if f"{move.origin[0]}>{move.target[0]}" == key
-        ]
-        return ", ".join(names)
+        return pictures.flow_detail(self.ready, key) if self.ready else ""
 
     def months(self) -> tuple[PointText, ...]:
         """Return the double running cost by month."""
-        return tuple(
-            PointText(month.isoformat(), month_words(month), amount,
-                      tr("moves.month_said", month=month_words(month), amount=format_money(amount)))
-            for month, amount in by_month(self.waves())
-        )  # fmt: skip
+        return pictures.months(self.waves())
 
     def swings(self) -> tuple[PointText, ...]:
         """Return the swing area by wave, in whole m²; empty when none is used."""
-        waves = self.waves()
-        if not any(wave.swing for wave in waves):
-            return ()
-        return tuple(
-            PointText(str(w.number), format_number(w.number, Measure.COUNT), half_up(w.swing, 100),
-                      tr("moves.swing_said", wave=format_number(w.number, Measure.COUNT),
-                         area=format_number(w.swing, Measure.AREA)))
-            for w in waves
-        )  # fmt: skip
+        return pictures.swings(self.waves())
 
     def emptied(self) -> str:
         """Return in words when which old building is empty and what it costs until then."""
-        ready = self.ready
-        if ready is None:
-            return ""
-        cost = {old.building: old.cost for old in ready.built.case.leaving}
-        parts = []
-        for wave in self.waves():
-            for id in wave.emptied:
-                amount, day = format_money_short(cost[id] * wave.number), format_date(wave.last)
-                place = _building(ready.problem, id)
-                parts.append(tr("moves.emptied", place=place, day=day, amount=amount))
-        return "; ".join(parts)
+        return pictures.emptied(self.ready, self.waves()) if self.ready else ""
 
     def grid(self) -> RealisedGrid:
         """Return plan against realised as a table."""
         ready = self.ready
         if ready is None or ready.scenario != self.chosen:
             return RealisedGrid(self.session, {}, {})
-        terms = ready.built.terms
-        days = {m.unit: day_of(terms, m.entered) for m in self.moves() if m.entered}
-        return RealisedGrid(self.session, ready.planned, days)
-
-
-def month_words(day: date) -> str:
-    """Return month and year of a day, short."""
-    return f"{tr(f'month.{day.month}')[:3]} {format_number(day.year, Measure.YEAR)}"
-
-
-def _building(problem: Problem, id: str) -> str:
-    return place_words(problem, id)
-
-
-def _space(problem: Problem, id: str) -> str:
-    floor = next((f for f in problem.floor if f.id == id), None)
-    return place_words(problem, floor.building, id) if floor else place_words(problem, id)
-
-
-def _opd(problem: Problem, id: str) -> str:
-    found = problem.find(Opd, id)
-    return (found.short or found.name) if found else id
-
-
-def _names(problem: Problem, ids: tuple[str, ...], name: Callable[[Problem, str], str]) -> str:
-    shown = [name(problem, id) for id in ids[:MANY]]
-    rest = len(ids) - len(shown)
-    return ", ".join([*shown, *([tr("moves.and_more", n=rest)] if rest else [])])
+        weeks = ready.built.terms.weeks
+        return RealisedGrid(self.session, ready.planned, planned_days(ready), weeks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -125,4 +126,79 @@ def test_without_scenarios_it_says_what_to_do(qtbot: QtBot, look: None, told: To
     go = next(b for b in made.findChildren(QPushButton) if b.isVisible() and "Skenario" in b.text())
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     assert told.went == [("scenarios", {})]
+    made.leave()
+
+
+def test_the_order_found_is_kept_and_taken_out_again(
+    qtbot: QtBot, page: MovesPage, told: Told
+) -> None:
+    assert page.kept.text() == "Urutan ini belum disimpan ke berkas."
+    assert page.keep.isVisible()
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page._task is None, timeout=40_000)
+    settled(qtbot, page)
+    session = page.context.session
+    assert session.undo_label == "simpan urutan pindah: " + page.scenario.currentText()
+    assert "Tersimpan di berkas" in page.kept.text()
+    assert not page.keep.isVisible()
+    assert any("disimpan" in notice for notice in told.notices)
+    session.undo()
+    settled(qtbot, page)
+    assert session.document.problem.timetable == ()
+    assert page.keep.isVisible()
+    QTest.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    assert len(session.document.problem.timetable) == 1
+
+
+def test_other_terms_make_the_kept_order_stale_and_one_click_goes_back(
+    qtbot: QtBot, page: MovesPage
+) -> None:
+    QTest.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    headline = page.headline.text()
+    field = page.terms.fields["people"]
+    field.selectAll()
+    QTest.keyClicks(field, "20")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert "orang per gelombang: 200 menjadi 20" in page.kept.text()
+    assert page.kept.text().startswith("▲")
+    assert page.keep.isVisible()
+    QTest.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    assert field.text() == "200"
+    assert page.headline.text() == headline
+    assert not page.back.isVisible()
+
+
+def test_a_kept_order_is_shown_when_the_page_is_made_anew(
+    qtbot: QtBot, page: MovesPage, told: Told
+) -> None:
+    field = page.terms.fields["people"]
+    field.selectAll()
+    QTest.keyClicks(field, "25")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    QTest.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    again = make(context(page.context.session, told))
+    assert isinstance(again, MovesPage)
+    shown(qtbot, again)
+    settled(qtbot, again)
+    assert again.terms.fields["people"].text() == "25"
+    assert "Tersimpan di berkas" in again.kept.text()
+    assert again.headline.text() == page.headline.text()
+    again.leave()
+
+
+def test_without_places_nothing_is_ordered(qtbot: QtBot, look: None, told: Told) -> None:
+    problem = replace(city(), placement=())
+    made = make(context(Session(Document(problem)), told))
+    assert isinstance(made, MovesPage)
+    shown(qtbot, made)
+    settled(qtbot, made)
+    assert made._nothing.isVisible()
+    assert not made._body.isVisible()
     made.leave()

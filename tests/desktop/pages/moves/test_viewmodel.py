@@ -23,7 +23,7 @@ def city() -> Problem:
     places = tuple(
         Placement(id=f"p{u.id}", scenario=MANUAL, unit=u.id, building="tower") for u in problem.unit
     )
-    return replace(problem, placement=places, realisation=())
+    return replace(problem, placement=places, realisation=(), timetable=())
 
 
 @pytest.fixture
