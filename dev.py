@@ -4,6 +4,7 @@ python3 dev.py demo             run the main job on the sample city
 python3 dev.py test [ARGS]      style, types, and all tests (ARGS go to pytest)
 python3 dev.py satuatap [ARGS]  the program: window, or any of its commands
 python3 dev.py python [ARGS]    the interpreter of the environment
+python3 dev.py pictures [ARGS]  draw every page into docs/pictures (after a demo), or --all
 python3 dev.py map              write docs/map.md again from the captions
 python3 dev.py lock             write requirements/*.txt again from pyproject.toml
 
@@ -310,6 +311,16 @@ def test(arguments: list[str]) -> int:
     return tests or (1 if failed else 0)
 
 
+def pictures(arguments: list[str]) -> int:
+    """Draw the pages of the window, for docs/pages.md or for looking."""
+    ensure_kernel()
+    interpreter = ensure_environment("dev")
+    ensure_qt_libraries(QT_OFFSCREEN)
+    return call(
+        interpreter, ROOT / "packaging" / "pictures.py", *arguments, QT_QPA_PLATFORM="offscreen"
+    )
+
+
 def write_map(arguments: list[str]) -> int:
     """Write docs/map.md again from the captions of the modules."""
     return call(ensure_environment("dev"), "-m", "tests.house.atlas", *arguments, cwd=ROOT)
@@ -342,6 +353,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "satuatap": satuatap,
     "python": python,
+    "pictures": pictures,
     "map": write_map,
     "lock": lock,
 }

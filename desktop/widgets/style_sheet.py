@@ -65,6 +65,7 @@ QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
   color: $accent_text; padding: 2px 1px; text-align: left; }
+QPushButton[kind="link"]:disabled { color: $faint; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {

@@ -35,6 +35,7 @@ def put_together(window: MainWindow) -> None:
             "file.new": partial(_new, window, filing),
             "file.open": partial(open_file, window, filing),
             "file.sample": partial(_sample, filing),
+            "file.forget": partial(_forget, window),
             "file.save": filing.save,
             "file.save_as": filing.save_as,
             "file.import_kib": partial(_import_kib, window, filing),
@@ -94,6 +95,12 @@ def open_file(window: MainWindow, filing: Filing, path: str | Path | None = None
     chosen = Path(path) if path else dialogs.ask_open(window, filing.folder)
     if chosen:
         filing.open(chosen)
+
+
+def _forget(window: MainWindow, path: Path) -> None:
+    """Take a project from the list of recent ones; its file stays."""
+    person = window.desk.person
+    person.change(recent=tuple(name for name in person.settings.recent if name != str(path)))
 
 
 def _name(window: MainWindow) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.document.document import Document
@@ -56,6 +59,20 @@ def preview(  # noqa: PLR0917 - the order of the command line
     args : str
         Handed to the page, such as ``unit=<id>``.
     """
+    with shown(document, language, theme, size, path) as window:
+        png_path.parent.mkdir(parents=True, exist_ok=True)
+        taken(window, page_id, **args).save(str(png_path), "PNG")
+
+
+@contextmanager
+def shown(
+    document: Document | None,
+    language: str = "id",
+    theme: str = "light",
+    size: tuple[int, int] = (1366, 768),
+    path: Path | None = None,
+) -> Iterator[MainWindow]:
+    """Open a window without a screen, for as many pictures as wanted; see `preview`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.window.app import make_window, the_application
 
@@ -68,22 +85,28 @@ def preview(  # noqa: PLR0917 - the order of the command line
         window.desk.laid.emit()
     window.resize(*size)
     window.show()
+    try:
+        yield window
+    finally:
+        window.desk.project = None
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def taken(window: MainWindow, page_id: str, **args: str) -> QPixmap:
+    """Return a picture of a page, once everything on it has been reckoned."""
     window.navigate(page_id, **args)
-    settle(app, window)
-    png_path.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(png_path), "PNG")
-    window.desk.project = None
-    window.close()
-    window.deleteLater()
-    app.processEvents()
+    settle(window)
+    return window.grab()
 
 
-def settle(app: QApplication, window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """Let everything be laid out, reckoned and painted."""
     deadline = QDeadlineTimer(PATIENCE)
     for _ in range(3):
-        app.processEvents()
+        QApplication.processEvents()
     while window.tasks.running and not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     for _ in range(3):
-        app.processEvents()
+        QApplication.processEvents()

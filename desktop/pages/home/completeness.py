@@ -104,8 +104,8 @@ class CompletenessGrid:
         )
 
     def rows(self) -> Sequence[str]:
-        """Return the OPD, the least complete first."""
-        return sorted(self.states, key=lambda id: (self._share(id), id))
+        """Return the OPD, the least complete first, else in the order of the project."""
+        return sorted(self.states, key=self._share)
 
     def _share(self, id: str) -> int:
         state = self.states[id]
@@ -139,7 +139,7 @@ class CompletenessGrid:
         """Return how a cell is drawn."""
         if column == "missing":
             return "quiet"
-        return "strong" if column == "opd" else ""
+        return "link" if column == "opd" else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Nothing is chosen here."""

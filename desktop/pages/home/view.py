@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from desktop.document.text import format_choice
 from desktop.pages.home import viewmodel
 from desktop.pages.home.next_steps import NextStep
-from desktop.pages.home.viewmodel import FIGURES, HomeModel, RecentText
+from desktop.pages.home.recent_view import RecentList
+from desktop.pages.home.viewmodel import FIGURES, HomeModel
 from desktop.system.translate import tr
 from desktop.widgets.figure import Figure
 from desktop.widgets.form import Form
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
     button,
     card,
     column,
     emptied,
-    frame,
     holder,
     label,
     picture,
     row,
     scrolling,
 )
+
+BESIDE = 372  # width of what stands beside the table
 
 
 def make(context: PageContext) -> Page:
@@ -56,7 +58,7 @@ class StartPage(Page):
         )
         for place in range(ways.count()):
             ways.setStretch(place, 1)
-        inside = column(head, ways, self._recent(), None, gap=HUGE)
+        inside = column(head, ways, RecentList(context), None, gap=HUGE)
         room = holder(inside)
         room.setMaximumWidth(960)
         around = row(None, room, None, margin=HUGE + SMALL)
@@ -80,30 +82,6 @@ class StartPage(Page):
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return made
 
-    def _recent(self) -> QWidget:
-        files = viewmodel.recent(self.context.settings())
-        box = column(label(tr("home.recent"), "lead"), gap=SMALL)
-        if not files:
-            box.addWidget(label(tr("home.recent.none"), "note", "quiet"))
-        for file in files:
-            box.addWidget(self._file(file))
-        return holder(box)
-
-    def _file(self, file: RecentText) -> QFrame:
-        press = button(
-            file.name, partial(self.context.command, "file.open", path=file.path), kind="link"
-        )
-        press.setEnabled(file.there)
-        line = row(
-            picture("file-text"),
-            press,
-            label(file.folder, "note", "quiet"),
-            None,
-            label(file.when, "note", "quiet" if file.there else "warning"),
-        )
-        line.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
-        return frame(line)
-
 
 class HomePage(Page):
     """The overview of an open project."""
@@ -122,7 +100,8 @@ class HomePage(Page):
             empty=(tr("home.no_opd"), tr("home.no_opd.words")),
             drawing="users",
         )
-        self._table.view.doubleClicked.connect(lambda _: self._go_to_opd())
+        self._table.opened.connect(self._go_to_opd)
+        self._table.view.clicked.connect(self._clicked)
         self._form = Form(self._model.city_grid(), self._model.city_groups())
         self._edit = button(tr("home.city"), self._turn_city, drawing="pencil")
         self._edit.setCheckable(True)
@@ -136,10 +115,11 @@ class HomePage(Page):
         for place, key in enumerate(FIGURES):
             figures.addWidget(self._figures[key], 0, place)
             figures.setColumnStretch(place, 1)
-        steps = card(label(tr("home.next"), "lead"), self._steps, None, gap=MEDIUM)
-        steps.setMinimumWidth(300)
-        steps.setMaximumWidth(380)
-        work = row(self._table, steps, gap=MEDIUM)
+        steps = card(label(tr("home.next"), "lead"), self._steps, gap=MEDIUM)
+        others = card(RecentList(context=self.context, narrow=True), gap=MEDIUM)
+        beside = scrolling(column(steps, others, None, gap=MEDIUM))
+        beside.setFixedWidth(BESIDE)
+        work = row(self._table, beside, gap=MEDIUM)
         work.setStretchFactor(self._table, 1)
         inside = column(self._form)
         inside.setContentsMargins(0, 0, LARGE, 0)
@@ -207,10 +187,13 @@ class HomePage(Page):
         for place, step in enumerate(self._model.steps(), 1):
             self._steps.addWidget(Step(place, step, self.context))
 
-    def _go_to_opd(self) -> None:
-        rows = self._table.view.chosen_rows()
-        if rows:
-            self.context.navigate("organisation", opd=rows[0])
+    def _clicked(self, index: QModelIndex) -> None:
+        """Follow the name of an OPD, which looks like a link."""
+        if index.column() == 0:
+            self._go_to_opd(self._table.model.row_at(index.row()))
+
+    def _go_to_opd(self, opd: str) -> None:
+        self.context.navigate("organisation", opd=opd)
 
 
 class Step(QFrame):
@@ -225,7 +208,7 @@ class Step(QFrame):
         number = label(str(place), "lead", "accent")
         number.setFixedWidth(18)
         number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        box = row(number, words, gap=SMALL, margin=MEDIUM)
+        box = row(number, words, gap=SMALL, margin=SMALL)
         box.setStretchFactor(words, 1)
         self.setLayout(box)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

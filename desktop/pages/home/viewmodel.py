@@ -158,7 +158,7 @@ def figures(problem: Problem, found: Assessment) -> tuple[FigureText, ...]:
     return (
         FigureText(
             "people",
-            format_number(found.people, Measure.COUNT),
+            format_number(found.people if problem.unit else None, Measure.COUNT),
             tr("home.figure.people.below", units=len(problem.unit), opd=len(problem.opd)),
             units,
         ),
@@ -168,10 +168,15 @@ def figures(problem: Problem, found: Assessment) -> tuple[FigureText, ...]:
             tr("home.figure.area.below", n=len(known), total=len(problem.unit)),
             units,
         ),
-        FigureText("cost", format_money_short(running), tr("home.figure.cost.below"), money),
+        FigureText(
+            "cost",
+            format_money_short(running if problem.building else None),
+            tr("home.figure.cost.below"),
+            money,
+        ),
         FigureText(
             "buildings",
-            format_number(len(found.used), Measure.COUNT),
+            format_number(len(found.used) if problem.building else None, Measure.COUNT),
             tr("home.figure.buildings.below", total=len(problem.building)),
             used,
         ),
@@ -181,11 +186,27 @@ def figures(problem: Problem, found: Assessment) -> tuple[FigureText, ...]:
     )
 
 
-def recent(settings: Settings) -> tuple[RecentText, ...]:
-    """Return the recent files as texts."""
-    return tuple(_recent(file) for file in recent_files(settings))
+def recent(settings: Settings, mine: Path | None = None) -> tuple[RecentText, ...]:
+    """Return the recent files as texts, without the one that is open; looks at the disk."""
+    return tuple(_recent(file) for file in recent_files(settings) if file.path != mine)
+
+
+def recent_names(settings: Settings, mine: Path | None = None) -> tuple[RecentText, ...]:
+    """Return the recent files by name alone, at once."""
+    paths = (Path(name) for name in settings.recent)
+    return tuple(_named(path, "", there=True) for path in paths if path != mine)
 
 
 def _recent(file: RecentFile) -> RecentText:
     when = format_date(file.changed.date()) if file.changed else tr("home.recent.gone")
-    return RecentText(file.path, file.path.stem, str(file.path.parent), when, file.there)
+    return _named(file.path, when, there=file.there)
+
+
+def _named(path: Path, when: str, *, there: bool) -> RecentText:
+    return RecentText(path, path.stem, str(path.parent), when, there)
+
+
+def short_name(name: str, longest: int) -> str:
+    """Return a name whose middle is left out when it is long: versions differ at the end."""
+    half = (longest - 1) // 2
+    return name if len(name) <= longest else f"{name[:half].rstrip()}…{name[-half:].lstrip()}"

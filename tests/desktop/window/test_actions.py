@@ -121,6 +121,13 @@ def test_new_and_sample_replace_what_lies_open(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: window.tasks.running == [], timeout=20_000)
 
 
+def test_a_recent_project_is_taken_off_the_list(window: MainWindow, tmp_path: Path) -> None:
+    kept, gone = tmp_path / "satu.satuatap", tmp_path / "dua.satuatap"
+    window.desk.person.change(recent=(str(gone), str(kept)))
+    window.command("file.forget", path=gone)
+    assert window.desk.person.settings.recent == (str(kept),)
+
+
 def test_the_name_of_the_person_is_kept(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

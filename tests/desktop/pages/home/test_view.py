@@ -61,9 +61,23 @@ def test_a_double_click_leads_to_the_department(qtbot: QtBot, look: None, heard:
     context = context_on(tiny_problem(), heard)
     page = shown(qtbot, context)
     view = page._table.view
-    spot = click_cell(view, 1, 0)
+    spot = click_cell(view, 1, 3)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert heard.visits == [("organisation", {"opd": page._table.model.row_at(1)})]
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+
+
+def test_a_click_on_the_name_or_enter_leads_to_the_department(
+    qtbot: QtBot, look: None, heard: Heard
+) -> None:
+    context = context_on(tiny_problem(), heard)
+    page = shown(qtbot, context)
+    first = page._table.model.row_at(0)
+    click_cell(page._table.view, 0, 2)
+    assert heard.visits == []
+    QTest.keyClick(page._table.view, Qt.Key.Key_Return)
+    click_cell(page._table.view, 0, 0)
+    assert heard.visits == [("organisation", {"opd": first})] * 2
     qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
 
 

@@ -13,7 +13,9 @@ from desktop.pages.home.viewmodel import (
     HomeModel,
     figures,
     recent,
+    recent_names,
     reckon,
+    short_name,
     weakest,
 )
 from desktop.system.settings import Settings, with_recent
@@ -41,7 +43,7 @@ def test_nothing_known_is_a_dash_and_no_fault() -> None:
     assert model.title() == ("Proyek tanpa nama", "")
     assert model.illustration() == ""
     empty = {each.id: each.value for each in figures(Problem(), reckon(PROBLEM, TODAY))}
-    assert empty["area"] == "–"
+    assert [empty[name] for name in ("people", "area", "cost", "buildings")] == ["–"] * 4
 
 
 def test_title_of_the_city() -> None:
@@ -68,3 +70,16 @@ def test_a_figure_is_trusted_as_little_as_its_weakest_part() -> None:
     problem = replace(PROBLEM, unit=(marked, *PROBLEM.unit[1:]))
     found = {each.id: each.status for each in figures(problem, reckon(problem, TODAY))}
     assert found["people"] is FactStatus.ILLUSTRATION
+
+
+def test_a_long_name_keeps_both_ends() -> None:
+    assert short_name("palembang", 10) == "palembang"
+    name = short_name("palembang rapat pimpinan 12 November", 21)
+    assert name == "palembang…2 November"
+
+
+def test_names_come_without_a_look_at_the_disk(tmp_path: Path) -> None:
+    gone, mine = tmp_path / "hilang.satuatap", tmp_path / "ini.satuatap"
+    settings = with_recent(with_recent(Settings(), mine), gone)
+    assert [(each.name, each.there) for each in recent_names(settings, mine)] == [("hilang", True)]
+    assert [(each.name, each.there) for each in recent(settings, mine)] == [("hilang", False)]
