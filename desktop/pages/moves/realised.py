@@ -55,9 +55,9 @@ class RealisedGrid:
         """Return unit, from, to, planned day, status, day, place."""
         free = not self.session.read_only
         return (
-            Column("name", tr("record.unit"), editable=False),
-            Column("origin", tr("moves.column.origin"), editable=False),
-            Column("target", tr("moves.column.target"), editable=False),
+            Column("name", tr("record.unit"), editable=False, width=30),
+            Column("origin", tr("moves.column.origin"), editable=False, width=20),
+            Column("target", tr("moves.column.target"), editable=False, width=20),
             Column("day", tr("moves.column.day"), kind=Kind.DAY, editable=False),
             Column("move", tr("field.realisation.move"), kind=Kind.CHOICE, editable=free),
             Column("moved_on", tr("field.realisation.moved_on"), kind=Kind.DAY, editable=free),

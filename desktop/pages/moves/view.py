@@ -96,7 +96,7 @@ class MovesPage(Page):
         tabs.addTab(holder(lines), tr("moves.tab_line"))
         tabs.addTab(holder(flows), tr("moves.tab_flow"))
         tabs.addTab(holder(table), tr("moves.tab_realised"))
-        tabs.addTab(holder(self._money()), tr("moves.tab_double"))
+        tabs.addTab(scrolling(self._money()), tr("moves.tab_double"))
         return tabs
 
     def _money(self) -> QVBoxLayout:
@@ -115,12 +115,14 @@ class MovesPage(Page):
 
     def _lay_out(self) -> None:
         head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)
-        kept = row(self.kept, self.back, gap=SMALL)
-        kept.setStretchFactor(self.kept, 1)
-        words = column(self.headline, self.proof, kept, self.notes, gap=2)
-        state = row(words, self.stop_button, self.keep, self.search, gap=SMALL)
-        state.setStretchFactor(words, 1)
-        self._top = card(self.terms, state, gap=SMALL, margin=MEDIUM)
+        buttons = row(self.stop_button, self.keep, self.search, gap=SMALL)
+        deeds = row(self.terms, column(None, buttons, gap=0), gap=SMALL)
+        deeds.setStretchFactor(self.terms, 1)
+        proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
+        proved.setStretchFactor(self.proof, 2)
+        proved.setStretchFactor(self.kept, 3)
+        words = column(self.headline, proved, self.notes, gap=2)
+        self._top = card(deeds, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
         plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
@@ -215,6 +217,7 @@ class MovesPage(Page):
     def _show_search(self) -> None:
         ready, running = self.model.ready, self._task is not None
         self.stop_button.setVisible(running)
+        self.search.setVisible(not running)
         self.search.setEnabled(ready is not None and bool(ready.built.case.movers) and not running)
 
     # Searching ----------------------------------------------------------------------------
