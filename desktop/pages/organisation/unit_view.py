@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QFrame, QTabWidget
 
 from desktop.pages.organisation.viewmodel import PARTS, OrganisationModel
 from desktop.system.translate import tr
 from desktop.widgets.form import Form
+from desktop.widgets.late import Late
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import LARGE, MEDIUM
 from desktop.widgets.table import GridTable
@@ -23,7 +26,7 @@ class UnitPanel(QFrame):
         self.shown = ""
         self._title = label("", "lead")
         self._form = Form(model.unit_grid(), model.unit_groups())
-        self._tables = {kind: self._table(kind) for kind in PARTS}
+        self._tables = {kind: Late(partial(self._table, kind)) for kind in PARTS}
         self._tabs = QTabWidget()
         around = column(self._form)
         around.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
@@ -39,7 +42,7 @@ class UnitPanel(QFrame):
 
     def _table(self, kind: str) -> GridTable:
         made = GridTable(
-            self._model.part_grid(kind, ""),
+            self._model.part_grid(kind, self.shown),
             empty=(tr(f"org.no_{kind}"), tr(f"org.no_{kind}.words")),
             drawing="",
             search=False,
@@ -54,8 +57,9 @@ class UnitPanel(QFrame):
         self.shown = unit
         self._tabs.setEnabled(bool(unit))
         self._form.show_row(self._model.unit_grid(), unit)
-        for kind, table in self._tables.items():
-            table.show_grid(self._model.part_grid(kind, unit))
+        for kind, late in self._tables.items():
+            for table in late.made:
+                table.show_grid(self._model.part_grid(kind, unit))
         self._name()
 
     def refresh(self) -> None:
@@ -64,8 +68,9 @@ class UnitPanel(QFrame):
             self.show_unit("")
             return
         self._form.refresh()
-        for table in self._tables.values():
-            table.refresh()
+        for late in self._tables.values():
+            for table in late.made:
+                table.refresh()
         self._name()
 
     def _name(self) -> None:
@@ -79,11 +84,11 @@ class UnitPanel(QFrame):
         """Show a post, special space, vehicle or meeting in its tab."""
         if kind in self._tables:
             self._tabs.setCurrentWidget(self._tables[kind])
-            self._tables[kind].choose(id)
+            self._tables[kind].part.choose(id)
 
     def part(self, kind: str) -> GridTable:
         """Return the table of a kind."""
-        return self._tables[kind]
+        return self._tables[kind].part
 
     def show_part(self, place: int) -> None:
         """Show a tab."""

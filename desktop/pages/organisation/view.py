@@ -13,6 +13,7 @@ from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form import Form
 from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
 from desktop.widgets.pane_keys import PaneKeys, enter
@@ -52,21 +53,9 @@ class OrganisationPage(Page):
         self._folds = button(tr("table.fold_all"), self._fold, kind="quiet")
         self._units = self._unit_table()
         self._unit = UnitPanel(self._model, context)
-        self._posts = GridTable(
-            self._model.posts(""),
-            tr("org.posts"),
-            empty=(tr("org.no_units"), tr("org.no_units.words")),
-            drawing="users",
-        )
+        self._posts = Late(self._post_table)
         self._jump = button(tr("org.jump"), self._jump_chosen, drawing="arrow-right")
-        self._missing = GridTable(
-            self._model.missing(""),
-            tr("org.missing"),
-            empty=(tr("org.nothing_missing"), tr("org.nothing_missing.words")),
-            drawing="circle-check",
-            tools=self._jump,
-        )
-        self._missing.opened.connect(self._jump_to)
+        self._missing = Late(self._missing_table)
         self._form = Form(self._model.opd_grid(), OPD_GROUPS)
         self._lay_out()
         self._keys = PaneKeys(self, lambda: (self._list, *self._panes()))
@@ -93,6 +82,26 @@ class OrganisationPage(Page):
         )
         made.view.enter_goes_down = False  # the unit below is the one being written
         made.row_chosen.connect(self._show_unit)
+        return made
+
+    def _post_table(self) -> GridTable:
+        return GridTable(
+            self._model.posts(self._opd),
+            tr("org.posts"),
+            empty=(tr("org.no_units"), tr("org.no_units.words")),
+            drawing="users",
+        )
+
+    def _missing_table(self) -> GridTable:
+        made = GridTable(
+            self._model.missing(self._opd),
+            tr("org.missing"),
+            empty=(tr("org.nothing_missing"), tr("org.nothing_missing.words")),
+            drawing="circle-check",
+            tools=self._jump,
+        )
+        made.opened.connect(self._jump_to)
+        self._jump.setVisible(bool(made.model.total))
         return made
 
     def _panes(self) -> tuple[QWidget, ...]:
@@ -147,19 +156,21 @@ class OrganisationPage(Page):
         self._under.setText(under)
         self._under.setVisible(bool(under))
         self._units.refresh()
-        self._posts.refresh()
+        for posts in self._posts.made:
+            posts.refresh()
         self._refresh_missing()
         self._form.refresh()
         self._unit.refresh()
 
     def _refresh_missing(self) -> None:
-        grid = self._model.missing(self._opd)
-        if grid != self._missing.model.grid:
-            self._missing.show_grid(grid)
-        n = len(grid.lines)
+        for table in self._missing.made:
+            grid = self._model.missing(self._opd)
+            if grid != table.model.grid:
+                table.show_grid(grid)
+            self._jump.setVisible(bool(grid.lines))
+        n = self._model.missing_count(self._opd)
         words = tr("org.tab.missing")
         self._tabs.setTabText(MISSING, f"{words} ({n})" if n else words)
-        self._jump.setVisible(bool(n))
 
     def _show_opd(self, kind: str, opd: str) -> None:
         if opd == self._opd and opd:
@@ -168,7 +179,8 @@ class OrganisationPage(Page):
         one = self._model.is_opd(opd)
         self._remove.setEnabled(one)
         self._tabs.setTabVisible(ABOUT, one)
-        self._posts.show_grid(self._model.posts(opd))
+        for posts in self._posts.made:
+            posts.show_grid(self._model.posts(opd))
         self._form.show_row(self._model.opd_grid(), opd if one else "")
         self._show_units()
         self._refresh_opd()
@@ -196,7 +208,8 @@ class OrganisationPage(Page):
         self._unit.show_unit(unit)
 
     def _jump_chosen(self) -> None:
-        rows = self._missing.view.chosen_rows() or list(self._missing.model.grid.rows())
+        table = self._missing.part
+        rows = table.view.chosen_rows() or list(table.model.grid.rows())
         if rows:
             self._jump_to(rows[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from desktop.document import edits
 from desktop.document.grid import Column, Grid, RecordGrid, blank
@@ -15,7 +16,7 @@ from desktop.document.text import format_choice, format_number, format_ratio
 from desktop.pages.organisation.missing import missing_grid
 from desktop.pages.organisation.units import ALL, FILTERS, HEAD, all_units, heads, unit_table
 from desktop.system.translate import tr
-from desktop.workflows.data_gaps import known
+from desktop.workflows.data_gaps import WANTED, lacks
 from solver.problem.organisation import (
     Meeting,
     Opd,
@@ -52,13 +53,20 @@ PARTS: dict[str, tuple[type[Record], tuple[str, ...]]] = {  # what hangs on a un
 SOURCE = ("source", "status", "note")
 
 
+class _Counts(NamedTuple):
+    """Of one unit: its people, and how many of the wanted facts it lacks."""
+
+    people: int
+    gaps: int
+
+
 class OrganisationModel:
     """Departments at the left, the chosen one at the right."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-
         self._near = ""  # the OPD in sight, to which a new unit belongs
+        self._counted: tuple[Problem | None, dict[str, _Counts]] = (None, {})
 
     @property
     def _problem(self) -> Problem:
@@ -82,12 +90,29 @@ class OrganisationModel:
 
     def _note(self, units: Sequence[Unit]) -> str:
         """Return how many people units have, and before it how complete they are, if not wholly."""
-        have, want = known(self._problem, units)
-        people = format_number(sum(heads(self._problem, u) for u in units), Measure.COUNT)
+        have, want = self._known(units)
+        people = format_number(self._people(units), Measure.COUNT)
         return people if have == want else f"{format_ratio(have, want, 0)} · {people}"
 
     def _share(self, units: Sequence[Unit]) -> str:
-        return format_ratio(*known(self._problem, units), 0)
+        return format_ratio(*self._known(units), 0)
+
+    def _counts(self) -> dict[str, _Counts]:
+        """Return people and gaps of every unit, counted once while the project is the same."""
+        problem = self._problem
+        if self._counted[0] is not problem:
+            found = {u.id: _Counts(heads(problem, u), len(lacks(problem, u))) for u in problem.unit}
+            self._counted = (problem, found)
+        return self._counted[1]
+
+    def _people(self, units: Sequence[Unit]) -> int:
+        counts = self._counts()
+        return sum(counts[unit.id].people for unit in units)
+
+    def _known(self, units: Sequence[Unit]) -> tuple[int, int]:
+        """Return how many of the wanted facts of units are there, and how many are wanted."""
+        counts, want = self._counts(), len(units) * len(WANTED)
+        return want - sum(counts[unit.id].gaps for unit in units), want
 
     def count(self) -> str:
         """Return how many there are."""
@@ -106,7 +131,7 @@ class OrganisationModel:
         if found is None and opd != ALL:
             return "", ""
         units = self._units(opd)
-        people = sum(heads(self._problem, unit) for unit in units)
+        people = self._people(units)
         counts = tr(
             "org.counts",
             units=format_number(len(units), Measure.COUNT),
@@ -162,6 +187,11 @@ class OrganisationModel:
     def missing(self, opd: str) -> ReadGrid:
         """Return what the units of a department, or all, still lack."""
         return missing_grid(self._problem, self._units(opd), with_opd=opd == ALL)
+
+    def missing_count(self, opd: str) -> int:
+        """Return how many things the units of a department, or all, still lack."""
+        have, want = self._known(self._units(opd))
+        return want - have
 
     def unit_grid(self) -> Grid:
         """Return all units, for the form of one."""

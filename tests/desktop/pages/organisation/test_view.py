@@ -126,8 +126,9 @@ def test_find_and_filter_over_all_units(qtbot: QtBot, page: OrganisationPage) ->
 
 def test_what_is_missing_leads_to_its_cell(qtbot: QtBot, page: OrganisationPage) -> None:
     page.arrive(opd="a", tab="2")
-    table = page._missing
+    table = page._missing.part
     assert table.isVisible()
+    assert page._tabs.tabText(2).endswith(f"({table.model.total})")
     name = next(row for row in table.model.grid.rows() if row.endswith("/floor"))
     table.choose(name)
     table.view.setFocus()
@@ -143,10 +144,10 @@ def test_missing_posts_lead_to_the_table_of_posts(
 ) -> None:
     context.session.do("", remove(Post, [p.id for p in tiny_problem().post]))
     page.arrive(opd="a", tab="2")
-    page._missing.choose("a-sek/posts")
+    page._missing.part.choose("a-sek/posts")
     qtbot.mouseClick(page._jump, Qt.MouseButton.LeftButton)
     assert page._unit.shown == "a-sek"
-    assert page._unit._tabs.currentWidget() is page._unit.part("post")
+    assert page._unit.part("post").isVisible()
 
 
 def test_many_units_are_changed_at_once(
@@ -228,9 +229,9 @@ def test_a_link_of_an_issue_leads_to_its_record(page: OrganisationPage, kind: st
         if kind in ("opd", "unit"):
             assert place[kind] == row.id
             continue
-        table = page._unit._tables[kind]
+        table = page._unit.part(kind)
         assert place["unit"] == row.unit  # type: ignore[attr-defined]
-        assert page._unit._tabs.currentWidget() is table
+        assert table.isVisible()
         assert table.view.chosen_rows() == [row.id]
 
 
