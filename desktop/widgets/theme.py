@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -117,6 +119,20 @@ def apply_theme(app: QApplication, name: str, text_size: int = 100, *, bare: boo
         app.setStyleSheet(sheet)
     theme_signals().changed.emit()
     return theme
+
+
+@contextmanager
+def on_paper() -> Iterator[Theme]:
+    """Paint in the light look at its plain size, for a picture that is printed or shown on a wall.
+
+    Nobody is told, so nothing on the screen changes; keep what is painted here off the screen.
+    """
+    before = current_theme()
+    _state["theme"] = Theme("light", PALETTES["light"])
+    try:
+        yield _state["theme"]
+    finally:
+        _state["theme"] = before
 
 
 def dress(app: QApplication, window: QWidget) -> None:

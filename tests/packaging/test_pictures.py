@@ -28,9 +28,9 @@ def test_a_page_and_its_tabs_are_drawn(qapp: object, tmp_path: Path) -> None:
     document = Document(tiny_problem())
     files = pictures.draw(wanted, document, tmp_path / "kota.satuatap", tmp_path, tabs=True)
     assert [file.name for file in files] == ["costs.png", "costs.1.png", "costs.2.png"]
-    image = Image.open(files[0])
-    assert image.size == (1366, 768)
-    assert image.mode == "P", "few colours, so that a page of docs stays small"
+    with Image.open(files[0]) as image:
+        assert image.size == (1366, 768)
+        assert image.mode == "P", "few colours, so that a page of docs stays small"
     assert len({file.read_bytes() for file in files}) == 3, "each tab shows something else"
 
 

@@ -23,6 +23,7 @@ from desktop.widgets.palette import SMALL, TINY
 from desktop.widgets.words import label, row
 
 YEARS = 20  # after the year of the data
+NARROW, SLIDER = 92, 110  # pixels
 PICTURES = ("png", "svg", "pdf")
 
 
@@ -52,7 +53,8 @@ class ViewBar(QWidget):
             self.measures.addItem(tr(f"stacking.measure.{'people' if people else 'area'}"), people)
         self.ghosts = _combo("stacking.ghosts")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setFixedWidth(110)
+        self.slider.setMinimumWidth(SLIDER // 2)
+        self.slider.setMaximumWidth(SLIDER)
         self.slider.setAccessibleName(tr("stacking.year"))
         self.slider.setToolTip(tr("stacking.year_tip"))
         self.year = label("", "note", "quiet")
@@ -115,6 +117,7 @@ class ViewBar(QWidget):
     def _say_year(self, year: int) -> None:
         plan = year == self._scenario_year
         self.year.setText(tr("stacking.year_plan" if plan else "stacking.year_other", year=year))
+        self.year.setMinimumWidth(self.year.sizeHint().width())
 
 
 def _combo(name: str) -> QComboBox:
@@ -123,6 +126,7 @@ def _combo(name: str) -> QComboBox:
     made.setToolTip(tr(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(13)
+    made.setMinimumWidth(NARROW)  # in a small window the boxes give way, not the words beside them
     return made
 
 

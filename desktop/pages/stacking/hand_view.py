@@ -48,9 +48,9 @@ class Hand(Doer):
         plan.split_asked.connect(self.split_asked)
 
     def say(self, done: str) -> None:
-        """Tell what was done, with a way back."""
+        """Tell what was done; the way back stands on the card of the bill, once is enough."""
         if done:
-            self.context.notify(done, NoticeKind.GOOD, undo=True)
+            self.context.notify(done, NoticeKind.GOOD)
 
     # While something is held --------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from desktop.pages.stacking.colouring import LegendLine
 from desktop.pages.stacking.key_view import SIGNS, WIDTH
 from desktop.system.translate import tr
+from desktop.widgets import theme
 from desktop.widgets.stacking_plan.canvas import StackCanvas
 from desktop.widgets.stacking_plan.items import LEFT, elided
 from desktop.widgets.stacking_plan.look import look
@@ -43,9 +44,10 @@ def save_picture(plan: StackCanvas, path: Path, sheet: Sheet) -> None:
         The file cannot be written.
     """
     write = {".svg": _svg, ".pdf": _pdf}.get(path.suffix.lower(), _png)
-    canvas = on_paper(plan)
-    done = write(canvas, path, sheet)
-    canvas.deleteLater()
+    with theme.on_paper():  # dark ground would drink the ink of a printer
+        canvas = on_paper(plan)
+        done = write(canvas, path, sheet)
+        canvas.deleteLater()
     if not done:
         raise SatuAtapError("picture_unwritten", path=path)
 

@@ -71,6 +71,7 @@ class SplitForm(QWidget):
         super().__init__()
         self.model = model
         self.unit = ""
+        self.part = ""  # the new unit, once there is one
         self.boxes: dict[str, AmountBox | QCheckBox] = {}
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("stacking.split.name"))
@@ -209,7 +210,11 @@ class SplitForm(QWidget):
         """Split the unit as the form says."""
         self._pause.stop()
         if self.go.isEnabled():
-            self.done.emit(split(self.model, self.unit, self.goes(), self.name.text()))
+            before = {unit.id for unit in self.model.problem.unit}
+            said = split(self.model, self.unit, self.goes(), self.name.text())
+            fresh = (unit.id for unit in self.model.problem.unit if unit.id not in before)
+            self.part = next(fresh, "")
+            self.done.emit(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
         """Enter splits, Escape gives up."""

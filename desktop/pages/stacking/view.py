@@ -250,6 +250,9 @@ class StackingPage(Page):
         self.split.hide()
         self.panel.show()
         self.hand.say(said)
+        if said and self.split.part in self.model.view().block_of:
+            self.plan.choose(self.split.part)
+            self._show_details(self.split.part)
         self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_small(self, place: Place) -> None:

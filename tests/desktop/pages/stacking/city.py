@@ -21,6 +21,7 @@ class Told:
 
     def __init__(self) -> None:
         self.notices: list[str] = []
+        self.undos: list[str] = []  # notices that offered a way back
         self.went: list[tuple[str, dict[str, str]]] = []
 
 
@@ -28,11 +29,15 @@ def context(made: Session, told: Told) -> PageContext:
     def fail(reason: object) -> None:
         raise AssertionError(reason)
 
+    def notify(text: str, *_args: object, undo: bool = False) -> None:
+        told.notices.append(text)
+        told.undos.extend([text] if undo else [])
+
     return PageContext(
         made,
         Tasks(fail),
         lambda page, **args: told.went.append((page, args)),
-        lambda text, *_args, **_more: told.notices.append(text),
+        notify,
         lambda *_args: None,
         Settings,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.colouring import Colouring
@@ -72,3 +74,12 @@ def test_zoom_motion_and_pictures(qtbot: QtBot, page: StackingPage) -> None:
     page.bar.zoom_asked.emit(0)
     page.bar.moving.setChecked(False)
     assert not page.plan.glides
+
+
+def test_in_a_small_window_no_words_lie_over_the_slider(page: StackingPage) -> None:
+    page.resize(720, 560)  # what is left of a window of 960 beside the pages
+    QApplication.processEvents()
+    parts = [page.bar.ghosts, page.bar.slider, page.bar.year, page.bar.moving]
+    boxes = [QRect(part.mapTo(page.bar, QPoint(0, 0)), part.size()) for part in parts]
+    assert all(one.right() < two.left() for one, two in pairwise(boxes))
+    assert page.bar.year.width() >= page.bar.year.sizeHint().width()

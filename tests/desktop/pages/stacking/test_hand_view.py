@@ -152,3 +152,21 @@ def test_the_palette_offers_what_the_menu_does(page: StackingPage) -> None:
     found["Enter"].act()
     assert page.plan.held == unit
     page.plan.cancel()
+
+
+def test_after_a_split_the_new_part_is_chosen(qtbot: QtBot, page: StackingPage) -> None:
+    before = {unit.id for unit in page.model.problem.unit}
+    page.plan.choose("c-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_S)
+    qtbot.keyClick(page.split.name, Qt.Key.Key_Return)
+    (part,) = {unit.id for unit in page.model.problem.unit} - before
+    assert page.plan.unit == part
+    assert not page.panel.isHidden()
+
+
+def test_the_way_back_is_offered_once(qtbot: QtBot, page: StackingPage, told: Told) -> None:
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_P)
+    assert told.notices
+    assert told.undos == []
+    assert not page.receipt.isHidden(), "the card has it"

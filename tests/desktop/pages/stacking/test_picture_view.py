@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.colouring import LegendLine
 from desktop.pages.stacking.picture_view import Sheet, on_paper, save_picture, size_of
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.plan import StackingPlan
+from desktop.widgets.theme import apply_theme, current_theme
 from desktop.workflows.stack_view import Bar, Place
 from solver.errors import SatuAtapError
 from tests.desktop.widgets.stacking_plan.example import example
@@ -81,3 +83,16 @@ def test_a_long_plan_becomes_wider_than_high(qtbot: QtBot) -> None:
 
 def _own(bars: tuple[Bar, ...], i: int) -> tuple[Bar, ...]:
     return tuple(replace(b, place=Place(f"t{i}", b.place.floor), blocks=()) for b in bars)
+
+
+def test_in_the_dark_the_paper_stays_light(
+    qapp: QApplication, plan: StackingPlan, tmp_path: Path
+) -> None:
+    save_picture(plan, tmp_path / "light.png", SHEET)
+    try:
+        apply_theme(qapp, "dark")
+        save_picture(plan, tmp_path / "dark.png", SHEET)
+        assert current_theme().name == "dark"
+    finally:
+        apply_theme(qapp, "light")
+    assert QImage(str(tmp_path / "dark.png")) == QImage(str(tmp_path / "light.png"))
