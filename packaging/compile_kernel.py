@@ -22,6 +22,7 @@ FLAGS = ("-O3", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", "-shared", "
 PROCESSOR = "-mcpu=x86_64_v2"  # every 64-bit processor since 2009
 LOADS = {32: "int32_t", 64: "int64_t"}
 WINDOWS = "x86_64-windows-gnu"
+NEW = ".new"  # a library just compiled
 
 
 def sources() -> list[Path]:
@@ -43,23 +44,36 @@ def fresh() -> bool:
         return False
 
 
+def put_in_place(target: str | None = None) -> None:
+    """Replace the libraries by those just compiled: whole, also for programs that run."""
+    for bits in LOADS:
+        library = COMPILED / f"kernel{bits}{ending(target)}"
+        library.with_suffix(NEW).replace(library)
+
+
 def remember() -> None:
-    """Note that the libraries are those of the present source."""
+    """Take the libraries just compiled, and note that they are those of the present source."""
+    put_in_place()
     STAMP.write_text(fingerprint(), encoding="utf-8")
+
+
+def ending(target: str | None) -> str:
+    """Return how a library for a target is called at its end."""
+    windows = target == WINDOWS or (target is None and sys.platform == "win32")
+    return ".dll" if windows else ".so"
 
 
 def commands(interpreter: str, target: str | None = None) -> list[list[str]]:
     """Return the commands that compile the kernel, one for each width of loads."""
     COMPILED.mkdir(exist_ok=True)
-    windows = target == WINDOWS or (target is None and sys.platform == "win32")
-    position = [] if windows else ["-fPIC"]
+    position = [] if ending(target) == ".dll" else ["-fPIC"]
     return [
         [
             interpreter,
             *("-m", "ziglang", "cc", *FLAGS, *position, PROCESSOR),
             *(("-target", target) if target else ()),
             f"-DLOAD={load}",
-            *("-o", str(COMPILED / f"kernel{bits}{'.dll' if windows else '.so'}")),
+            *("-o", str(COMPILED / f"kernel{bits}{NEW}")),
             *(str(path) for path in sources() if path.suffix == ".c"),
         ]
         for bits, load in LOADS.items()
@@ -74,6 +88,8 @@ def main(arguments: list[str]) -> int:
             return 1
     if target is None:
         remember()
+    else:
+        put_in_place(target)
     return 0
 
 

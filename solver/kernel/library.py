@@ -192,6 +192,31 @@ class State(ctypes.Structure):
     ]
 
 
+class Matrix(ctypes.Structure):
+    """The record `sparse` of source/descent.h."""
+
+    _fields_ = [("lines", Whole), *((name, Address) for name in ("starts", "at", "values"))]
+
+
+class Gradient(ctypes.Structure):
+    """The record `descent` of source/descent.h."""
+
+    _fields_ = [
+        ("by_row", Matrix),
+        ("by_column", Matrix),
+        *((name, Address) for name in ("cost", "high", "low", "least", "x", "y", "back")),
+        *((name, Address) for name in ("next_x", "next_y", "next_back", "ahead")),
+        *((name, Address) for name in ("sum_x", "sum_y")),
+        *((name, Real) for name in ("size", "weight", "mass")),
+    ]
+
+
+RECORDS: dict[str, type[ctypes.Structure]] = {
+    "size_of_facts": Facts,
+    "size_of_walk": State,
+    "size_of_descent": Gradient,
+}
+
 CALLS = {
     "begin_at": (None, (Address,)),
     "construct": (None, (Address, Address)),
@@ -211,6 +236,23 @@ CALLS = {
     "price_moves": (None, (Whole, Address, Address, Address)),
     "price_row": (None, (Whole, Address)),
 }
+
+
+@cache
+def gradient_calls() -> ctypes.CDLL:
+    """Return the kernel, its steps of first order declared; the same for both widths of loads.
+
+    Raises
+    ------
+    SatuAtapError
+        As `library`.
+    """
+    found = library(64)
+    found.product.restype = None
+    found.product.argtypes = (ctypes.POINTER(Matrix), Address, Address)
+    found.descend.restype = Whole
+    found.descend.argtypes = (ctypes.POINTER(Gradient), Whole, Whole, Address, Address)
+    return found
 
 
 @cache
@@ -237,11 +279,7 @@ def library(bits: int) -> ctypes.CDLL:
 
 def _agree(found: ctypes.CDLL, path: str) -> None:
     """Refuse a library that was compiled from other records than those above."""
-    sizes = []
-    for name in ("size_of_facts", "size_of_walk"):
-        call = getattr(found, name, None)
-        if call is not None:
-            call.restype = Whole
-            sizes.append(int(call()))
-    if sizes != [ctypes.sizeof(Facts), ctypes.sizeof(State)]:
+    calls = [getattr(found, name, None) for name in RECORDS]
+    sizes = [int(call()) for call in calls if call is not None]
+    if sizes != [ctypes.sizeof(record) for record in RECORDS.values()]:
         raise SatuAtapError("kernel_missing", path=path, reason=f"records {sizes}")

@@ -7,9 +7,8 @@
 #ifndef KERNEL_H
 #define KERNEL_H
 
-#include <stdint.h>
+#include "whole.h"
 
-typedef int64_t whole;
 #ifndef LOAD
 #define LOAD int32_t
 #endif

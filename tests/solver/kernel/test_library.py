@@ -25,7 +25,7 @@ def test_a_kernel_with_other_records_is_refused(monkeypatch):
     class Shorter(room.State):
         _fields_ = (("more", room.Whole),)
 
-    monkeypatch.setattr(room, "State", Shorter)
+    monkeypatch.setitem(room.RECORDS, "size_of_walk", Shorter)
     room.library.cache_clear()
     with pytest.raises(SatuAtapError, match="records"):
         room.library(32)
