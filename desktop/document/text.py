@@ -149,7 +149,7 @@ def format_money_apart(value: int, apart: int) -> str:
     """Write rupiah shortly, with so many decimals that amounts `apart` differ: for an axis."""
     for start, size, word in _SHORT:
         if abs(value) >= start:
-            places = max(0, len(str(size // max(1, apart))))
+            places = 0 if apart >= size else len(str((size - 1) // max(1, apart)))
             text = digits(value, size, min(places, len(str(size)) - 1), trim=False)
             sign, text = (MINUS, text[1:]) if text.startswith(MINUS) else ("", text)
             return f"{sign}Rp{text}{NBSP}{tr(word)}"

@@ -13,7 +13,7 @@ from desktop.widgets.theme import current_theme
 Point = tuple[float, int | None, int | None]  # seconds, best, bound
 FOOT, HEAD, AXIS = 26, 14, 112
 SIDES = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
-TICKS = 4
+TICKS = 6
 ABOVE, BELOW = 4, 1  # how many gaps above and below the last figures are shown
 FINEST = 2000  # with a gap below this part of the cost, so much is shown as if it were the gap
 BRACKET = 20  # pixels between the lines from which their distance is marked
@@ -34,7 +34,7 @@ def window(points: Sequence[Point]) -> tuple[int, int] | None:
 
 
 def step_of(low: int, high: int) -> int:
-    """Return a round distance of ticks, 1, 2 or 5 times a power of ten, for at most five of them."""
+    """Return a round distance of ticks, 1, 2 or 5 times a power of ten, for at most so many."""
     rough = max(1, -(-(high - low) // TICKS))
     power = 10 ** (len(str(rough)) - 1)
     return next(n * power for n in (1, 2, 5, 10) if n * power >= rough)

@@ -17,6 +17,7 @@ from solver.study.answer import Front, StudyOptions, StudyProgress
 from solver.study.disruption import Dial, turn_dial
 from solver.study.executor import Crew, Stop, never
 from solver.study.pareto import find_front
+from solver.study.question import Point
 
 
 class StudyKind(StrEnum):
@@ -59,10 +60,17 @@ class StudyAsk:
 
 Study = Front | Dial | Alternatives
 Tell = Callable[[float, int], None]
+TellPoints = Callable[[float, int, tuple[Point, ...]], None]
 
 
 def run_study(
-    source: StudySource, ask: StudyAsk, crew: Crew, tell: Tell | None = None, stop: Stop = never
+    source: StudySource,
+    ask: StudyAsk,
+    crew: Crew,
+    tell: Tell | None = None,
+    stop: Stop = never,
+    *,
+    tell_points: TellPoints | None = None,
 ) -> Study:
     """Run a study.
 
@@ -78,16 +86,22 @@ def run_study(
         Told seconds and number of points or plans after each task.
     stop : callable
         Asked often; True keeps what was found.
+    tell_points : callable or None
+        Told the same with the points of a front so far; none for alternatives.
     """
     options = StudyOptions(ask.points, ask.seconds, ask.seed, ask.reproducible)
 
     def on_front(progress: StudyProgress) -> None:
         if tell is not None:
             tell(progress.seconds, len(progress.points))
+        if tell_points is not None:
+            tell_points(progress.seconds, len(progress.points), progress.points)
 
     def on_plans(progress: AlternativesProgress) -> None:
         if tell is not None:
             tell(progress.seconds, progress.met)
+        if tell_points is not None:
+            tell_points(progress.seconds, progress.met, ())
 
     if ask.kind is StudyKind.ALTERNATIVES:
         wanted = AlternativesOptions(

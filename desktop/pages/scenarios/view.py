@@ -22,11 +22,14 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.form import Form, form_margin
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
+from desktop.workflows.study_apart import DIAL
 from solver.plan import SolveStatus
+from solver.problem.scenario import ScenarioKind
 
-SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES = range(5)
+SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES, DIAL_TAB = range(6)
 PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
@@ -52,6 +55,7 @@ class ScenariosPage(Page):
         self.list.setAccessibleName(tr("page.scenarios"))
         self.search = SearchPanel(context.navigate)
         self.no_plan = NoPlan(context, self.model)
+        self.dial = StudyPanel(context, DIAL, lambda: self.model.problem)
         model = self.model
         self.form = Form(
             model.form(), ((tr("scenarios.general"), GENERAL), (tr("scenarios.limits"), LIMITS)), 2
@@ -78,6 +82,7 @@ class ScenariosPage(Page):
         tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))
         tabs.addTab(self.rules, tr("scenarios.tab_rules"))
+        tabs.addTab(self.dial, tr("scenarios.tab_dial"))
         return tabs
 
     def _parts(self) -> QVBoxLayout:
@@ -183,6 +188,8 @@ class ScenariosPage(Page):
         ending = desk.last if desk.scenario == model.chosen and not desk.running else None
         panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
         self.no_plan.show_scenario(running=running)
+        optimised = model.scenario is not None and model.scenario.kind is ScenarioKind.OPTIMISED
+        self.dial.show_scenario(model.chosen if optimised else "")
 
     # Doing --------------------------------------------------------------------------------
 
@@ -244,6 +251,7 @@ class ScenariosPage(Page):
         """Let a search go on without the page."""
         super().leave()
         self.no_plan.leave()
+        self.dial.leave()
         self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)
