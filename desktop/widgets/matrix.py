@@ -5,7 +5,7 @@ Qt paints only the cells that are seen, so 900 rows by 900 columns cost as much 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -16,9 +16,9 @@ from desktop.document.grid import Column, Grid
 from desktop.system.palette import contrast, mix
 from desktop.widgets.palette import Palette
 from desktop.widgets.table_delegate import GridDelegate
-from desktop.widgets.table_model import TONE, WRONG, GridModel
+from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
-from desktop.widgets.theme import current_theme
+from desktop.widgets.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -56,7 +56,12 @@ class MatrixGrid(Grid, Protocol):
 
 def heat_colours(step: int) -> tuple[str, str]:
     """Return ground and ink of a step of heat in the look in force."""
-    return heat_of(current_theme().colours, step)
+    return _heat(current_theme(), step)
+
+
+@cache
+def _heat(theme: Theme, step: int) -> tuple[str, str]:
+    return heat_of(theme.colours, step)
 
 
 @lru_cache(maxsize=64)
@@ -256,13 +261,15 @@ class MatrixDelegate(GridDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        theme = current_theme()
-        tone = str(index.data(TONE) or "")
+        theme, model = current_theme(), index.model()
+        assert isinstance(model, GridModel)
+        seen = model.seen(index)
+        tone, text = seen.tone, seen.text
         step = int(tone.removeprefix("heat.")) if tone.startswith("heat.") else 0
         ground, ink = heat_colours(step)
         if tone == "inside":
             ground, ink = theme.colours.sunken, theme.colours.quiet
-        if index.data(WRONG):
+        if seen.wrong:
             ground, ink = theme.colours.negative_soft, theme.colours.negative
         rect = option.rect
         painter.fillRect(rect, ground)
@@ -271,14 +278,14 @@ class MatrixDelegate(GridDelegate):
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        if text := str(index.data() or ""):  # most cells are empty
+        if text:  # most cells are empty
             sums = not index.flags() & Qt.ItemFlag.ItemIsEditable
             painter.setPen(ink)
             painter.setFont(theme.font("strong" if sums else "note"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         view = option.widget
-        chosen = isinstance(view, MatrixView) and view.selectionModel().isSelected(_same(index))
-        if chosen:
+        state = view.selectionModel() if isinstance(view, MatrixView) else None
+        if state is not None and state.hasSelection() and state.isSelected(_same(index)):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 

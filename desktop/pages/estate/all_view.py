@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, QWidget
 
 from desktop.document.text import format_distance
 from desktop.pages.estate.viewmodel import EstateModel
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
+from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.site_map import MapPoint, SiteMap
@@ -139,6 +140,39 @@ class MapPanel(QFrame):
         self._context.notify(self._model.map.drop_background(), NoticeKind.INFO, undo=True)
 
 
+class ComparePanel(QWidget):
+    """What every building costs by m², and in full why the chosen one stands out."""
+
+    def __init__(self, model: EstateModel) -> None:
+        super().__init__()
+        self._model = model
+        self.costs = GridTable(
+            model.compare.grid(),
+            tr("estate.compare"),
+            empty=(tr("estate.no_costs"), tr("estate.no_costs.words")),
+            drawing="coins",
+        )
+        self.costs.row_chosen.connect(self._tell)
+        self.costs.say(model.compare.summary())
+        self.why = label("", "body", wrap=True)
+        self.why.setMinimumHeight(self.why.fontMetrics().lineSpacing() * 2)
+        inside = column(self.costs, self.why, gap=SMALL)
+        inside.setStretchFactor(self.costs, 1)
+        self.setLayout(inside)
+
+    def refresh(self) -> None:
+        """Show the costs as they are now."""
+        grid = self._model.compare.grid()
+        if grid != self.costs.model.grid:
+            self.costs.show_grid(grid)
+            self.why.clear()
+        self.costs.say(self._model.compare.summary())
+
+    def _tell(self, building: str) -> None:
+        """Say in full why a building stands out."""
+        self.why.setText(self._model.why(building) or tr("estate.compare.usual"))
+
+
 class AllPanel(QTabWidget):
     """Map and comparison. `opened` carries kind and id of what is to be shown."""
 
@@ -149,20 +183,14 @@ class AllPanel(QTabWidget):
         self._model = model
         self.map = MapPanel(model, context)
         self.map.opened.connect(lambda id: self.opened.emit("site", id))
-        self.costs = GridTable(
-            model.compare.grid(),
-            tr("estate.compare"),
-            empty=(tr("estate.no_costs"), tr("estate.no_costs.words")),
-            drawing="coins",
-        )
-        self.costs.opened.connect(lambda id: self.opened.emit("building", id))
-        self.costs.row_chosen.connect(self._tell)
-        self.why = label("", "body", wrap=True)
-        self.why.setMinimumHeight(self.why.fontMetrics().lineSpacing() * 2)
-        compared = column(self.costs, self.why, gap=SMALL)
-        compared.setStretchFactor(self.costs, 1)
+        self.compare = Late(self._compare_panel)
         self.addTab(self.map, tr("estate.tab.map"))
-        self.addTab(holder(compared), tr("estate.tab.compare"))
+        self.addTab(self.compare, tr("estate.tab.compare"))
+
+    def _compare_panel(self) -> ComparePanel:
+        made = ComparePanel(self._model)
+        made.costs.opened.connect(lambda id: self.opened.emit("building", id))
+        return made
 
     def show_record(self, id: str) -> None:
         """There is only one of this kind."""
@@ -170,15 +198,8 @@ class AllPanel(QTabWidget):
     def refresh(self) -> None:
         """Show everything as it is now."""
         self.map.refresh()
-        grid = self._model.compare.grid()
-        if grid != self.costs.model.grid:
-            self.costs.show_grid(grid)
-            self.why.clear()
-        self.costs.say(self._model.compare.summary())
-
-    def _tell(self, building: str) -> None:
-        """Say in full why a building stands out."""
-        self.why.setText(self._model.why(building) or tr("estate.compare.usual"))
+        for compare in self.compare.made:
+            compare.refresh()
 
     def begin(self) -> None:
         """There is nothing to be written here."""

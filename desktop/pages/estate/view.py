@@ -13,6 +13,7 @@ from desktop.pages.estate.viewmodel import ICONS, EstateModel
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
+from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, SMALL
 from desktop.widgets.pane_keys import PaneKeys
@@ -49,15 +50,15 @@ class EstatePage(Page):
         self._under = label("", "note", "quiet")
         self._list.add_wanted.connect(self._add_below)
         self._list.remove_wanted.connect(self._remove_here)
-        self._buildings = BuildingPanel(self._model, context)
         self._all = AllPanel(self._model, context)
         self._all.map.chosen.connect(self._mark_in_list)
         self._all.opened.connect(self._list.choose)
-        self._panels: dict[str, Any] = {
-            "all": self._all,
-            "site": SitePanel(self._model),
+        self._buildings = Late(lambda: BuildingPanel(self._model, context))
+        self._panels: dict[str, Late[Any]] = {
+            "all": Late(lambda: self._all),
+            "site": Late(lambda: SitePanel(self._model)),
             "building": self._buildings,
-            "floor": FloorPanel(self._model),
+            "floor": Late(lambda: FloorPanel(self._model)),
         }
         self._lay_out()
 
@@ -95,9 +96,11 @@ class EstatePage(Page):
         nodes = self._model.nodes()
         self._add.setVisible(self._model.free)
         self._remove.setVisible(self._model.free)
+        before = self._at
         self._list.show_nodes(nodes, self._model.count())
         self._rooms.setCurrentIndex(0 if nodes else 1)
-        self._refresh_here()
+        if self._at == before:  # another one is fresh already
+            self._refresh_here()
 
     def _refresh_here(self) -> None:
         kind, id = self._at
@@ -109,7 +112,7 @@ class EstatePage(Page):
             way.setEnabled(self._model.may_add(name, kind))  # type: ignore[attr-defined]
         self._remove.setEnabled(bool(id) and kind != "all")
         if kind and title:
-            self._panels[kind].refresh()
+            self._panels[kind].part.refresh()
 
     def _show(self, kind: str, id: str) -> None:
         if (kind, id) == self._at:
@@ -118,7 +121,7 @@ class EstatePage(Page):
         if kind == "site":
             self._all.map.mark(id)
         if kind:
-            self._panels[kind].show_record(id)
+            self._panels[kind].part.show_record(id)
             self._room.setCurrentWidget(self._panels[kind])
         self._refresh_here()
 
@@ -136,7 +139,7 @@ class EstatePage(Page):
         id = self._model.add(kind, *self._at)
         if id:
             self._list.choose(kind, id)
-            self._panels[kind].begin()
+            self._panels[kind].part.begin()
 
     def _remove_here(self) -> None:
         kind, id = self._at
@@ -152,11 +155,11 @@ class EstatePage(Page):
             if kind in args:
                 self._list.choose(kind, args[kind])
         if "tab" in args and self._at[0]:
-            self._panels[self._at[0]].show_tab(int(args["tab"]))
+            self._panels[self._at[0]].part.show_tab(int(args["tab"]))
         if cost and self._at[0] == "building":
-            self._buildings.show_cost(cost)
+            self._buildings.part.show_cost(cost)
 
     def place(self) -> dict[str, str]:
         """Return the way back to what is shown."""
         kind, id = self._at
-        return {kind: id, "tab": str(self._panels[kind].tab())} if id else {}
+        return {kind: id, "tab": str(self._panels[kind].part.tab())} if id else {}

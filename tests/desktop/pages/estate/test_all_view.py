@@ -103,10 +103,10 @@ def test_a_broken_background_is_one_sentence(
 
 def test_the_comparison_opens_a_building(qtbot: QtBot, page: EstatePage) -> None:
     page._all.show_tab(1)
-    table = page._all.costs
+    table = page._all.compare.part.costs
     name = table.model.grid.rows()[0]
     table.choose(name)
-    assert page._all.why.text()
+    assert page._all.compare.part.why.text()
     table.view.setFocus()
     qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert page._at == ("building", name)

@@ -45,7 +45,7 @@ def test_every_site_building_and_floor_can_be_shown(page: EstatePage) -> None:
             page.arrive(**{kind: row.id})
             assert page.place()[kind] == row.id
             assert page._title.text()
-            for tab in range(page._panels[kind].count()):
+            for tab in range(page._panels[kind].part.count()):
                 page.arrive(tab=str(tab))
                 page.grab()
 
@@ -54,7 +54,7 @@ def test_an_area_typed_into_the_table_of_floors(
     qtbot: QtBot, page: EstatePage, context: PageContext
 ) -> None:
     page.arrive(building="tower", tab="0")
-    floors = page._panels["building"]._floors  # type: ignore[attr-defined]
+    floors = page._panels["building"].part._floors
     names = [c.name for c in floors.model.columns_shown]
     type_into_cell(floors.view, 0, names.index("net"), "1.111")
     id = floors.model.row_at(0)
@@ -97,6 +97,6 @@ def test_a_link_to_a_cost_leads_to_its_row(page: EstatePage) -> None:
     cost = tiny_problem().running_cost[-1]
     page.arrive(running_cost=cost.id)
     assert page.place()["building"] == cost.building
-    panel = page._buildings
+    panel = page._buildings.part
     assert panel.currentWidget() is panel._costs
     assert panel._costs.view.chosen_rows() == [cost.id]
