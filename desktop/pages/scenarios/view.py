@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.pages.scenarios.binding_view import BindingTab
 from desktop.pages.scenarios.desk_view import SearchDesk, desk_of
 from desktop.pages.scenarios.no_plan_view import NoPlan
 from desktop.pages.scenarios.search import Ending, done, issue_link, live
@@ -29,7 +30,7 @@ from desktop.workflows.study_apart import DIAL
 from solver.plan import SolveStatus
 from solver.problem.scenario import ScenarioKind
 
-SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES, DIAL_TAB = range(6)
+SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES, DIAL_TAB, BINDING_TAB = range(7)
 PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
@@ -55,6 +56,7 @@ class ScenariosPage(Page):
         self.list.setAccessibleName(tr("page.scenarios"))
         self.search = SearchPanel(context.navigate)
         self.no_plan = NoPlan(context, self.model)
+        self.binding = BindingTab(context, self.model)
         self.dial = StudyPanel(context, DIAL, lambda: self.model.problem)
         model = self.model
         self.form = Form(
@@ -83,6 +85,7 @@ class ScenariosPage(Page):
         tabs.addTab(area, tr("scenarios.tab_part"))
         tabs.addTab(self.rules, tr("scenarios.tab_rules"))
         tabs.addTab(self.dial, tr("scenarios.tab_dial"))
+        tabs.addTab(self.binding, tr("scenarios.tab_binding"))
         return tabs
 
     def _parts(self) -> QVBoxLayout:
@@ -190,6 +193,7 @@ class ScenariosPage(Page):
         self.no_plan.show_scenario(running=running)
         optimised = model.scenario is not None and model.scenario.kind is ScenarioKind.OPTIMISED
         self.dial.show_scenario(model.chosen if optimised else "")
+        self.binding.show_scenario()
 
     # Doing --------------------------------------------------------------------------------
 
@@ -252,6 +256,7 @@ class ScenariosPage(Page):
         super().leave()
         self.no_plan.leave()
         self.dial.leave()
+        self.binding.leave()
         self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)
