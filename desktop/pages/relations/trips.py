@@ -47,19 +47,14 @@ class Trips:
     @cached_property
     def sums(self) -> dict[Pair, int]:
         """Trips a week in hundredths by pair of names; an OPD with itself are those inside it."""
-        opd = {unit.id: unit.opd for unit in self.problem.unit}
+        names = {unit.id: (UNIT + unit.id, OPD + unit.opd) for unit in self.problem.unit}
         found: dict[Pair, int] = defaultdict(int)
         for trip in self.problem.trip:
-            a, b = trip.unit_a, trip.unit_b
-            if a not in opd or b not in opd:
+            one, other = names.get(trip.unit_a), names.get(trip.unit_b)
+            if one is None or other is None:
                 continue  # not yet said between whom
-            names = {
-                pair(one, other)
-                for one in (UNIT + a, OPD + opd[a])
-                for other in (UNIT + b, OPD + opd[b])
-            }
-            for name in names:
-                found[name] += trip.per_week
+            for key in {pair(x, y) for x in one for y in other}:
+                found[key] += trip.per_week
         return dict(found)
 
     def sum(self, one: str, other: str) -> int | None:

@@ -10,6 +10,7 @@ from desktop.pages.relations.trips_view import TripsTab
 from desktop.pages.relations.viewmodel import RelationsModel
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
+from desktop.widgets.late import Late
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.words import button, card, column, holder, label, row
@@ -33,13 +34,13 @@ class RelationsPage(Page):
         super().__init__(context, KINDS)
         self.model = RelationsModel(context.session)
         self.matrix = MatrixTab(self.model)
-        self.list = TripsTab(self.model, context.notify)
-        self.rules = RulesTab(self.model, context.notify)
+        self._list = Late(lambda: TripsTab(self.model, context.notify))
+        self._rules = Late(lambda: RulesTab(self.model, context.notify))
         self.tabs = QTabWidget()
         for tab, key in (
             (self.matrix, "relations.tab_matrix"),
-            (self.list, "relations.tab_list"),
-            (self.rules, "relations.tab_rules"),
+            (self._list, "relations.tab_list"),
+            (self._rules, "relations.tab_rules"),
         ):
             self.tabs.addTab(tab, tr(key))
         self.tabs.currentChanged.connect(self._turn)
@@ -54,6 +55,16 @@ class RelationsPage(Page):
         parts.setStretchFactor(self._rooms, 1)
         self.setLayout(parts)
 
+    @property
+    def list(self) -> TripsTab:
+        """Return the list of trips."""
+        return self._list.part
+
+    @property
+    def rules(self) -> RulesTab:
+        """Return the rules."""
+        return self._rules.part
+
     def refresh(self) -> None:
         """Show the document as it is now."""
         self._rooms.setCurrentIndex(0 if self.model.units() else 1)
@@ -62,7 +73,8 @@ class RelationsPage(Page):
 
     def _turn(self, at: int) -> None:
         """Only the tab that is seen is brought up to date."""
-        (self.matrix, self.list, self.rules)[at].refresh()
+        tab = (lambda: self.matrix, lambda: self.list, lambda: self.rules)[at]()
+        tab.refresh()
 
     def arrive(self, **args: str) -> None:
         """Show a row of the list, a rule, a unit in the matrix, or a tab."""
