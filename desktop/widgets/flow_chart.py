@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.system.palette import opd_colour
-from desktop.widgets.row_chart import BY_KEY, paint_text
+from desktop.widgets.row_chart import paint_text
+from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 
 NAME, NODE, LEAST, GAP, HEAD = 200, 10, 19, 7, 26
@@ -38,7 +29,7 @@ class Flow:
     said: str
 
 
-class FlowChart(QWidget):
+class FlowChart(SpotChart):
     """The chart; ``chosen(key)`` by click or arrows.
 
     Parameters
@@ -52,24 +43,17 @@ class FlowChart(QWidget):
     chosen = Signal(str)
 
     def __init__(self, name: str, heads: tuple[str, str]) -> None:
-        super().__init__()
-        self._name, self._heads = name, heads
+        super().__init__(name)
+        self._heads = heads
         self.flows: tuple[Flow, ...] = ()
-        self.current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        self.setAccessibleName(name)
 
     def show_flows(self, flows: Sequence[Flow]) -> None:
         """Show other flows, sorted so that bands cross little."""
         order = {n: i for i, n in enumerate(dict.fromkeys(f.origin for f in flows))}
         self.flows = tuple(sorted(flows, key=lambda f: (order[f.origin], -f.amount)))
-        self.current = -1
-        self.setAccessibleName(self._name)
-        self.setAccessibleDescription("; ".join(flow.said for flow in self.flows))
         self.setMinimumHeight(self._need())
-        self.updateGeometry()
-        self.update()
+        self.begin(-1)
 
     def _need(self) -> int:
         sides = [len({f.origin for f in self.flows}), len({f.target for f in self.flows})]
@@ -156,42 +140,28 @@ class FlowChart(QWidget):
 
     # Hands
 
+    def spots(self) -> int:
+        """Return the number of bands."""
+        return len(self.flows)
+
+    def spot_at(self, point: QPointF) -> int:
+        """Return the band at a point."""
+        return self.flow_at(point)
+
+    def said(self, at: int) -> str:
+        """Return a band in words."""
+        return self.flows[at].said
+
+    def stepped(self, key: Qt.Key) -> int | None:
+        """Return the band that an arrow leads to."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        return self.current + steps[key] if key in steps else super().stepped(key)
+
+    def picked(self, at: int) -> None:
+        """Say which band was chosen."""
+        self.chosen.emit(self.flows[at].key)
+
     def flow_at(self, spot: QPointF) -> int:
         """Return the band at a spot, the topmost; -1 when none."""
         hits = [i for i, path in enumerate(self.bands()) if path.contains(spot)]
         return hits[-1] if hits else -1
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
-        """Choose the band below the mouse."""
-        at = self.flow_at(event.position())
-        if at >= 0:
-            self._go(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Walk the bands."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not self.flows:
-            super().keyPressEvent(event)
-        else:
-            self._go(min(max(self.current + step, 0), len(self.flows) - 1))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
-        """Begin at the first band."""
-        if self.current < 0 and self.flows and event.reason() in BY_KEY:
-            self._go(0)
-        super().focusInEvent(event)
-
-    def _go(self, at: int) -> None:
-        self.current = at
-        self.setAccessibleName(f"{self._name}: {self.flows[at].said}")
-        self.update()
-        self.chosen.emit(self.flows[at].key)
-
-    def event(self, event: QEvent) -> bool:
-        """Say what flows below the mouse."""
-        if isinstance(event, QHelpEvent):
-            at = self.flow_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.flows[at].said if at >= 0 else "", self)
-            return True
-        return super().event(event)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.widgets.matrix import HEATS, heat_colours
+from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 
 ROW, NAMES, HEAD, GAP = 24, 128, 40, 6  # pixels at the usual text size
@@ -49,28 +41,20 @@ class HeatGroup:
     columns: tuple[str, ...]
 
 
-class HeatMap(QWidget):
+class HeatMap(SpotChart):
     """The map. Arrows and clicks choose a cell; `told` carries it in words."""
 
-    told = Signal(str)
-
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._rows: tuple[HeatRow, ...] = ()
         self._groups: tuple[HeatGroup, ...] = ()
-        self._at = (0, 0)
-        self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_map(self, rows: Sequence[HeatRow], groups: Sequence[HeatGroup]) -> None:
         """Show other rows."""
         self._rows, self._groups = tuple(rows), tuple(groups)
-        self._at = (0, 0)
-        self._tell()
-        self.updateGeometry()
-        self.update()
+        self.begin(0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the wanted size."""
@@ -105,10 +89,33 @@ class HeatMap(QWidget):
                     return row, column
         return None
 
-    def words(self) -> str:
-        """Return the chosen cell in words; empty without any."""
-        row, column = self._at
-        return self._rows[row].words[column] if row < len(self._rows) else ""
+    def spots(self) -> int:
+        """Return the number of cells."""
+        return len(self._rows) * self._columns
+
+    def spot_at(self, point: QPointF) -> int:
+        """Return the cell at a point as a number, row by row."""
+        found = self.cell_at(point)
+        return found[0] * self._columns + found[1] if found else -1
+
+    def said(self, at: int) -> str:
+        """Return a cell in words."""
+        row, column = divmod(at, self._columns)
+        return self._rows[row].words[column]
+
+    def stepped(self, key: Qt.Key) -> int | None:
+        """Return the cell a key leads to; it stays at the edge of the map."""
+        if key not in ARROWS or self.current < 0:
+            return None
+        row, column = divmod(self.current, self._columns)
+        down, right = ARROWS[key]
+        row = min(max(row + down, 0), len(self._rows) - 1)
+        column = min(max(column + right, 0), self._columns - 1)
+        return row * self._columns + column
+
+    def overview(self) -> str:
+        """Return the names of the rows; the cells are too many to be read at once."""
+        return "; ".join(row.name for row in self._rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
         """Paint days, hours, names and cells."""
@@ -127,9 +134,9 @@ class HeatMap(QWidget):
             painter.setFont(theme.font("small"))
             for j, percent in enumerate(row.percents):
                 self._paint_cell(painter, self._box(i, j).adjusted(0, 0, -1, -1), percent)
-        if self.hasFocus() and self._rows:
+        if self.hasFocus() and self.current >= 0:
             painter.setPen(QPen(theme.colour("text"), 2))
-            painter.drawRect(self._box(*self._at).adjusted(0, 0, -2, -2))
+            painter.drawRect(self._box(*divmod(self.current, self._columns)).adjusted(0, 0, -2, -2))
         painter.end()
 
     def _paint_head(self, painter: QPainter) -> None:
@@ -162,43 +169,3 @@ class HeatMap(QWidget):
         if percent > 0 and box.width() > painter.fontMetrics().horizontalAdvance("00") + 1:
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(min(percent, 99)))
-
-    def _tell(self) -> None:
-        self.setAccessibleDescription(self.words())
-        self.told.emit(self.words())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Walk the cells."""
-        step = ARROWS.get(Qt.Key(event.key()))
-        if step is None or not self._rows:
-            super().keyPressEvent(event)
-            return
-        self._at = (
-            min(max(self._at[0] + step[0], 0), len(self._rows) - 1),
-            min(max(self._at[1] + step[1], 0), self._columns - 1),
-        )
-        self._tell()
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
-        """Choose the cell below the mouse."""
-        found = self.cell_at(event.position())
-        if found:
-            self._at = found
-            self._tell()
-            self.update()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
-        """Show which cell is chosen."""
-        self.update()
-        super().focusInEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the cell below the mouse."""
-        if isinstance(event, QHelpEvent):
-            found = self.cell_at(QPointF(event.pos()))
-            text = self._rows[found[0]].words[found[1]] if found else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)

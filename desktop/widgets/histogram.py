@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
+from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 
 FOOT, HEAD = 24, 8
 Bin = tuple[int, int, int]  # from, to, how many
 
 
-class Histogram(QWidget):
-    """The chart.
+class Histogram(SpotChart):
+    """The chart; arrows and clicks choose a bin, `told` carries it in words.
 
     Parameters
     ----------
@@ -32,11 +33,10 @@ class Histogram(QWidget):
     def __init__(
         self, name: str, write: Callable[[int], str], said: Callable[[Bin], str], empty: str
     ) -> None:
-        super().__init__()
-        self._name, self._write, self._said, self._empty = name, write, said, empty
+        super().__init__(name)
+        self._write, self._bin_words, self._empty = write, said, empty
         self.bins: tuple[Bin, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the wanted size."""
@@ -45,8 +45,24 @@ class Histogram(QWidget):
     def show_bins(self, bins: Sequence[Bin]) -> None:
         """Show other bins."""
         self.bins = tuple(bins)
-        self.setAccessibleDescription("; ".join(self._said(b) for b in bins if b[2]))
-        self.update()
+        self.begin(min(self.current, len(self.bins) - 1))
+
+    def spots(self) -> int:
+        """Return the number of bins."""
+        return len(self.bins)
+
+    def spot_at(self, point: QPointF) -> int:
+        """Return the bin at a point."""
+        at = int(point.x() * len(self.bins) // max(1, self.width()))
+        return at if 0 <= at < len(self.bins) else -1
+
+    def said(self, at: int) -> str:
+        """Return a bin in words."""
+        return self._bin_words(self.bins[at])
+
+    def overview(self) -> str:
+        """Return the bins that hold anything in words."""
+        return "; ".join(self._bin_words(each) for each in self.bins if each[2])
 
     def bin_rect(self, at: int) -> QRectF:
         """Return the strip of a bin."""
@@ -70,6 +86,10 @@ class Histogram(QWidget):
                 QRectF(strip.left() + 1, strip.bottom() - tall, strip.width() - 2, tall),
                 theme.colour("negative" if low < 0 else "positive"),
             )
+        if self.current >= 0:
+            tone = "accent" if self.hasFocus() else "edge"
+            painter.setPen(QPen(theme.colour(tone), 1.5))
+            painter.drawRect(self.bin_rect(self.current).adjusted(1, 1, -1, 0))
         foot = int(self.bin_rect(0).bottom())
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.drawLine(0, foot, self.width(), foot)
@@ -88,12 +108,3 @@ class Histogram(QWidget):
             painter.drawText(
                 QRectF(x - 30, foot + 3, 60, FOOT - 4), Qt.AlignmentFlag.AlignCenter, self._write(0)
             )
-
-    def event(self, event: QEvent) -> bool:
-        """Say what the bin below the mouse holds."""
-        if isinstance(event, QHelpEvent) and self.bins:
-            at = min(int(event.pos().x() * len(self.bins) // max(1, self.width())),
-                     len(self.bins) - 1)  # fmt: skip
-            QToolTip.showText(event.globalPos(), self._said(self.bins[at]), self)
-            return True
-        return super().event(event)

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.document.text import format_number
 from desktop.system.palette import opd_colour
+from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 from solver.units import Measure
 
@@ -63,37 +54,35 @@ class StackBars:
         return totals.index(max(totals)) if totals else -1
 
 
-class HourlyStack(QWidget):
+class HourlyStack(SpotChart):
     """The chart. Arrows and clicks choose an hour; `told` carries it in words."""
 
-    told = Signal(str)
-
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._bars = StackBars()
-        self._at = 0
-        self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: StackBars) -> None:
         """Show other bars; the peak is chosen."""
         self._bars = bars
-        self._at = max(0, bars.peak)
-        self._tell()
-        self.update()
+        self.begin(bars.peak)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the wanted size."""
         return QSize(420, current_theme().px(HEIGHT))
 
-    def words(self) -> str:
-        """Return the chosen hour in words."""
-        return self._bars.words[self._at] if self._at < len(self._bars.words) else ""
+    def spots(self) -> int:
+        """Return the number of hours."""
+        return len(self._bars.hours)
 
-    def _tell(self) -> None:
-        self.setAccessibleDescription(self.words())
-        self.told.emit(self.words())
+    def spot_at(self, point: QPointF) -> int:
+        """Return the hour whose column is below a point."""
+        hours = range(len(self._bars.hours))
+        return next((i for i in hours if self._bar(i).contains(point)), -1)
+
+    def said(self, at: int) -> str:
+        """Return an hour in words."""
+        return self._bars.words[at]
 
     def _room(self) -> QRectF:
         px = current_theme().px
@@ -153,7 +142,7 @@ class HourlyStack(QWidget):
             tall = max(3.0, bar.height() * reserved / most)
             box = QRectF(bar.left(), bar.bottom() - tall, bar.width(), tall)
             painter.fillRect(box, QBrush(QColor("#1b1f24"), Qt.BrushStyle.BDiagPattern))
-        if self.hasFocus() and i == self._at:
+        if self.hasFocus() and i == self.current:
             painter.setPen(QPen(theme.colour("text"), 2))
             painter.drawRect(QRectF(bar.left(), bottom, bar.width(), bar.bottom() - bottom))
 
@@ -201,41 +190,3 @@ class HourlyStack(QWidget):
                 QRectF(x + 16, y - 2, wide + 4, 18), Qt.AlignmentFlag.AlignVCenter, name
             )
             x += wide + 36
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Walk the hours."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._bars.hours:
-            super().keyPressEvent(event)
-            return
-        self._at = min(max(self._at + step, 0), len(self._bars.hours) - 1)
-        self._tell()
-        self.update()
-
-    def hour_at(self, point: QPointF) -> int | None:
-        """Return the hour whose column is below a point."""
-        hours = range(len(self._bars.hours))
-        return next((i for i in hours if self._bar(i).contains(point)), None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
-        """Choose the hour below the mouse."""
-        found = self.hour_at(event.position())
-        if found is not None:
-            self._at = found
-            self._tell()
-            self.update()
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
-        """Show which hour is chosen."""
-        self.update()
-        super().focusInEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the hour below the mouse."""
-        if isinstance(event, QHelpEvent):
-            at = self.hour_at(QPointF(event.pos()))
-            text = self._bars.words[at] if at is not None else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)

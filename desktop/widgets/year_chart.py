@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
-from desktop.widgets.row_chart import BY_KEY, paint_text
+from desktop.widgets.row_chart import paint_text
+from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 
 AXIS, FOOT, HEAD = 92, 24, 26
@@ -35,7 +28,7 @@ class Column:
     said: str
 
 
-class YearChart(QWidget):
+class YearChart(SpotChart):
     """The chart; ``chosen(key)`` by click or arrows.
 
     Parameters
@@ -55,14 +48,11 @@ class YearChart(QWidget):
     def __init__(
         self, name: str, write: Callable[[int], str], names: tuple[str, str], *, good: bool = True
     ) -> None:
-        super().__init__()
-        self._name, self._write, self._names, self._good = name, write, names, good
+        super().__init__(name)
+        self._write, self._names, self._good = write, names, good
         self.columns: tuple[Column, ...] = ()
-        self.current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(170)
-        self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the wanted size."""
@@ -70,10 +60,8 @@ class YearChart(QWidget):
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns."""
-        self.columns, self.current = tuple(columns), -1
-        self.setAccessibleName(self._name)
-        self.setAccessibleDescription("; ".join(column.said for column in columns))
-        self.update()
+        self.columns = tuple(columns)
+        self.begin(-1)
 
     def _window(self) -> tuple[int, int]:
         values = [0, *(c.amount for c in self.columns)]
@@ -170,43 +158,25 @@ class YearChart(QWidget):
 
     # Hands
 
+    def spots(self) -> int:
+        """Return the number of columns."""
+        return len(self.columns)
+
+    def spot_at(self, point: QPointF) -> int:
+        """Return the column at a point."""
+        return self.column_at(point.x())
+
+    def said(self, at: int) -> str:
+        """Return a column in words."""
+        return self.columns[at].said
+
+    def picked(self, at: int) -> None:
+        """Say which column was chosen."""
+        self.chosen.emit(self.columns[at].key)
+
     def column_at(self, x: float) -> int:
         """Return the column at a place, -1 when none."""
         return next(
             (i for i in range(len(self.columns))
              if self.column_rect(i).left() <= x < self.column_rect(i).right()), -1,
         )  # fmt: skip
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
-        """Choose the column below the mouse."""
-        at = self.column_at(event.position().x())
-        if at >= 0:
-            self._go(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Walk the columns."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self.columns:
-            super().keyPressEvent(event)
-        else:
-            self._go(min(max(self.current + step, 0), len(self.columns) - 1))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - name of Qt
-        """Begin at the first column."""
-        if self.current < 0 and self.columns and event.reason() in BY_KEY:
-            self._go(0)
-        super().focusInEvent(event)
-
-    def _go(self, at: int) -> None:
-        self.current = at
-        self.setAccessibleName(f"{self._name}: {self.columns[at].said}")
-        self.update()
-        self.chosen.emit(self.columns[at].key)
-
-    def event(self, event: QEvent) -> bool:
-        """Say the whole of the column below the mouse."""
-        if isinstance(event, QHelpEvent):
-            at = self.column_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), self.columns[at].said if at >= 0 else "", self)
-            return True
-        return super().event(event)

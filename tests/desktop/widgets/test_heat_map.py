@@ -40,7 +40,7 @@ def test_arrows_walk_and_stop_at_the_edge(shown: HeatMap) -> None:
     press(shown, Qt.Key.Key_Down)
     press(shown, Qt.Key.Key_Down)
     assert shown.words() == "B 1"
-    assert shown.accessibleDescription() == "B 1"
+    assert shown.accessibleName() == "Kepadatan: B 1"
     shown.grab()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.histogram import Histogram
@@ -18,3 +20,25 @@ def test_below_zero_is_bad_news(qtbot: QtBot, look: None) -> None:
     assert count(made, "negative", made.bin_rect(1)) == 0
     assert count(made, "positive", made.bin_rect(1)) > 3 * count(made, "negative", made.bin_rect(0))
     assert made.accessibleDescription() == "-10: 2; 0: 8"
+
+
+def test_bins_are_walked_and_read(qtbot: QtBot, look: None) -> None:
+    made = Histogram("Sebaran", str, lambda b: f"{b[0]}: {b[2]}", "kosong")
+    qtbot.addWidget(made)
+    made.resize(400, 120)
+    told: list[str] = []
+    made.told.connect(told.append)
+    QTest.keyClick(made, Qt.Key.Key_Right)
+    assert told == []  # nothing there yet
+    made.show_bins([(-10, 0, 2), (0, 10, 8), (10, 20, 1)])
+    QTest.keyClick(made, Qt.Key.Key_End)
+    QTest.keyClick(made, Qt.Key.Key_Left)
+    assert told[-1] == "0: 8"
+    assert made.accessibleName() == "Sebaran: 0: 8"
+    spot = made.bin_rect(0).center().toPoint()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=spot)
+    assert told[-1] == "-10: 2"
+    made.show_bins([(0, 10, 8)])  # fewer: the walk does not stand beyond the end
+    assert made.words() == "0: 8"
+    made.show_bins([])
+    assert made.words() == ""

@@ -39,7 +39,7 @@ def test_the_peak_is_told_first_and_arrows_walk(chart: HourlyStack) -> None:
     chart.setFocus()
     press(chart, Qt.Key.Key_Right)
     press(chart, Qt.Key.Key_Right)
-    assert chart.accessibleDescription() == "pukul 09"
+    assert chart.accessibleName() == "Mobil: pukul 09"
     chart.grab()
 
 
