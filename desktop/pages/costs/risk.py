@@ -12,7 +12,7 @@ from desktop.document.text import (
     format_number,
     format_ratio,
 )
-from desktop.pages.costs.trace import Trace, TraceNode
+from desktop.pages.costs.trace import Trace, TraceNode, changed_words
 from desktop.system.translate import tr
 from desktop.workflows.cost_risk import (
     REUSE,
@@ -26,6 +26,7 @@ from desktop.workflows.cost_risk import (
     chance,
     ranked,
 )
+from solver.problem.problem import Problem
 from solver.units import Measure
 
 DRAWS, SEED = 200, 20_261_122
@@ -119,7 +120,7 @@ def _lever(swing: Swing, read: Callable[[Result], int]) -> LeverText:
     return LeverText(a.key, assumption_label(a), low, high, note, said)
 
 
-def lever_trace(swings: Sequence[Swing], key: str, base: Result) -> Trace | None:
+def lever_trace(problem: Problem, swings: Sequence[Swing], key: str, base: Result) -> Trace | None:
     """Return where the range of an assumption comes from, and what it moves."""
     found = next((swing for swing in swings if swing.assumption.key == key), None)
     if found is None:
@@ -129,7 +130,8 @@ def lever_trace(swings: Sequence[Swing], key: str, base: Result) -> Trace | None
     formula = tr("costs.range_formula", status=format_choice(a.status), spread=spread)
     standard = a.key.removeprefix("standard/")
     page = "standards" if standard != a.key else ""
-    source = " · ".join(part for part in (format_choice(a.status), a.source) if part)
+    changed = changed_words(problem, standard) if page else ""
+    source = " · ".join(part for part in (format_choice(a.status), a.source, changed) if part)
     nodes = [
         TraceNode(tr(f"costs.end.{name}"), format_number(value, a.measure), "", source,
                   (), page, ("standard", standard))

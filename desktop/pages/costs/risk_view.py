@@ -71,6 +71,8 @@ class RiskPanel(QWidget):
         self.histogram = Histogram(
             tr("costs.draws"), format_money_short, _bin_words, tr("costs.draws_hint")
         )
+        self._bin = label("", "note", "quiet", wrap=True)
+        self.histogram.told.connect(self._bin.setText)
         self._share = label("–", "figure")
         self._interval = label("", "note", "quiet", wrap=True)
         self._amounts = label("", "note", "quiet", wrap=True)
@@ -105,7 +107,8 @@ class RiskPanel(QWidget):
     def _draws_part(self) -> QWidget:
         doc = label(tr("costs.chance_doc"), "note", "quiet", wrap=True)
         words = (self._share, self._interval, self._amounts)
-        box = column(row(self.draws_button, None), doc, *words, self.histogram, gap=SMALL)
+        box = column(row(self.draws_button, None), doc, *words, self.histogram,
+                     self._bin, gap=SMALL)  # fmt: skip
         box.setStretchFactor(self.histogram, 1)
         return holder(box)
 

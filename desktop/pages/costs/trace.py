@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from desktop.document.text import format_choice, format_money, format_number
+from desktop.document.text import format_choice, format_date, format_money, format_number
 from desktop.reports.places import subject_label
 from desktop.system.translate import has, tr
 from desktop.workflows.cost_story import NOBODY, CostStory, Share, Step
@@ -25,6 +26,7 @@ LINKS = {
 }
 RATES = ("finance.discount", "finance.inflation", "finance.inflation_wages",
          "finance.inflation_energy", "finance.horizon")  # fmt: skip
+MOST = 300  # rows of one figure, the others are counted
 FACTS = ("saving", "one_off", "npv", "payback", "ratio")
 
 
@@ -43,11 +45,12 @@ class TraceNode:
 
 @dataclass(frozen=True)
 class Trace:
-    """A figure with its formula in words and the rows it was made of."""
+    """A figure with its formula in words and the rows it was made of, the largest first."""
 
     title: str
     formula: str
     nodes: tuple[TraceNode, ...]
+    more: int = 0  # rows left out
 
 
 def step_label(problem: Problem, key: str, *, opd: bool) -> str:
@@ -71,9 +74,9 @@ def trace_step(problem: Problem, step: Step, *, opd: bool) -> Trace:
             key = (line.key.value, line.subject_kind, line.subject)
             pairs.setdefault(key, ([], []))[side].append(share)
     order = sorted(pairs.items(), key=lambda pair: -abs(_sum(pair[1][1]) - _sum(pair[1][0])))
-    nodes = tuple(_subject(problem, key, *sides, opd=opd) for key, sides in order)
+    nodes = tuple(_subject(problem, key, *sides, opd=opd) for key, sides in order[:MOST])
     whole = TraceNode(label, format_money(step.before), format_money(step.after))
-    return Trace(label, formula, (whole, *nodes))
+    return Trace(label, formula, (whole, *nodes), len(order) - len(nodes))
 
 
 def _sum(shares: Iterable[Share]) -> int:
@@ -99,20 +102,22 @@ def _subject(
         format_money(_sum(today)) if today else "–",
         format_money(_sum(plan)) if plan else "–",
         _formula(cost) if opd else "",
-        tuple(_inputs([s.line for s in today], [s.line for s in plan])),
+        tuple(_inputs(problem, [s.line for s in today], [s.line for s in plan])),
         LINKS.get(kind, ""),
         (kind, id),
     )
 
 
-def _inputs(today: Sequence[CostLine], plan: Sequence[CostLine]) -> Iterable[TraceNode]:
+def _inputs(
+    problem: Problem, today: Sequence[CostLine], plan: Sequence[CostLine]
+) -> Iterable[TraceNode]:
     """Yield the inputs of the lines, today's and the plan's side by side where they agree."""
     old = [i for line in today for i in line.inputs]
     new = [i for line in plan for i in line.inputs]
     for i, each in enumerate(new or old):
         twin = old[i] if i < len(old) and new and old[i].label == each.label else None
         before = _value(each if not new else twin)
-        yield input_node(each, before, _value(each) if new else "–")
+        yield input_node(problem, each, before, _value(each) if new else "–")
     lump = sum(line.one_off for line in plan) or sum(line.one_off for line in today)
     if lump:
         before, after = (format_money(sum(x.one_off for x in lines)) for lines in (today, plan))
@@ -123,11 +128,13 @@ def _value(found: Input | None) -> str:
     return format_number(found.value, found.measure) if found else "–"
 
 
-def input_node(found: Input, today: str, plan: str) -> TraceNode:
+def input_node(problem: Problem, found: Input, today: str, plan: str) -> TraceNode:
     """Return an input as a row with its status and source; a standard leads to its page."""
-    source = " · ".join(part for part in (format_choice(found.status), found.source) if part)
     standard = found.label.removeprefix("standard.")
     is_standard = standard != found.label
+    changed = changed_words(problem, standard) if is_standard else ""
+    parts = (format_choice(found.status), found.source, changed)
+    source = " · ".join(part for part in parts if part)
     return TraceNode(
         tr(found.label),
         today,
@@ -139,14 +146,27 @@ def input_node(found: Input, today: str, plan: str) -> TraceNode:
     )
 
 
+def changed_words(problem: Problem, standard: str) -> str:
+    """Return who changed a standard and when; empty where nobody has."""
+    row = problem.standards.get(standard)
+    if row is None or not (row.changed_by or row.changed_on):
+        return ""
+    try:
+        day = format_date(date.fromisoformat(row.changed_on))
+    except ValueError:
+        day = row.changed_on
+    return tr("costs.changed", who=", ".join(part for part in (row.changed_by, day) if part))
+
+
 def trace_fact(problem: Problem, story: CostStory, key: str) -> Trace:
     """Return what one of the five figures was made of."""
     horizon = format_number(max(0, len(story.flow.years) - 1), Measure.YEARS)
     if key == "saving":
         nodes = [
-            TraceNode(tr(f"cost.{s.key}"), format_money(s.before), format_money(s.after))
+            TraceNode(tr(f"cost.{s.key}"), format_money(s.before), format_money(s.after),
+                      _formula(s.key), (), "costs", ("line", s.key))
             for s in story.by_line
-        ]
+        ]  # fmt: skip
         whole = TraceNode(
             tr("report.word.cash_total"),
             format_money(story.today.cash),
@@ -155,8 +175,10 @@ def trace_fact(problem: Problem, story: CostStory, key: str) -> Trace:
         return Trace(tr("costs.fact.saving"), tr("costs.fact.saving.doc"), (*nodes, whole))
     if key == "one_off":
         lines = sorted((x for x in story.plan.lines if x.one_off), key=lambda x: -x.one_off)
-        nodes = [_paid_once(problem, line) for line in lines]
-        return Trace(tr("costs.fact.one_off"), tr("costs.fact.one_off.doc"), tuple(nodes))
+        nodes = [_paid_once(problem, line) for line in lines[:MOST]]
+        whole = TraceNode(tr("costs.fact.one_off"), "–", format_money(story.plan.one_off))
+        doc = tr("costs.fact.one_off.doc")
+        return Trace(whole.label, doc, (whole, *nodes), len(lines) - len(nodes))
     years = tuple(_year(year, key) for year in story.flow.years)
     doc = (
         tr("report.cash.npv.doc", horizon=horizon) if key == "npv" else tr(f"report.cash.{key}.doc")
@@ -167,7 +189,7 @@ def trace_fact(problem: Problem, story: CostStory, key: str) -> Trace:
 def _paid_once(problem: Problem, line: CostLine) -> TraceNode:
     name = subject_label(problem, line.subject, line.subject_kind)
     label = f"{tr(f'cost.{line.key.value}')} · {name}"
-    inputs = tuple(_inputs((), (line,)))
+    inputs = tuple(_inputs(problem, (), (line,)))
     return TraceNode(label, "–", format_money(line.one_off), "", inputs)
 
 
@@ -175,7 +197,7 @@ def rates(problem: Problem) -> tuple[TraceNode, ...]:
     """Return the rates of the cash by year with their sources."""
     norms = Norms(problem)
     found = (norms.input(key) for key in RATES)
-    return tuple(input_node(each, "", _value(each)) for each in found)
+    return tuple(input_node(problem, each, "", _value(each)) for each in found)
 
 
 def _year(year: CashYear, key: str) -> TraceNode:

@@ -14,7 +14,6 @@ from desktop.widgets.words import button, column, label, row
 
 LINK = int(Qt.ItemDataRole.UserRole)
 SOURCE = LINK + 1
-MOST = 300  # rows of one figure
 
 
 class TraceView(QFrame):
@@ -63,10 +62,9 @@ class TraceView(QFrame):
             return
         self._title.setText(trace.title)
         self._formula.setText(trace.formula)
-        self.tree.addTopLevelItems([_item(node) for node in trace.nodes[:MOST]])
-        more = len(trace.nodes) - MOST
-        if more > 0:
-            self.tree.addTopLevelItem(QTreeWidgetItem([tr("costs.more", n=more)]))
+        self.tree.addTopLevelItems([_item(node) for node in trace.nodes])
+        if trace.more:
+            self.tree.addTopLevelItem(QTreeWidgetItem([tr("costs.more", n=trace.more)]))
 
     def title(self) -> str:
         """Return what the panel speaks of."""

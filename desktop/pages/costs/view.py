@@ -121,7 +121,9 @@ class CostsPage(Page):
         title = label(tr("page.costs"), "title")
         head = row(title, self._busy, self._warning, None, against, self.scenario, gap=MEDIUM)
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
-        self._nothing = card(empty_state("coins", tr("costs.empty"), tr("costs.empty_hint"), go))
+        plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
+        words = tr("costs.empty"), tr("costs.empty_hint")
+        self._nothing = card(empty_state("coins", *words, go, plan))
         parts = column(head, self._figures, self._body, self._nothing, gap=SMALL, margin=HUGE)
         parts.setStretchFactor(self._body, 1)
         parts.setStretchFactor(self._nothing, 1)
@@ -133,7 +135,7 @@ class CostsPage(Page):
         self.falls.chosen.connect(lambda key: self.trace.show_trace(self.model.trace(key)))
         self.cash.chosen.connect(lambda key: self.trace.show_trace(self.model.year_trace(key)))
         self.risk.chosen.connect(self._show_lever)
-        self.trace.asked.connect(lambda page, kind, id: self.context.navigate(page, **{kind: id}))
+        self.trace.asked.connect(self._follow)
         self._ways.idClicked.connect(self._cut)
 
     # Showing ------------------------------------------------------------------------------
@@ -143,7 +145,7 @@ class CostsPage(Page):
         self._show_choices()
         self.risk.stop()
         self._risk = None
-        something = bool(self.model.chosen) and self.model.has_today
+        something = self.model.has_plan and self.model.has_today
         for part in (self._figures, self._body):
             part.setVisible(something)
         self._nothing.setVisible(not something)
@@ -193,9 +195,19 @@ class CostsPage(Page):
 
     def _show_lever(self, key: str) -> None:
         if self._risk and self._risk.base:
-            self.trace.show_trace(lever_trace(self._risk.swings, key, self._risk.base[0]))
+            self.trace.show_trace(
+                lever_trace(self.model.problem, self._risk.swings, key, self._risk.base[0])
+            )
 
     # Doing --------------------------------------------------------------------------------
+
+    def _follow(self, page: str, kind: str, id: str) -> None:
+        """Go into a line of the bill here, to a record on its own page."""
+        if page == "costs":
+            self.trace.show_trace(self.model.line_trace(id))
+            self.trace.tree.setFocus()
+        else:
+            self.context.navigate(page, **{kind: id})
 
     def _choose(self, at: int) -> None:
         self.model.choose(str(self.scenario.itemData(at)))

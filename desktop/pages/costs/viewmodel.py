@@ -17,6 +17,7 @@ from desktop.pages.costs.trace import Trace, step_label, trace_fact, trace_step,
 from desktop.system.translate import tr
 from desktop.workflows.cost_risk import Ground, ground_of
 from desktop.workflows.cost_story import CostStory, Step, cost_story, today_of
+from desktop.workflows.shown_scenario import has_plan, shown_plan
 from solver.problem.problem import Problem
 from solver.problem.scenario import ScenarioKind
 from solver.units import Measure
@@ -85,12 +86,16 @@ class CostsModel:
 
     @property
     def chosen(self) -> str:
-        """Id of the scenario shown: the one asked for, else one with places for everybody."""
-        ids = [id for id, _ in self.choices()]
-        if self._asked in ids:
-            return self._asked
-        placed = {row.scenario for row in self.document.problem.placement if not row.pinned}
-        return next((id for id in ids if id in placed), ids[0] if ids else "")
+        """Id of the scenario shown: the one asked for, else the plan with most units placed."""
+        found = shown_plan(self.document.problem, self._asked)
+        if has_plan(self.document.problem, found):
+            self._asked = found
+        return found
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether anybody has a place in the scenario shown."""
+        return has_plan(self.document.problem, self.chosen)
 
     def choose(self, id: str) -> None:
         """Show another scenario."""
@@ -137,6 +142,12 @@ class CostsModel:
                 at += step.change
         rows.append(_whole(BOTTOM, tr("costs.plan"), at))
         return tuple(rows)
+
+    def line_trace(self, key: str) -> Trace | None:
+        """Return where a line of the bill comes from, whichever way the waterfall is cut."""
+        steps = self.story.by_line if self.story else ()
+        found = next((step for step in steps if step.key == key), None)
+        return trace_step(self.problem, found, opd=False) if found else None
 
     def same(self) -> str:
         """Return in words how many steps are the same in both and therefore not drawn."""

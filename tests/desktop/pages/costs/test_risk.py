@@ -39,11 +39,11 @@ def test_levers_are_ranked_and_traced(state: RiskState, measure: str) -> None:
     rows = levers(state.swings, measure)
     widths = [abs(row.high - row.low) for row in rows]
     assert widths == sorted(widths, reverse=True)
-    trace = lever_trace(state.swings, rows[0].key, state.base[0])
+    trace = lever_trace(tiny_problem(), state.swings, rows[0].key, state.base[0])
     assert trace is not None
     assert "±" in trace.formula
     assert rows[0].note.startswith("±")
-    assert lever_trace(state.swings, "nothing", state.base[0]) is None
+    assert lever_trace(tiny_problem(), state.swings, "nothing", state.base[0]) is None
 
 
 def test_a_stop_keeps_what_was_drawn_and_going_on_changes_nothing() -> None:

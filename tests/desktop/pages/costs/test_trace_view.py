@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.costs.trace import Trace, TraceNode
-from desktop.pages.costs.trace_view import MOST, TraceView
+from desktop.pages.costs.trace_view import TraceView
 
 NODE = TraceNode("Listrik", "Rp1", "Rp2", "Perkiraan · PLN", (), "standards", ("standard", "x"))
 
@@ -39,7 +39,7 @@ def test_rows_sources_and_links(qtbot: QtBot, look: None) -> None:
 def test_too_many_rows_are_counted_and_none_says_what_to_do(qtbot: QtBot, look: None) -> None:
     made = TraceView()
     qtbot.addWidget(made)
-    made.show_trace(Trace("Banyak", "", (NODE,) * (MOST + 7)))
+    made.show_trace(Trace("Banyak", "", (NODE,) * 3, 7))
     assert "7" in made.texts()[-1][0]
     made.show_trace(None)
     assert made.title() == "Asal angka"
