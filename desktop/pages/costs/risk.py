@@ -120,8 +120,10 @@ def _lever(swing: Swing, read: Callable[[Result], int]) -> LeverText:
     return LeverText(a.key, assumption_label(a), low, high, note, said)
 
 
-def lever_trace(problem: Problem, swings: Sequence[Swing], key: str, base: Result) -> Trace | None:
-    """Return where the range of an assumption comes from, and what it moves."""
+def lever_trace(
+    problem: Problem, swings: Sequence[Swing], key: str, base: Result, measure: str
+) -> Trace | None:
+    """Return where the range of an assumption comes from, and what it makes of a measure."""
     found = next((swing for swing in swings if swing.assumption.key == key), None)
     if found is None:
         return None
@@ -132,19 +134,15 @@ def lever_trace(problem: Problem, swings: Sequence[Swing], key: str, base: Resul
     page = "standards" if standard != a.key else ""
     changed = changed_words(problem, standard) if page else ""
     source = " · ".join(part for part in (format_choice(a.status), a.source, changed) if part)
-    nodes = [
-        TraceNode(tr(f"costs.end.{name}"), format_number(value, a.measure), "", source,
-                  (), page, ("standard", standard))
-        for name, value in (("low", a.low), ("base", a.base), ("high", a.high))
-    ]  # fmt: skip
-    for measure in ("saving", "npv"):
-        read = reader(measure)
-        nodes += [
-            TraceNode(f"{tr(f'costs.measure.{measure}')} · {tr(f'costs.end.{name}')}", "",
-                      format_money(read(result)))
-            for name, result in (("low", found.low), ("base", base), ("high", found.high))
-        ]  # fmt: skip
-    return Trace(assumption_label(a), formula, tuple(nodes))
+    read = reader(measure)
+    ends = (("low", a.low, found.low), ("base", a.base, base), ("high", a.high, found.high))
+    nodes = tuple(
+        TraceNode(tr(f"costs.end.{name}"), format_number(value, a.measure),
+                  format_money(read(result)), source, (), page, ("standard", standard))
+        for name, value, result in ends
+    )  # fmt: skip
+    heads = ("end", "value", f"at_{measure}")
+    return Trace(assumption_label(a), formula, nodes, heads=heads)
 
 
 @dataclass(frozen=True)

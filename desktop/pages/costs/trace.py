@@ -51,6 +51,7 @@ class Trace:
     formula: str
     nodes: tuple[TraceNode, ...]
     more: int = 0  # rows left out
+    heads: tuple[str, str, str] = ("what", "today", "plan")  # of the columns, by their names
 
 
 def step_label(problem: Problem, key: str, *, opd: bool) -> str:

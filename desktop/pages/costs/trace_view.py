@@ -60,6 +60,7 @@ class TraceView(QFrame):
             self._title.setText(tr("costs.trace"))
             self._formula.setText(tr("costs.trace_hint"))
             return
+        self.tree.setHeaderLabels([tr(f"costs.column.{name}") for name in trace.heads])
         self._title.setText(trace.title)
         self._formula.setText(trace.formula)
         self.tree.addTopLevelItems([_item(node) for node in trace.nodes])

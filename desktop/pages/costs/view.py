@@ -119,7 +119,7 @@ class CostsPage(Page):
         self._figures = holder(figures)
         against = label(tr("costs.against"), "note", "quiet")
         title = label(tr("page.costs"), "title")
-        head = row(title, self._busy, self._warning, None, against, self.scenario, gap=MEDIUM)
+        head = row(title, self.scenario, against, self._busy, None, self._warning, gap=MEDIUM)
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
         plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
         words = tr("costs.empty"), tr("costs.empty_hint")
@@ -194,9 +194,10 @@ class CostsPage(Page):
         self._same.setVisible(bool(self._same.text()))
 
     def _show_lever(self, key: str) -> None:
+        measure = str(self.risk.measure.currentData())
         if self._risk and self._risk.base:
             self.trace.show_trace(
-                lever_trace(self.model.problem, self._risk.swings, key, self._risk.base[0])
+                lever_trace(self.model.problem, self._risk.swings, key, self._risk.base[0], measure)
             )
 
     # Doing --------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ class RealisedGrid:
         """Return unit, from, to, planned day, status, day, place."""
         free = not self.session.read_only
         return (
-            Column("name", tr("record.unit"), editable=False, width=30),
+            Column("name", tr("record.unit", n=1), editable=False, width=30),
             Column("origin", tr("moves.column.origin"), editable=False, width=20),
             Column("target", tr("moves.column.target"), editable=False, width=20),
             Column("day", tr("moves.column.day"), kind=Kind.DAY, editable=False),

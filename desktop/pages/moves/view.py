@@ -114,7 +114,7 @@ class MovesPage(Page):
         return switches(self._ways, [tr(f"moves.by_{name}") for name in ("opd", "unit")])
 
     def _lay_out(self) -> None:
-        head = row(label(tr("page.moves"), "title"), self._busy, None, self.scenario, gap=MEDIUM)
+        head = row(label(tr("page.moves"), "title"), self.scenario, self._busy, None, gap=MEDIUM)
         buttons = row(self.stop_button, self.keep, self.search, gap=SMALL)
         deeds = row(self.terms, column(None, buttons, gap=0), gap=SMALL)
         deeds.setStretchFactor(self.terms, 1)

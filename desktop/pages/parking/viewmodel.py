@@ -165,7 +165,7 @@ class ParkingModel:
     def sites(self) -> ReadGrid:
         """Return the sites as a table."""
         heads = (
-            Column("name", tr("record.site"), editable=False, width=18),
+            Column("name", tr("record.site", n=1), editable=False, width=18),
             Column("car", tr("parking.column.car"), help=tr("parking.column.help"),
                    kind=Kind.NUMBER, editable=False),
             Column("motorcycle", tr("parking.column.motorcycle"), help=tr("parking.column.help"),
@@ -218,8 +218,8 @@ class ParkingModel:
             )
         ]
         named = (
-            Column("name", tr("record.opd"), editable=False, width=26),
-            Column("site", tr("record.site"), editable=False, width=26),
+            Column("name", tr("record.opd", n=1), editable=False, width=26),
+            Column("site", tr("record.site", n=1), editable=False, width=26),
         )
         rows = self.found.opds if self.found else ()
         return ReadGrid((*named, *numbers), {f"{n.opd}/{n.site}": _who(n) for n in rows})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.document.text import format_money
 from desktop.pages.costs.risk import (
     RiskState,
     assumption_label,
@@ -39,11 +40,17 @@ def test_levers_are_ranked_and_traced(state: RiskState, measure: str) -> None:
     rows = levers(state.swings, measure)
     widths = [abs(row.high - row.low) for row in rows]
     assert widths == sorted(widths, reverse=True)
-    trace = lever_trace(tiny_problem(), state.swings, rows[0].key, state.base[0])
+    trace = lever_trace(tiny_problem(), state.swings, rows[0].key, state.base[0], measure)
     assert trace is not None
     assert "±" in trace.formula
+    assert [node.label for node in trace.nodes] == ["Batas bawah", "Nilai sekarang", "Batas atas"]
+    assert {trace.nodes[0].plan, trace.nodes[2].plan} == {
+        format_money(rows[0].low),
+        format_money(rows[0].high),
+    }
+    assert all(node.today for node in trace.nodes)
     assert rows[0].note.startswith("±")
-    assert lever_trace(tiny_problem(), state.swings, "nothing", state.base[0]) is None
+    assert lever_trace(tiny_problem(), state.swings, "nothing", state.base[0], measure) is None
 
 
 def test_a_stop_keeps_what_was_drawn_and_going_on_changes_nothing() -> None:
