@@ -11,8 +11,10 @@ from desktop.reports.comparison import MOST_SCENARIOS, Comparison, Row, compare
 from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.stack_view import TRAY, Place, seats
+from desktop.workflows.stack_view import TRAY, Place, floor_label, seats
 from solver.costs.line import CostGroup
+from solver.problem.estate import Building
+from solver.problem.problem import Problem
 from solver.problem.scenario import ScenarioKind
 from solver.study.assessment import Assessment
 from solver.units import Measure
@@ -34,6 +36,21 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
+class FloorLine:
+    """A floor that is not used alike in all scenarios.
+
+    `uses` are (people, area of units and rooms in dm²) in the order of the scenarios; None where
+    the floor is not reckoned. `net` is what it offers, dm².
+    """
+
+    floor: str
+    building: str
+    name: str
+    net: int
+    uses: tuple[tuple[int, int] | None, ...]
+
+
+@dataclass(frozen=True)
 class SideBySide:
     """What the page and the command line show.
 
@@ -47,12 +64,15 @@ class SideBySide:
         Rupiah a year by group of cost, in the order of the scenarios.
     elsewhere : tuple of Elsewhere
         Who sits elsewhere, in the order of the project.
+    floors : tuple of FloorLine
+        The floors that are not used alike, in the order of the project.
     """
 
     comparison: Comparison
     guarantees: tuple[Guarantee, ...]
     groups: tuple[tuple[CostGroup, tuple[int, ...]], ...]
     elsewhere: tuple[Elsewhere, ...]
+    floors: tuple[FloorLine, ...] = ()
 
 
 def compare_scenarios(document: Document, scenario_ids: Sequence[str]) -> SideBySide:
@@ -73,6 +93,7 @@ def compare_scenarios(document: Document, scenario_ids: Sequence[str]) -> SideBy
         tuple(_guarantee(document, column.id) for column in found.scenarios),
         tuple((group, tuple(each.by_group[group] for each in reckoned)) for group in DRAWN),
         elsewhere(document, [column.id for column in found.scenarios]),
+        floor_lines(document.problem, reckoned),
     )
 
 
@@ -81,6 +102,27 @@ def area_per_person(reckoned: Assessment) -> int | None:
     used = [floor for floor in reckoned.floors if floor.people]
     people = sum(floor.people for floor in used)
     return half_up(sum(floor.net for floor in used), people) if people else None
+
+
+def floor_lines(problem: Problem, reckoned: Sequence[Assessment]) -> tuple[FloorLine, ...]:
+    """Return the floors that are not used alike in all scenarios."""
+    used = [{use.floor: use for use in each.floors} for each in reckoned]
+    found = []
+    for floor in problem.floor:
+        here = [uses.get(floor.id) for uses in used]
+        if len({None if u is None else frozenset(u.units) for u in here}) < 2:
+            continue
+        building = problem.find(Building, floor.building)
+        found.append(
+            FloorLine(
+                floor.id,
+                building.name if building else "",
+                floor_label(floor),
+                max((u.net for u in here if u), default=floor.net or 0),
+                tuple(None if u is None else (u.people, u.unit_area + u.room_area) for u in here),
+            )
+        )
+    return tuple(found)
 
 
 def elsewhere(document: Document, scenario_ids: Sequence[str]) -> tuple[Elsewhere, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -13,7 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.document.read_grid import ReadGrid
 from desktop.pages.compare.bars_view import CostBars
+from desktop.pages.compare.floors import floors_grid
+from desktop.pages.compare.picture_view import PictureCard
+from desktop.pages.compare.pictures import pictures
+from desktop.pages.compare.projector_view import Projector
+from desktop.pages.compare.ranking import ranking_grid
+from desktop.pages.compare.studies_view import StudiesTab
+from desktop.pages.compare.target_view import TargetCell
 from desktop.pages.compare.viewmodel import (
     CellText,
     CompareModel,
@@ -40,6 +49,10 @@ from desktop.widgets.words import (
 )
 from desktop.workflows.compare_scenarios import MOST
 
+ACROSS = 2  # small pictures side by side
+TARGET = 2  # the column of the target on the grid, behind names and today
+PLACES, FLOORS = 3, 4
+
 
 def make(context: PageContext) -> Page:
     """Return the page."""
@@ -56,17 +69,37 @@ class ComparePage(Page):
         self.bars = CostBars()
         self._table: QVBoxLayout = column(gap=0)
         self.elsewhere = GridTable(ElsewhereGrid((), ()), empty=(tr("compare.same"), ""))
+        same = (tr("compare.same_floors"), "")
+        self.floors = GridTable(ReadGrid(), empty=same)
+        self.ranking = GridTable(ReadGrid(), search=False)
+        self.studies = StudiesTab(context, self.model)
+        self.page: PageText | None = None
+        self.screen_now: Projector | None = None
+        self._cards = QGridLayout()
+        self._cards.setSpacing(MEDIUM)
         self.tabs = QTabWidget()
-        self.tabs.addTab(scrolling(self._figures()), tr("compare.tab_figures"))
-        self.tabs.addTab(self.elsewhere, tr("compare.tab_places"))
+        self._fill_tabs()
         self._nothing = self._empty()
         self._beside = holder(self._choices)
         self._busy = label(tr("compare.reckoning"), "note", "quiet")
-        head = row(label(tr("page.compare"), "title"), self._busy, None, gap=MEDIUM)
+        self.project = button(tr("compare.projector"), self.show_projector, drawing="maximize",
+                              tip=tr("compare.projector_tip"))  # fmt: skip
+        self.project.setShortcut(QKeySequence(Qt.Key.Key_F11))
+        head = row(label(tr("page.compare"), "title"), self._busy, None, self.project, gap=MEDIUM)
         parts = column(head, self._beside, self.tabs, self._nothing, gap=MEDIUM, margin=HUGE)
         parts.setStretchFactor(self.tabs, 1)
         parts.setStretchFactor(self._nothing, 1)
         self.setLayout(parts)
+
+    def _fill_tabs(self) -> None:
+        inside = column(self._cards, None, gap=0)
+        inside.setContentsMargins(0, MEDIUM, SMALL, MEDIUM)
+        self.tabs.addTab(scrolling(self._figures()), tr("compare.tab_figures"))
+        self.tabs.addTab(scrolling(inside), tr("compare.tab_pictures"))
+        self.tabs.addTab(self.ranking, tr("compare.tab_ranking"))
+        self.tabs.addTab(self.elsewhere, tr("compare.tab_places"))
+        self.tabs.addTab(self.floors, tr("compare.tab_floors"))
+        self.tabs.addTab(self.studies, tr("compare.tab_front"))
 
     def _figures(self) -> QVBoxLayout:
         title = label(tr("compare.bars"), "strong")
@@ -83,7 +116,8 @@ class ComparePage(Page):
         """Reckon the chosen scenarios beside the window, then show them."""
         self._show_choices()
         something = bool(self.model.others())
-        for part in (self._beside, self.tabs):
+        self.studies.refresh()
+        for part in (self._beside, self.tabs, self.project):
             part.setVisible(something)
         self._nothing.setVisible(not something)
         if not something:
@@ -98,6 +132,7 @@ class ComparePage(Page):
     def show_page(self, page: PageText) -> None:
         """Show a comparison."""
         self._busy.hide()
+        self.page = page
         self.bars.show_bars(page.bars)
         emptied(self._table)
         grid = QGridLayout()
@@ -105,16 +140,59 @@ class ComparePage(Page):
         self._add_heads(grid, page.heads)
         at = 1
         for group in page.groups:
-            grid.addWidget(_heading(group.heading), at, 0, 1, len(page.heads) + 1)
+            grid.addWidget(_heading(group.heading), at, 0, 1, len(page.heads) + 2)
             at += 1
             for i, line in enumerate(group.rows):
                 self._add_row(grid, at + i, line)
             at += len(group.rows)
         for i in range(len(page.heads)):
-            grid.setColumnStretch(i + 1, 1)
+            grid.setColumnStretch(_at(i), 1)
         self._table.addLayout(grid)
-        self.elsewhere.show_grid(ElsewhereGrid([h.name for h in page.heads], page.elsewhere))
-        self.tabs.setTabText(1, tr("compare.tab_places_n", n=len(page.elsewhere)))
+        names = [head.name for head in page.heads]
+        self.elsewhere.show_grid(ElsewhereGrid(names, page.elsewhere))
+        self.tabs.setTabText(PLACES, tr("compare.tab_places_n", n=len(page.elsewhere)))
+        self.floors.show_grid(floors_grid(names, page.floors))
+        self.tabs.setTabText(FLOORS, tr("compare.tab_floors_n", n=len(page.floors)))
+        self.ranking.show_grid(ranking_grid(page))
+        self._show_pictures(page)
+
+    def _show_pictures(self, page: PageText) -> None:
+        """Lay the small pictures out, two side by side."""
+        emptied(self._cards)
+        for i, picture in enumerate(pictures(page)):
+            card_of = PictureCard(picture)
+            card_of.opened.connect(self.show_projector)
+            self._cards.addWidget(card_of, i // ACROSS, i % ACROSS)
+        for i in range(ACROSS):
+            self._cards.setColumnStretch(i, 1)
+
+    def show_projector(self, begin: str = "") -> None:
+        """Show the pictures one by one over the whole screen."""
+        shown = pictures(self.page) if self.page else ()
+        if not shown or self.screen_now is not None:
+            return
+        self.screen_now = Projector(shown, self.model.city, begin)
+        self.screen_now.left.connect(self._left)
+        self.screen_now.destroyed.connect(self._gone)
+        self.screen_now.showFullScreen()
+        self.screen_now.setFocus()
+
+    def _left(self) -> None:
+        """Come back to the page."""
+        self.screen_now = None
+        self.activateWindow()
+        self.project.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _gone(self) -> None:
+        self.screen_now = None
+
+    def leave(self) -> None:
+        """End the studies and the projector with the page."""
+        super().leave()
+        self.studies.leave()
+        if self.screen_now is not None:
+            self.screen_now.close()
+            self.screen_now = None
 
     def _empty(self) -> QFrame:
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
@@ -137,7 +215,10 @@ class ComparePage(Page):
                 missing.setAlignment(Qt.AlignmentFlag.AlignRight)
                 words.addWidget(missing)
             words.addStretch(1)
-            grid.addWidget(frame(words, "bar"), 0, i + 1)
+            grid.addWidget(frame(words, "bar"), 0, _at(i))
+        wanted = label(tr("compare.target"), "strong")
+        wanted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(frame(column(wanted, None, gap=2, margin=SMALL), "bar"), 0, TARGET)
 
     def _add_row(self, grid: QGridLayout, at: int, line: RowText) -> None:
         name = label(line.label, "body", wrap=True)
@@ -145,7 +226,13 @@ class ComparePage(Page):
         name.setMinimumWidth(190)
         grid.addWidget(_cell(name), at, 0)
         for i, cell in enumerate(line.cells):
-            grid.addWidget(_figure(cell), at, i + 1)
+            grid.addWidget(_figure(cell), at, _at(i))
+        if line.wanted:
+            aimed = row(None, TargetCell(line, self.model.aim, free=self.model.free))
+            aimed.setContentsMargins(SMALL, 2, SMALL, 2)
+            grid.addWidget(frame(aimed, "bar"), at, TARGET)
+        else:
+            grid.addWidget(_cell(QWidget()), at, TARGET)
 
     def _show_choices(self) -> None:
         emptied(self._choices)
@@ -166,6 +253,11 @@ class ComparePage(Page):
         self.refresh()
 
 
+def _at(column: int) -> int:
+    """Return the column of a scenario on the grid: the target stands behind the first, today."""
+    return column + 1 if column == 0 else column + 2
+
+
 def _cell(widget: QWidget) -> QFrame:
     """Return a cell with the hair line of the table below it."""
     return frame(column(widget, gap=0, margin=SMALL), "bar")
@@ -180,8 +272,12 @@ def _heading(text: str) -> QFrame:
 def _figure(cell: CellText) -> QFrame:
     """Return a figure; the best of its row has a star and stands in bold."""
     text = f"★ {cell.value}" if cell.best else cell.value
+    text += {True: " ✓", False: " ✗", None: ""}[cell.reached]
     value = label(text, "strong" if cell.best else "body", "positive" if cell.best else "")
-    value.setToolTip(f"{cell.tip}\n{tr('compare.best')}".strip() if cell.best else cell.tip)
+    told = [cell.tip, tr("compare.best") if cell.best else ""]
+    if cell.reached is not None:
+        told.append(tr("compare.reached" if cell.reached else "compare.missed"))
+    value.setToolTip("\n".join(part for part in told if part))
     change = label(cell.change, "small", cell.tone)
     for each in (value, change):
         each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

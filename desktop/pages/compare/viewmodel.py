@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.document.grid import Cell, Column
 from desktop.document.session import Session
-from desktop.document.text import format_change, format_money, format_money_short, format_number
+from desktop.document.text import (
+    format_change,
+    format_money,
+    format_money_short,
+    format_number,
+    sentence,
+)
+from desktop.pages.compare.targets import (
+    MONEY,
+    reached,
+    read_target,
+    target_edit,
+    target_words,
+    targets_of,
+)
 from desktop.reports.comparison import Row
 from desktop.system.translate import has, tr
-from desktop.workflows.compare_scenarios import MOST, Elsewhere, SideBySide, compare_scenarios
+from desktop.workflows.compare_scenarios import (
+    MOST,
+    Elsewhere,
+    FloorLine,
+    SideBySide,
+    compare_scenarios,
+)
 from solver.errors import Issue
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario, ScenarioKind
 from solver.units import Measure
-
-MONEY = (Measure.RUPIAH, Measure.RUPIAH_YEAR)
 
 
 @dataclass(frozen=True)
@@ -29,16 +47,26 @@ class CellText:
     tone: str = ""
     best: bool = False
     tip: str = ""
+    reached: bool | None = None  # the target of the row; None without one
 
 
 @dataclass(frozen=True)
 class RowText:
-    """One row: its label, what it means, its cells in the order of the scenarios."""
+    """One row: its label, what it means, its cells in the order of the scenarios, its target.
+
+    `values` are the figures behind the cells in the smallest unit of `measure`; `wanted` tells
+    whether the row may have a target at all.
+    """
 
     key: str
     label: str
     doc: str
     cells: tuple[CellText, ...]
+    values: tuple[int | None, ...] = ()
+    measure: Measure = Measure.COUNT
+    wanted: bool = False
+    target: int | None = None
+    target_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +88,7 @@ class Head:
     sentence: str
     tone: str
     missing: str = ""  # why the column cannot be compared
+    today: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +108,7 @@ class PageText:
     groups: tuple[GroupText, ...]
     bars: tuple[BarText, ...]
     elsewhere: tuple[Elsewhere, ...]
+    floors: tuple[FloorLine, ...] = ()
 
 
 class CompareModel:
@@ -119,11 +149,36 @@ class CompareModel:
     def work(self) -> Callable[[], PageText]:
         """Return the slow work as a pure function of the document as it is now."""
         document, chosen = self._session.document, self.chosen
-        return lambda: page_text(compare_scenarios(document, chosen))
+        wanted = targets_of(document.problem)
+        return lambda: page_text(compare_scenarios(document, chosen), wanted)
+
+    @property
+    def city(self) -> str:
+        """Name of the city."""
+        return self.problem.city[0].name if self.problem.city else ""
+
+    @property
+    def free(self) -> bool:
+        """Whether targets may be set."""
+        return not self._session.read_only
+
+    def aim(self, row: RowText, text: str) -> str:
+        """Set what is wanted of a figure as one step; returns what is wrong with it, or ""."""
+        value = read_target(row.key, text, row.measure)
+        if isinstance(value, Issue):
+            return sentence(value)
+        if value != row.target and self.free:
+            self._session.do(tr("compare.do.target", name=row.label), target_edit(row.key, value))
+        return ""
+
+    def optimised(self) -> tuple[Scenario, ...]:
+        """Return the scenarios that can be studied, those chosen for comparison first."""
+        rows = [s for s in self.problem.scenario if s.kind is ScenarioKind.OPTIMISED]
+        return tuple(sorted(rows, key=lambda s: s.id not in self.chosen))
 
 
-def page_text(found: SideBySide) -> PageText:
-    """Return a comparison as texts."""
+def page_text(found: SideBySide, wanted: Mapping[str, int] | None = None) -> PageText:
+    """Return a comparison as texts, with what the city wants of each figure."""
     heads = tuple(
         Head(
             column.id,
@@ -133,6 +188,7 @@ def page_text(found: SideBySide) -> PageText:
             guarantee.sentence,
             "positive" if guarantee.proved else "warning" if guarantee.stale else "quiet",
             _missing(len(column.assessment.unplaced)),
+            column.is_today,
         )
         for column, guarantee in zip(found.comparison.scenarios, found.guarantees, strict=True)
     )
@@ -140,12 +196,15 @@ def page_text(found: SideBySide) -> PageText:
     whole = tuple(not column.assessment.unplaced for column in found.comparison.scenarios)
     groups: dict[str, list[RowText]] = {}
     for row in found.comparison.rows:
-        groups.setdefault(row.group, []).append(row_text(row, today, whole))
+        groups.setdefault(row.group, []).append(
+            row_text(row, today, whole, (wanted or {}).get(row.key))
+        )
     return PageText(
         heads,
         tuple(GroupText(tr(f"comparison_group.{g}"), tuple(rows)) for g, rows in groups.items()),
         _bars(found),
         found.elsewhere,
+        found.floors,
     )
 
 
@@ -153,7 +212,9 @@ def _missing(unplaced: int) -> str:
     return tr("compare.missing", n=unplaced) if unplaced else ""
 
 
-def row_text(row: Row, today: int | None, whole: Sequence[bool]) -> RowText:
+def row_text(
+    row: Row, today: int | None, whole: Sequence[bool], target: int | None = None
+) -> RowText:
     """Return a row as texts.
 
     Parameters
@@ -165,6 +226,8 @@ def row_text(row: Row, today: int | None, whole: Sequence[bool]) -> RowText:
     whole : sequence of bool
         Which columns have a place for everybody; only they can be the best, because a scenario
         that leaves units out is always cheaper.
+    target : int or None
+        What is wanted of the figure.
     """
     known = (v if all_placed else None for v, all_placed in zip(row.values, whole, strict=True))
     best = replace(row, values=tuple(known)).best()
@@ -175,10 +238,22 @@ def row_text(row: Row, today: int | None, whole: Sequence[bool]) -> RowText:
         if i != today and value is not None and base is not None and row.key != "saving":
             change, tone = _change(row, value - base)
         tip = format_money(value) if row.measure in MONEY else ""
-        cells.append(CellText(_written(value, row.measure), change, tone, i in best, tip))
+        aimed = reached(value, target, row.better) if i != today else None
+        cells.append(CellText(_written(value, row.measure), change, tone, i in best, tip, aimed))
     doc = f"comparison.{row.key}.doc"
     label = tr(f"comparison.{row.key}")
-    return RowText(row.key, label, tr(doc) if has(doc) else "", tuple(cells))
+    sign = {"less": "≤ ", "more": "≥ ", None: ""}[row.better]
+    return RowText(
+        row.key,
+        label,
+        tr(doc) if has(doc) else "",
+        tuple(cells),
+        row.values,
+        row.measure,
+        row.better is not None,
+        target,
+        "" if target is None else sign + target_words(target, row.measure),
+    )
 
 
 def _written(value: int | None, measure: Measure) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.pages.compare.view import ComparePage, make
+from desktop.pages.compare.view import PLACES, ComparePage, make
 from desktop.pages.compare.viewmodel import ElsewhereGrid
 from desktop.workflows.compare_scenarios import Elsewhere
 from solver.problem.problem import Problem
@@ -53,7 +53,7 @@ def test_a_choice_takes_a_column_out(qtbot: QtBot, page: ComparePage) -> None:
 def test_who_sits_elsewhere_is_listed_and_counted(page: ComparePage) -> None:
     rows = page.elsewhere.model.rowCount()
     assert rows > 5
-    assert f"({rows})" in page.tabs.tabText(1)
+    assert f"({rows})" in page.tabs.tabText(PLACES)
 
 
 def test_without_scenarios_it_says_what_to_do(qtbot: QtBot) -> None:
