@@ -63,7 +63,7 @@ def run_sample(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
-        raise SatuAtapError("report_folder", folder=folder, reason=reason.strerror) from reason
+        raise SatuAtapError("report_folder", folder=folder) from reason
     opened = new_project(sample_problem())
     try:
         session = opened.session

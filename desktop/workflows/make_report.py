@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import count
 from pathlib import Path
 
 from desktop.document.document import Document
 from desktop.reports.figures import Paper, figures, missing
 from desktop.reports.letter import bare_city
-from desktop.reports.pdf import write_pdf
+from desktop.reports.pdf import page_images, write_pdf
 from desktop.reports.reckoning import Reckoning, reckon
 from desktop.reports.risks import issue_text
 from desktop.reports.workbook.book import write_workbook
@@ -20,6 +22,9 @@ from desktop.system.translate import language as current_language
 from desktop.system.translate import set_language, tr
 from solver.errors import Issue, SatuAtapError
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+KINDS = ("pdf", "xlsx", "png")
+PAGE_DOTS = 150  # an inch, of a page as a picture: sharp on a projector, small enough to send
 OnStep = Callable[[str], None]  # told what is being done, in one line
 
 
@@ -38,8 +43,9 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
     on_progress: OnStep | None = None,
     *,
     proposed: str = "",
+    kinds: Sequence[str] = KINDS[:2],
 ) -> tuple[Path, ...]:
-    """Write the report and the workbook; both appear whole or not at all.
+    """Write the papers; each file appears whole or not at all.
 
     Parameters
     ----------
@@ -59,11 +65,14 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
         Told each step in words.
     proposed : str
         Id of the scenario to propose; empty for the cheapest feasible one.
+    kinds : sequence of str
+        Which of KINDS: the report as ``pdf``, the workbook as ``xlsx``, every page of the report
+        as a picture (``png``).
 
     Returns
     -------
     tuple of Path
-        PDF, workbook.
+        PDF, workbook, pictures; what was asked for of these.
 
     Raises
     ------
@@ -79,9 +88,11 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
         step(tr("report.step.reckon"))
         makers = _makers(reckon(document, scenario_ids, proposed), Paper(paper), stamp)
         files = []
-        for name, (key, make) in zip(file_names(document, stamp), makers, strict=True):
-            step(tr(key))
-            files.append(write_whole(folder / name, make()))
+        for kind, (key, make) in makers.items():
+            if kind in kinds:
+                step(tr(key))
+                names = _names(document, stamp, kind)
+                files += [write_whole(folder / next(names), content) for content in make()]
         return tuple(files)
     finally:
         set_language(before)
@@ -104,26 +115,45 @@ def file_names(document: Document, when: date) -> tuple[str, str]:
     return f"{report}-{slug}-{day}.pdf", f"{book}-{slug}-{day}.xlsx"
 
 
+def _names(document: Document, stamp: datetime, kind: str) -> Iterator[str]:
+    """Return the name of the file of a kind, or those of one page after the other."""
+    report, book = file_names(document, stamp)
+    if kind == "png":
+        stem, word = report.removesuffix(".pdf"), tr("report.file.page")
+        yield from (f"{stem}-{word}-{page:02}.png" for page in count(1))
+    yield book if kind == "xlsx" else report
+
+
 def _makers(
     reckoning: Reckoning, paper: Paper, stamp: datetime
-) -> tuple[tuple[str, Callable[[], bytes]], ...]:
-    """Return what is made, in order: the key of its step, and how."""
+) -> dict[str, tuple[str, Callable[[], list[bytes]]]]:
+    """Return what can be made, in order: by kind the key of its step, and how."""
     made = figures(reckoning, stamp, paper)
-    return (
-        ("report.step.pdf", lambda: write_pdf(made, paper, stamp)),
-        ("report.step.workbook", lambda: write_workbook(reckoning, made, paper, stamp)),
-    )
+    return {
+        "pdf": ("report.step.pdf", lambda: [write_pdf(made, paper, stamp)]),
+        "xlsx": ("report.step.workbook", lambda: [write_workbook(reckoning, made, paper, stamp)]),
+        "png": ("report.step.pages", lambda: page_images(made, paper, stamp, PAGE_DOTS)),
+    }
 
 
 def write_whole(path: Path, content: bytes) -> Path:
     """Write a file in one step: afterwards it is the old one or the new one."""
     try:
         write_bytes(path, content)
-    except PermissionError as reason:  # on Windows: the old file is open in Excel or a viewer
-        raise SatuAtapError("report_busy", file=path.name) from reason
     except OSError as reason:
-        raise SatuAtapError("report_disk", file=path.name, reason=_why(reason)) from reason
+        raise _refusal(reason, path) from reason
     return path
+
+
+def _refusal(reason: OSError, path: Path) -> SatuAtapError:
+    """Return one sentence for what the disk, the share or another program refused."""
+    if reason.errno in FULL:
+        return SatuAtapError("report_full", file=path.name)
+    if not path.parent.is_dir():
+        return SatuAtapError("report_gone", folder=path.parent)
+    if isinstance(reason, PermissionError):  # on Windows: the old file is open in Excel or a viewer
+        return SatuAtapError("report_busy", file=path.name)
+    return SatuAtapError("report_disk", file=path.name, reason=reason.strerror or reason)
 
 
 def _writable(folder: Path) -> Path:
@@ -132,11 +162,8 @@ def _writable(folder: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError as reason:
-        raise SatuAtapError("report_folder", folder=folder, reason=_why(reason)) from reason
-
-
-def _why(reason: OSError) -> str:
-    return reason.strerror or type(reason).__name__
+        key = "report_full" if reason.errno in FULL else "report_folder"
+        raise SatuAtapError(key, folder=folder, file=folder.name) from reason
 
 
 def _refuse(found: tuple[Issue, ...]) -> None:

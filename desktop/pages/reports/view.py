@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPixmap
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QFrame,
-    QLabel,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.pages.reports import viewmodel
-from desktop.pages.reports.viewmodel import SHARP, ReportsModel, Wish
+from desktop.pages.reports.pages_view import PageRoll
+from desktop.pages.reports.viewmodel import ReportsModel, Wish
 from desktop.system.translate import tr
-from desktop.widgets.background import Report
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
@@ -43,6 +44,7 @@ from desktop.widgets.words import (
 
 LEFT = 360
 EMPTY, PAGES = range(2)
+DRAWINGS = {".pdf": "file-text", ".xlsx": "file-spreadsheet", ".png": "image"}
 
 
 def make(context: PageContext) -> Page:
@@ -64,10 +66,15 @@ class ReportsPage(Page):
         self._folder = QLineEdit(str(self._model.folder()))
         self._folder.setAccessibleName(tr("reports.folder"))
         self._look = button(tr("reports.look"), self.look, drawing="eye")
+        self._forms = {kind: _tick(words, on=on) for kind, words, on in self._model.kinds()}
         self._write = button(tr("reports.write"), self.write, kind="main", drawing="printer")
         self._files: QVBoxLayout = column(gap=TINY)
-        self._pages: QVBoxLayout = column(gap=LARGE, margin=LARGE)
+        self.roll = PageRoll()
+        self._at = label("", "note", "quiet")
+        self._percent = label("", "note", "quiet")
         self._state = label("", "note", "quiet")
+        for tick in self._forms.values():
+            tick.toggled.connect(self._check)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -86,6 +93,7 @@ class ReportsPage(Page):
             self._wrong,
             rule(),
             fields,
+            column(label(tr("reports.kinds"), "note", "quiet"), *self._forms.values(), gap=SMALL),
             row(self._look, self._write, None),
             self._written,
             None,
@@ -103,13 +111,28 @@ class ReportsPage(Page):
         self.setLayout(whole)
 
     def _preview(self) -> QFrame:
-        head = row(label(tr("reports.pages"), "lead"), self._state, None)
-        head.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        ground = frame(column(scrolling(self._pages)), "well")
-        box = column(head, ground, gap=0)
+        walk = (
+            _tool("chevron-left", "previous", lambda: self.roll.go(self.roll.at - 1)),
+            self._at,
+            _tool("chevron-right", "next_page", lambda: self.roll.go(self.roll.at + 1)),
+            _tool("zoom-out", "zoom_out", lambda: self.roll.zoom_step(larger=False)),
+            self._percent,
+            _tool("zoom-in", "zoom_in", lambda: self.roll.zoom_step(larger=True)),
+            _tool("maximize", "fit", self.roll.fit),
+        )
+        self._walk = holder(row(*walk, gap=TINY))
+        self._walk.hide()
+        head = row(label(tr("reports.pages"), "lead"), self._state, None, self._walk)
+        head.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
+        self.roll.at_changed.connect(self._say_at)
+        self.roll.zoomed.connect(lambda percent: self._percent.setText(f"{percent}%"))
+        box = column(head, frame(column(self.roll), "well"), gap=0)
         box.setContentsMargins(1, 0, 1, 1)
         box.setStretch(1, 1)
         return frame(box)
+
+    def _say_at(self, page: int) -> None:
+        self._at.setText(f"{page} / {self.roll.count}")
 
     def refresh(self) -> None:
         """Offer the scenarios as they are now."""
@@ -125,7 +148,7 @@ class ReportsPage(Page):
             about.setContentsMargins(HUGE, 0, 0, 0)
             self._scenarios.addLayout(column(tick, about, gap=0))
             self._ticks[each.id] = tick
-        self._state.setText(tr("reports.stale") if self._pages.count() else "")
+        self._state.setText(tr("reports.stale") if self.roll.count else "")
         retone(self._state, "warning")
         self._check()
 
@@ -137,14 +160,19 @@ class ReportsPage(Page):
             str(self._paper.currentData()),
             str(self._language.currentData()),
             Path(self._folder.text()),
+            tuple(kind for kind, tick in self._forms.items() if tick.isChecked()),
         )
 
     def _check(self) -> None:
-        words = self._model.problem_with(self.wish().scenarios)
-        self._wrong.setText(words)
-        self._wrong.setVisible(bool(words))
-        self._look.setEnabled(not words)
-        self._write.setEnabled(not words)
+        wish = self.wish()
+        no_pages, no_files = (
+            self._model.problem_with(wish.scenarios),
+            self._model.nothing_to_write(wish),
+        )
+        self._wrong.setText(no_pages or no_files)
+        self._wrong.setVisible(bool(no_files))
+        self._look.setEnabled(not no_pages)
+        self._write.setEnabled(not no_files)
 
     # Looking
 
@@ -156,7 +184,7 @@ class ReportsPage(Page):
         task = self.context.tasks.latest(
             "report pages",
             tr("reports.drawing"),
-            lambda report: [_drawn(p, report) for p in viewmodel.pages(document, wish, day, SHARP)],
+            lambda report: viewmodel.pages(document, wish, day),
             self._show_pages,
             self._failed,
         )
@@ -168,13 +196,15 @@ class ReportsPage(Page):
         self._look.setEnabled(False)
         self._write.setEnabled(False)
 
-    def _show_pages(self, images: list[QImage]) -> None:
-        emptied(self._pages)
-        for image in images:
-            self._pages.addWidget(_sheet(image), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._state.setText(tr("reports.count", n=len(images)))
+    def _show_pages(self, pages: list[bytes]) -> None:
+        self.roll.show_pages(pages)
+        self._say_at(self.roll.at)
+        self._walk.setVisible(bool(pages))
+        self._state.setText(tr("reports.count", n=len(pages)))
         self._room.setCurrentIndex(PAGES)
         self._check()
+        if self._look.hasFocus():
+            self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Writing
 
@@ -193,9 +223,11 @@ class ReportsPage(Page):
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
         emptied(self._files)
-        for path in files:
-            drawing = "file-spreadsheet" if path.suffix == ".xlsx" else "file-text"
-            press = button(path.name, partial(_open, path), kind="link", tip=str(path))
+        pictures = [path for path in files if path.suffix == ".png"]
+        for path in [path for path in files if path not in pictures[1:]]:
+            drawing = DRAWINGS[path.suffix]
+            words = tr("reports.pictures", n=len(pictures)) if path in pictures else path.name
+            press = button(words, partial(_open, path), kind="link", tip=str(path))
             self._files.addWidget(holder(row(picture(drawing), press, None)))
         self._files.addWidget(
             button(tr("reports.open_folder"), partial(_open, files[0].parent), drawing="folder")
@@ -209,7 +241,7 @@ class ReportsPage(Page):
     def _halted(self) -> None:
         """Be ready again: the person stopped, or the work failed."""
         self._state.setText("")
-        self._room.setCurrentIndex(PAGES if self._pages.count() else EMPTY)
+        self._room.setCurrentIndex(PAGES if self.roll.count else EMPTY)
         self._check()
 
     def _failed(self, reason: Exception) -> None:
@@ -223,6 +255,10 @@ class ReportsPage(Page):
         )
         if chosen:
             self._folder.setText(chosen)
+
+    def place(self) -> dict[str, str]:
+        """Return the way back to the pages, if they are looked at."""
+        return {"look": "1"} if self.roll.count else {}
 
     def arrive(self, **args: str) -> None:
         """Draw the pages at once when asked to (``look=1``)."""
@@ -247,17 +283,11 @@ def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _drawn(page: bytes, report: Report) -> QImage:
-    """Read and scale a page, beside the window."""
-    report(0, 0)
-    image = QImage.fromData(page)
-    return image.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-
-
-def _sheet(image: QImage) -> QLabel:
-    made = QLabel()
-    made.setPixmap(QPixmap.fromImage(image))
+def _tick(words: str, *, on: bool) -> QCheckBox:
+    made = QCheckBox(words)
+    made.setChecked(on)
     return made
 
 
-WIDTH = 640  # of a page looked at, in pixels
+def _tool(drawing: str, key: str, act: Callable[[], object]) -> QPushButton:
+    return button("", act, kind="quiet", drawing=drawing, tip=tr(f"reports.{key}"))

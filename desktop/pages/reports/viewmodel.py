@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from desktop.document.document import Document
@@ -16,7 +17,8 @@ from solver.problem.scenario import Result, ScenarioKind
 
 MOST = 4  # scenarios beside today that people can compare on one page
 PAPERS = ("f4", "a4")
-SHARP, ROUGH = 110, 70  # dots per inch of a page looked at
+KINDS = ("pdf", "xlsx", "png")
+SHARP = 150  # dots per inch of a page looked at
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Wish:
     paper: str
     language: str
     folder: Path
+    kinds: tuple[str, ...] = ("pdf", "xlsx")
 
 
 class ReportsModel:
@@ -89,6 +92,10 @@ class ReportsModel:
         order = sorted(LANGUAGES, key=lambda each: each != language())
         return tuple((each, tr(f"setting_choice.language.{each}")) for each in order)
 
+    def kinds(self) -> tuple[tuple[str, str, bool], ...]:
+        """Return (value, label, whether chosen at first) of the kinds of file."""
+        return tuple((kind, tr(f"reports.kind.{kind}"), kind in KINDS[:2]) for kind in KINDS)
+
     def folder(self) -> Path:
         """Return where the papers go at first: beside the project, or in the last folder."""
         near = self._path.parent if self._path else None
@@ -100,6 +107,10 @@ class ReportsModel:
         if not scenarios:
             return tr("reports.none_chosen")
         return tr("reports.too_many", n=MOST) if len(scenarios) > MOST + 1 else ""
+
+    def nothing_to_write(self, wish: Wish) -> str:
+        """Return why nothing would be written, in words; empty when something would."""
+        return self.problem_with(wish.scenarios) or ("" if wish.kinds else tr("reports.no_kind"))
 
     def day(self) -> date:
         """Return the day on the papers."""
@@ -116,7 +127,7 @@ def write(
     """Write report and workbook; runs in the background."""
     from desktop.workflows.make_report import make_report  # heavy: not on the way to the window
 
-    steps = iter(range(1, 10))
+    steps, most = count(1), len(wish.kinds) + 1
     return make_report(
         document,
         wish.scenarios,
@@ -124,11 +135,12 @@ def write(
         wish.paper,
         wish.language,
         day,
-        lambda _: report(next(steps), 4),
+        lambda _: report(next(steps), most),
+        kinds=wish.kinds,
     )
 
 
-def pages(document: Document, wish: Wish, day: date, ppi: int = ROUGH) -> list[bytes]:
+def pages(document: Document, wish: Wish, day: date, ppi: int = SHARP) -> list[bytes]:
     """Draw the pages of the report as PNG; runs in the background."""
     from desktop.reports.figures import Paper, figures
     from desktop.reports.pdf import page_images

@@ -135,11 +135,32 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SatuAtapError) as refused:
         write_whole(tmp_path / "laporan.pdf", b"new")
-    assert refused.value.key == "report_disk"
+    assert refused.value.key == "report_full"
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("key", ["report_missing", "report_folder", "report_busy", "report_disk"])
+def test_a_share_that_went_away_is_told(tmp_path: Path) -> None:
+    share = tmp_path / "bersama"
+    share.write_text("its place is taken, so the folder cannot come back")
+    with pytest.raises(SatuAtapError) as refused:
+        write_whole(share / "laporan" / "laporan.pdf", b"new")
+    assert refused.value.key == "report_gone"
+    assert refused.value.values["folder"] == str(share / "laporan")
+
+
+def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
+    document = Document(problem=city())
+    pictures = make_report(document, ["announced"], tmp_path, when=DAY, kinds=("png",))
+    assert sorted(tmp_path.iterdir()) == list(pictures)
+    assert pictures[0].name.endswith("-halaman-01.png")
+    assert len(pictures) > 5
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [f"report_{why}" for why in ("missing", "folder", "busy", "disk", "full", "gone")],
+)
 def test_every_refusal_has_its_sentence(key: str) -> None:
     for lang in ("id", "en"):
         assert text_in(lang, f"error.{key}") != f"error.{key}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -65,9 +65,10 @@ def test_the_pages_are_shown(
     qtbot.mouseClick(page._look, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.tasks.running == [])
     assert page._room.currentIndex() == PAGES
-    assert page._pages.count() == 3
+    assert page.roll.count == 3
+    assert page._at.text() == "1 / 3"
+    assert page.place() == {"look": "1"}
     assert page._state.text() == "3 halaman"
-    assert not QPixmap.fromImage(QImage.fromData(png)).isNull()
 
 
 def test_files_are_offered_when_written(  # noqa: PLR0917
@@ -96,7 +97,7 @@ def test_a_refusal_is_told_and_the_buttons_come_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fails(*_: object) -> None:
-        raise SatuAtapError("report_folder", folder="X", reason="penuh")
+        raise SatuAtapError("report_folder", folder="X")
 
     monkeypatch.setattr(viewmodel, "write", fails)
     qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
@@ -124,3 +125,30 @@ def test_after_a_stop_the_page_is_ready_again(
     assert page._room.currentIndex() == EMPTY
     assert page._look.isEnabled()
     assert page._write.isEnabled()
+
+
+def test_kinds_are_chosen_and_none_is_refused(qtbot: QtBot, page: ReportsPage) -> None:
+    assert page.wish().kinds == ("pdf", "xlsx")
+    page._forms["png"].click()
+    assert page.wish().kinds == ("pdf", "xlsx", "png")
+    for tick in page._forms.values():
+        tick.click()
+    assert not page._write.isEnabled()
+    assert page._look.isEnabled(), "looking needs no file"
+    assert page._wrong.isVisible()
+
+
+def test_many_pictures_are_one_line(
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = (tmp_path / "laporan.pdf", *(tmp_path / f"halaman-{n}.png" for n in range(28)))
+    monkeypatch.setattr(viewmodel, "write", lambda *_: files)
+    monkeypatch.setattr(viewmodel, "pages", lambda *_: [])
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert page._files.count() == 3, "the report, the pictures, the folder"
+    assert "28 gambar halaman" in {b.text().strip() for b in page.findChildren(QPushButton)}
