@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.widgets.stacking_plan.bars import BarBox
@@ -15,6 +16,8 @@ from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.tray import Tray
 from desktop.workflows.stack_view import TRAY, Place, StackView
 
+KEPT = 96 * 1024  # KB of what is painted: floors and blocks of a large screen; Qt's own is a tenth
+
 
 @dataclass(frozen=True)
 class _Row:
@@ -24,8 +27,15 @@ class _Row:
     parts: list[Part]
 
 
-def _row(bar: BarBox) -> _Row:
-    parts: list[Part] = [Floor(bar), *(Unit(box) for box in bar.blocks)]
+def _row(bar: BarBox, old: list[Part]) -> _Row:
+    """Return a bar with what it is painted with; blocks drawn exactly as before are kept."""
+    kept = {part.first.unit: part for part in old if isinstance(part, Unit)}
+    blocks = (kept.get(box.blocks[0].unit) for box in bar.blocks)
+    parts: list[Part] = [Floor(bar)]
+    parts += [
+        part if part is not None and part.block == box else Unit(box)
+        for part, box in zip(blocks, bar.blocks, strict=True)
+    ]
     return _Row(bar, [*parts, Over(bar)] if bar.over else parts)
 
 
@@ -44,6 +54,7 @@ class StackScene(QGraphicsScene):
 
     def __init__(self) -> None:
         super().__init__()
+        QPixmapCache.setCacheLimit(max(KEPT, QPixmapCache.cacheLimit()))
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.geometry = Geometry((), (), (), 0, 0, 1)
         self.floors: dict[Place, Floor] = {}
@@ -59,27 +70,38 @@ class StackScene(QGraphicsScene):
 
     def build(self, view: StackView, frame: Frame) -> None:
         """Make what changed anew; a bar that is drawn exactly as before keeps its parts."""
-        self.setBackgroundBrush(look().colour("window"))
-        self._clear(self._around)
-        old = self._bars if self._look is look() else {}
-        if not old:
-            for row in self._bars.values():
-                self._clear(row.parts)
-        self.geometry, self._look, self._bars = lay_out(view, frame), look(), {}
-        self._around = [Card(card) for card in self.geometry.cards]
-        self._around += [Tower(tower) for tower in self.geometry.towers]
-        for part in self._around:
-            self.addItem(part)
+        if self._look is not look():
+            self.setBackgroundBrush(look().colour("window"))
+            self._clear([*self._around, *(p for row in self._bars.values() for p in row.parts)])
+            self._around, self._bars = [], {}
+        old, self._bars = self._bars, {}
+        self.geometry, self._look = lay_out(view, frame), look()
+        self._surround()
         self.floors, self.units = {}, {}
         for bar in self.geometry.bars:
             kept = old.pop(bar.bar.place, None)
-            if kept is not None and kept.bar == bar:
-                self._take_in(kept)
-            else:
-                self._clear(kept.parts if kept else [])
-                self._take_in(_row(bar))
+            if kept is None or kept.bar != bar:
+                was = kept.parts if kept else []
+                kept = _row(bar, was)
+                self._clear([part for part in was if part not in kept.parts])
+            self._take_in(kept)
         for row in old.values():
             self._clear(row.parts)
+
+    def _surround(self) -> None:
+        """Put the cards and towers around the bars; those that are as before stay."""
+        was, geometry = self._around, self.geometry
+        cards = {part.card: part for part in was if isinstance(part, Card)}
+        towers = {part.tower.box: part for part in was if isinstance(part, Tower)}
+        now: list[Part] = [cards.get(card) or Card(card) for card in geometry.cards]
+        for tower in geometry.towers:
+            known = towers.get(tower.box)
+            now.append(known if known and known.tower == tower else Tower(tower))
+        self._clear([part for part in was if part not in now])
+        for part in now:
+            if part.scene() is None:
+                self.addItem(part)
+        self._around = now
 
     def _clear(self, parts: list[Part]) -> None:
         for part in parts:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.stacking_plan.geometry import Frame
 from desktop.widgets.stacking_plan.items import Over
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.scene import StackScene
-from desktop.workflows.stack_view import TRAY
+from desktop.workflows.stack_view import TRAY, StackView
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 GOOD = Offer(Tone.BETTER, "−Rp1 juta", "hemat")
@@ -104,3 +106,42 @@ def test_another_look_makes_everything_anew(qtbot: QtBot, look: None) -> None:
     scene.build(example(), Frame(1200, stays_title="Tetap"))
     assert not any(floor in kept for floor in scene.floors.values())
     assert len([i for i in scene.items() if isinstance(i, Over)]) == 1
+
+
+def with_rooms(view: StackView, area: int) -> StackView:
+    """Return a plan whose lower floor has other shared rooms, and nothing else is changed."""
+    site = view.sites[0]
+    tower = site.towers[0]
+    bars = (replace(b, room_area=area) if b.place == LOW else b for b in tower.bars)
+    tower = replace(tower, bars=tuple(bars))
+    return replace(view, sites=(replace(site, towers=(tower, *site.towers[1:])), *view.sites[1:]))
+
+
+def drawn(scene: StackScene) -> QImage:
+    image = QImage(1200, 700, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    scene.render(painter, QRectF(0, 0, 1200, 700), QRectF(0, 0, 1200, 700))
+    painter.end()
+    return image
+
+
+def test_blocks_stay_where_only_the_rooms_of_their_floor_change(qtbot: QtBot, look: None) -> None:
+    scene = built()
+    low = next(unit for unit, place in example().place_of.items() if place == LOW)
+    floor, block = scene.floors[LOW], scene.units[low]
+    changed = with_rooms(example(), 1_000)
+    scene.build(changed, Frame(1200, stays_title="Tetap"))
+    assert scene.floors[LOW] is not floor
+    assert scene.units[low] is block
+    assert block.scene() is scene
+
+
+def test_what_is_kept_looks_like_what_is_made_anew(qtbot: QtBot, look: None) -> None:
+    scene, fresh = built(), StackScene()
+    was = drawn(scene)
+    for view in (with_rooms(example(), 4_000), example(), with_rooms(example(), 900)):
+        scene.build(view, Frame(1200, stays_title="Tetap"))
+    fresh.build(view, Frame(1200, stays_title="Tetap"))
+    fresh.lay_tray(view, frozenset(), 1200)
+    assert drawn(scene) == drawn(fresh)
+    assert drawn(scene) != was
