@@ -23,7 +23,7 @@ from desktop.widgets.palette import SMALL, TINY
 from desktop.widgets.words import label, row
 
 YEARS = 20  # after the year of the data
-NARROW, SLIDER = 92, 110  # pixels
+NARROW, SLIDER = 84, 100  # pixels
 PICTURES = ("png", "svg", "pdf")
 
 
@@ -53,8 +53,7 @@ class ViewBar(QWidget):
             self.measures.addItem(tr(f"stacking.measure.{'people' if people else 'area'}"), people)
         self.ghosts = _combo("stacking.ghosts")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setMinimumWidth(SLIDER // 2)
-        self.slider.setMaximumWidth(SLIDER)
+        self.slider.setFixedWidth(SLIDER)
         self.slider.setAccessibleName(tr("stacking.year"))
         self.slider.setToolTip(tr("stacking.year_tip"))
         self.year = label("", "note", "quiet")
