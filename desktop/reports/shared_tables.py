@@ -56,10 +56,11 @@ def room_table(reckoning: Reckoning) -> Table:
 
 def _room_line(reckoning: Reckoning, need: RoomNeed, marked: bool) -> Line:
     problem = reckoning.problem
+    building = building_label(problem.get(Building, need.building))
     floors = [(problem.find(Floor, id), count) for id, count in need.floors]
     where = ", ".join(f"{floor_label(floor)} ({count})" for floor, count in floors if floor)
     return line(
-        words(building_label(problem.get(Building, need.building))),
+        words(building + (f" · {need.zone}" if need.zone else "")),
         words(tr(f"choice.MeetingSize.{need.size.value}")),
         words(where),
         number(need.peak, Measure.HUNDREDTH, decimals=2, illustration=marked),

@@ -76,14 +76,16 @@ class Estate:
         return tuple(Tower(site[tower.site], self.opening(tower)) for tower in towers)
 
     def floors(self) -> tuple[Floor, ...]:
-        """Return the floors of the case; a zone is a building."""
+        """Return the floors of the case; a zone is a building, or the part of it that is named."""
         tower = {b.id: t for t, b in enumerate(self.prices.scope.towers)}
+        zones = {(id, ""): t for id, t in tower.items()}
         found = []
         for floor in self.prices.scope.floors:
             t, size = tower[floor.building], self.room_left[floor.id]
             lines = self.prices.buildings[floor.building].floors.get(floor.id, ())
             cost = total(lines) // 1000
-            found.append(Floor(t, floor.level, t, size.net, size.people, cost))
+            zone = zones.setdefault((floor.building, floor.zone.strip()), len(zones))
+            found.append(Floor(t, floor.level, zone, size.net, size.people, cost))
         return tuple(found)
 
     def old(self) -> tuple[Old, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from solver.case.build_result import result_rooms
@@ -16,6 +16,7 @@ from solver.study.assess_seats import Seats
 from solver.study.assessment import FloorUse, RoomNeed
 
 Laid = dict[tuple[str, MeetingSize], int]  # (floor, size) to number of rooms
+Place = tuple[str, str]  # building and zone of it; the zone is empty where floors name none
 
 
 @dataclass(frozen=True)
@@ -25,33 +26,41 @@ class SharedRooms:
     seats: Seats
 
     @cached_property
-    def sharing(self) -> dict[str, list[Unit]]:
-        """Units that share rooms, by building."""
+    def zones(self) -> dict[str, str]:
+        """Zone of every floor that names one."""
+        rows = self.seats.scope.problem.floor
+        return {floor.id: zone for floor in rows if (zone := floor.zone.strip())}
+
+    @cached_property
+    def sharing(self) -> dict[Place, list[Unit]]:
+        """Units that share rooms, by building and zone."""
         seats = self.seats
-        found: dict[str, list[Unit]] = {}
+        found: dict[Place, list[Unit]] = {}
         for id, seat in seats.of.items():
             if seats.today or seats.moved_in(id):
-                found.setdefault(seat.building, []).append(seats.units[id])
+                place = seat.building, self.zones.get(seat.floor, "")
+                found.setdefault(place, []).append(seats.units[id])
         return found
 
     @cached_property
     def needs(self) -> tuple[RoomNeed, ...]:
-        """Rooms needed by building and size class."""
+        """Rooms needed by building, zone and size class."""
         return tuple(
             need
-            for building, units in self.sharing.items()
+            for place, units in self.sharing.items()
             for c, size in enumerate(SIZES)
-            if (need := self._need(building, units, c, size)).peak
+            if (need := self._need(place, units, c, size)).peak
         )
 
-    def _need(self, building: str, units: list[Unit], c: int, size: MeetingSize) -> RoomNeed:
+    def _need(self, place: Place, units: list[Unit], c: int, size: MeetingSize) -> RoomNeed:
         loads = [self.seats.prices.needs[unit.id].load for unit in units]
         by_slot = pooled(loads)[c]
         peak = max(by_slot)
         problem = self.seats.scope.problem
         table = limits(problem, max(peak, 1))
         alone = sum(rooms_for(max(load[c]), table) for load in loads)
-        return RoomNeed(building, size, rooms_for(peak, table), alone, peak, by_slot)
+        rooms = rooms_for(peak, table)
+        return RoomNeed(place[0], size, rooms, alone, peak, by_slot, zone=place[1])
 
     @cached_property
     def laid(self) -> Laid:
@@ -60,29 +69,38 @@ class SharedRooms:
             return {}
         kept = self._kept()
         found: Laid = {}
-        for building in self.sharing:
-            wanted = {n.size: n.rooms for n in self.needs if n.building == building}
-            mine = kept.get(building, {})
+        for place in self.sharing:
+            wanted = {n.size: n.rooms for n in self.needs if n.place == place}
+            mine = kept.get(place, {})
             sums = dict.fromkeys(wanted, 0)
             for (_, size), count in mine.items():
                 sums[size] = sums.get(size, 0) + count
-            found |= mine if sums == wanted else self._first_fit(building, wanted)
+            found |= mine if sums == wanted else self._first_fit(place, wanted)
         return found
 
-    def _kept(self) -> dict[str, Laid]:
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        """Building and zone of every floor that takes part."""
+        rows = self.seats.scope.floors
+        return {floor.id: (floor.building, self.zones.get(floor.id, "")) for floor in rows}
+
+    def _kept(self) -> dict[Place, Laid]:
         scope = self.seats.scope
-        building = {floor.id: floor.building for floor in scope.floors}
-        found: dict[str, Laid] = {}
+        found: dict[Place, Laid] = {}
         for row in result_rooms(scope.problem, scope.scenario.id):
-            if row.floor in building and row.count:
-                laid = found.setdefault(building[row.floor], {})
+            if row.floor in self._places and row.count:
+                laid = found.setdefault(self._places[row.floor], {})
                 laid[row.floor, row.size] = laid.get((row.floor, row.size), 0) + row.count
         return found
 
-    def _first_fit(self, building: str, wanted: dict[MeetingSize, int]) -> Laid:
-        """Lay large rooms first, each onto the emptiest floor in use; unused floors last."""
-        seats = self.seats
-        floors = [floor for floor in seats.scope.floors if floor.building == building]
+    def _first_fit(self, place: Place, wanted: dict[MeetingSize, int]) -> Laid:
+        """Lay large rooms first, each onto the emptiest floor in use; unused floors last.
+
+        Who has no floor yet belongs to no zone; where every floor has one, any of them will do.
+        """
+        seats, building = self.seats, place[0]
+        everywhere = [floor for floor in seats.scope.floors if floor.building == building]
+        floors = [floor for floor in everywhere if self._places[floor.id] == place] or everywhere
         left = {f.id: seats.scope.sizes[f.id].net - self._taken(f.id) for f in floors}
         price = seats.prices.buildings[building].floors
         used = [f.id for f in floors if seats.by_floor.get(f.id)]
@@ -117,22 +135,13 @@ class SharedRooms:
 
     def with_floors(self) -> tuple[RoomNeed, ...]:
         """Return the needs with the floors their rooms are on."""
-        building = {floor.id: floor.building for floor in self.seats.scope.floors}
+        return tuple(replace(need, floors=self._floors_of(need)) for need in self.needs)
+
+    def _floors_of(self, need: RoomNeed) -> tuple[tuple[str, int], ...]:
         return tuple(
-            RoomNeed(
-                n.building,
-                n.size,
-                n.rooms,
-                n.rooms_alone,
-                n.peak,
-                n.by_slot,
-                tuple(
-                    (floor, count)
-                    for (floor, size), count in self.laid.items()
-                    if size is n.size and building[floor] == n.building
-                ),
-            )
-            for n in self.needs
+            (floor, count)
+            for (floor, size), count in self.laid.items()
+            if size is need.size and self._places[floor] == need.place
         )
 
     def area_on(self, floor: str) -> int:

@@ -38,7 +38,7 @@ class FloorUse:
 
 @dataclass(frozen=True)
 class RoomNeed:
-    """Shared rooms of one size class in one building.
+    """Shared rooms of one size class in one building, or in one zone of it.
 
     `peak` and `alone` are offered loads in hundredths; `rooms` are needed when shared,
     `rooms_alone` when every unit kept its own; `floors` says where they are (floor id, count).
@@ -51,6 +51,12 @@ class RoomNeed:
     peak: int
     by_slot: tuple[int, ...]
     floors: tuple[tuple[str, int], ...] = ()
+    zone: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return building and zone; an empty zone is what no other zone of the building takes."""
+        return self.building, self.zone
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ GROUPS: dict[str, Groups] = {
     ),
 }
 FLOOR_COLUMNS = (
-    "level", "name", "gross", "net", "people_limit", "live_load", "public", "available", *SOURCE,
+    "level", "name", "gross", "net", "people_limit", "live_load", "public", "zone", "available",
+    *SOURCE,
 )  # fmt: skip
 BUILDING_COLUMNS = (
     "name", "state", "ownership", "storeys", "gross", "condition", "heritage", "status",

@@ -56,7 +56,7 @@ def busy(load: int, room: int) -> float:
 
 @dataclass(frozen=True)
 class Group:
-    """The shared rooms of one size in one building.
+    """The shared rooms of one size in one building, or in one zone of it.
 
     `shared` are needed together, `by_opd` when every OPD keeps its own, `by_unit` when every unit
     does; `area` (dm²) and `price` (rupiah a year) are of one room; `minutes` is the usual length.
@@ -74,11 +74,17 @@ class Group:
     area: int
     price: int
     floors: tuple[str, ...] = ()
+    zone: str = ""
+
+    @property
+    def place(self) -> str:
+        """Name of the building, or of the zone in it, for choices."""
+        return f"{self.building}/{self.zone}" if self.zone else self.building
 
     @property
     def key(self) -> str:
         """Name of the row."""
-        return f"{self.building}/{self.size.value}"
+        return f"{self.place}/{self.size.value}"
 
     @property
     def saved(self) -> int:
@@ -144,10 +150,11 @@ def reckon(problem: Problem, scenario_id: str) -> Shared | None:
 
 def _group(rooms: SharedRooms, need: RoomNeed) -> Group:
     prices, problem = rooms.seats.prices, rooms.seats.scope.problem
-    units = rooms.sharing[need.building]
+    units = rooms.sharing[need.place]
+    building = record_name(problem, "building", need.building)
     return Group(
         need.building,
-        record_name(problem, "building", need.building),
+        f"{building} · {need.zone}" if need.zone else building,
         need.size,
         need.rooms,
         _by_opd(rooms, units, need),
@@ -158,11 +165,12 @@ def _group(rooms: SharedRooms, need: RoomNeed) -> Group:
         room_area(prices, need.size),
         prices.room(need.size, need.building).amount,
         tuple(record_name(problem, "floor", floor) for floor, count in need.floors if count),
+        need.zone,
     )
 
 
 def _by_opd(rooms: SharedRooms, units: Sequence[Unit], need: RoomNeed) -> int:
-    """Return the rooms when every OPD in the building keeps its own."""
+    """Return the rooms when every OPD in the building or zone keeps its own."""
     needs = rooms.seats.prices.needs
     table = limits(rooms.seats.scope.problem, max(need.peak, 1))
     c = SIZES.index(need.size)

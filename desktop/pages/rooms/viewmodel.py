@@ -103,11 +103,9 @@ class RoomsModel:
         self._found = found
         self.checks = {}
         groups = self.groups
-        if groups and (self.building, self.size) not in {
-            (g.building, g.size.value) for g in groups
-        }:
-            if self.building not in {g.building for g in groups}:
-                self.building = max(groups, key=lambda g: g.shared).building
+        if groups and (self.building, self.size) not in {(g.place, g.size.value) for g in groups}:
+            if self.building not in {g.place for g in groups}:
+                self.building = max(groups, key=lambda g: g.shared).place
             self.size = ""
 
     def checking(self) -> Callable[[Report], tuple[Shared, dict[str, Check]]]:
@@ -249,12 +247,12 @@ class RoomsModel:
     # Map ----------------------------------------------------------------------------------
 
     def buildings(self) -> Options:
-        """Return the buildings with shared rooms."""
-        return tuple({g.building: g.name for g in self.groups}.items())
+        """Return the buildings, or the zones in them, with shared rooms."""
+        return tuple({g.place: g.name for g in self.groups}.items())
 
     def sizes(self) -> Options:
         """Return the sizes to choose from, all of them first."""
-        mine = [g.size for g in self.groups if g.building == self.building]
+        mine = [g.size for g in self.groups if g.place == self.building]
         return (("", tr("rooms.all_sizes")), *((s.value, format_choice(s)) for s in mine))
 
     def hours(self) -> tuple[RoomHours, ...]:
@@ -262,7 +260,7 @@ class RoomsModel:
         return tuple(
             _room(group, k)
             for group in self.groups
-            if group.building == self.building and self.size in ("", group.size.value)
+            if group.place == self.building and self.size in ("", group.size.value)
             for k in range(1, group.shared + 1)
         )
 

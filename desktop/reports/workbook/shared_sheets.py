@@ -48,7 +48,7 @@ def _write_room(
     spared = f"{sheet.cell(R_ALONE)}-{sheet.cell(R_SHARED)}"
     sheet.add(
         scenario,
-        names.building(need.building),
+        names.building(need.building) + (f" · {need.zone}" if need.zone else ""),
         tr(f"choice.MeetingSize.{need.size.value}"),
         where,
         need.peak / 100,

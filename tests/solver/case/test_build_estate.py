@@ -100,3 +100,11 @@ def test_the_base_is_everything_as_if_nobody_who_takes_part_used_it() -> None:
     )
     stay = found.prices.scope.fixed[0]
     assert found.base() == unused + found.prices.use(stay, "camat")
+
+
+def test_floors_without_a_zone_pool_by_building_and_named_ones_apart() -> None:
+    assert [floor.zone for floor in estate().floors()] == [0, 0, 0, 1, 1, 1, 1]
+    named = {"tower-2": "Atas", "new-1": "Atas", "new-2": " Atas "}
+    floors = tuple(replace(f, zone=named.get(f.id, "")) for f in BASE.floor)
+    zones = [floor.zone for floor in estate(replace(BASE, floor=floors)).floors()]
+    assert zones == [0, 0, 2, 1, 3, 3, 1]  # the same word in two buildings is two zones

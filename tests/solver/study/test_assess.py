@@ -13,6 +13,7 @@ from solver.case.build_result import LaidRooms, rooms_blob
 from solver.case.read import read_case
 from solver.case.write import write_case
 from solver.check.bill import bill, total
+from solver.check.rules import violations
 from solver.costs.line import CostGroup, CostKey
 from solver.errors import Severity
 from solver.plan import Plan
@@ -65,11 +66,31 @@ def test_the_lines_are_the_engines_bill_to_the_rupiah(problem: Problem, picks: l
         assert sum(line.amount for line in found.lines) == found.objective
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    problems(),
+    st.lists(st.integers(0, 99), min_size=12, max_size=12),
+    st.lists(st.sampled_from(["", "Loket", " Loket", "Atas"]), min_size=12, max_size=12),
+)
+def test_zones_of_a_building_pool_apart_in_the_engine_and_here(
+    problem: Problem, picks: list[int], zones: list[str]
+) -> None:
+    floors = zip(problem.floor, zones * len(problem.floor), strict=False)
+    problem = replace(problem, floor=tuple(replace(f, zone=zone) for f, zone in floors))
+    built = build_case(problem, BEST)
+    assume(isinstance(built, BuiltCase))
+    assert isinstance(built, BuiltCase)
+    place = tuple(any_place(built, picks[u], u) for u in range(len(built.units)))
+    found = assess(with_plan(problem, built, Plan(place)), BEST)
+    plan = Plan(place, rooms_in(built, found))
+    assert found.objective == built.base + 1000 * total(bill(built.case, plan))
+    rooms = {issue.rule for issue in violations(built.case, plan)} & {RuleId.ROOMS}
+    assert not rooms  # as many as every zone needs, on floors of that zone
+
+
 @settings(max_examples=30, deadline=None)
 @given(problems(), st.lists(st.integers(0, 99), min_size=12, max_size=12))
 def test_the_rules_are_the_checkers(problem: Problem, picks: list[int]) -> None:
-    from solver.check.rules import violations
-
     built = build_case(problem, BEST)
     assume(isinstance(built, BuiltCase))
     assert isinstance(built, BuiltCase)

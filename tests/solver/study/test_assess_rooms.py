@@ -72,3 +72,29 @@ def test_a_floor_without_a_known_area_is_not_called_full() -> None:
     use = {floor.floor: floor for floor in found.floors()}["tower-1"]
     assert not use.known
     assert (use.over_area, use.over_people) == (0, 0)
+
+
+def zoned(**zones: str) -> Problem:
+    floors = (replace(f, zone=zones.get(f.id.replace("-", "_"), "")) for f in BASE.floor)
+    return replace(BASE, floor=tuple(floors))
+
+
+def test_a_zone_has_rooms_of_its_own_on_its_own_floors() -> None:
+    found = rooms(zoned(tower_2="Atas"))
+    small = {n.zone: n for n in found.with_floors() if n.size is MeetingSize.SMALL}
+    assert set(small) <= {"", "Atas"}
+    whole = next(n for n in rooms().needs if n.size is MeetingSize.SMALL)
+    assert sum(n.peak for n in small.values()) == whole.peak
+    assert sum(n.rooms for n in small.values()) >= whole.rooms  # pooling less spares less
+    for zone, need in small.items():
+        floors = {floor for floor, _ in need.floors}
+        assert floors
+        assert floors <= ({"tower-2"} if zone else {"tower-0", "tower-1"})
+
+
+def test_who_has_no_floor_yet_gets_rooms_though_every_floor_has_a_zone() -> None:
+    problem = zoned(tower_0="A", tower_1="A", tower_2="B")
+    places = tuple(replace(row, floor="") for row in problem.placement)
+    found = rooms(replace(problem, placement=places))
+    assert {need.zone for need in found.needs} == {""}
+    assert sum(found.laid.values()) == sum(need.rooms for need in found.needs)

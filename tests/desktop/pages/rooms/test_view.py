@@ -14,6 +14,7 @@ from desktop.document import edits
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.rooms.view import RoomsPage, make
+from solver.problem.estate import Floor
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from tests.desktop.pages.rooms.city import planned
@@ -52,6 +53,19 @@ def test_a_row_chooses_what_the_map_shows(page: RoomsPage) -> None:
     assert page.about.text().startswith("Menara, ruang besar")
     page.room_size.activated.emit(0)
     assert len(page.map._rows) == sum(g.shared for g in page.model.groups)
+
+
+def test_a_zone_is_chosen_by_keys_and_its_hours_are_shown(qtbot: QtBot, page: RoomsPage) -> None:
+    page.context.session.do("zona", edits.set_field(Floor, "tower-2", "zone", "Atas"))
+    settled(qtbot, page)
+    checked(qtbot, page)
+    page.tabs.setCurrentIndex(1)
+    page.building.setFocus()
+    before = len(page.map._rows)
+    press(page.building, Qt.Key.Key_Down)
+    assert page.building.currentText() == "Menara · Atas"
+    mine = [g for g in page.model.groups if g.zone]
+    assert len(page.map._rows) == sum(g.shared for g in mine) != before
 
 
 def test_the_map_is_read_by_keys(page: RoomsPage) -> None:

@@ -104,3 +104,18 @@ def test_intervals_in_both_languages() -> None:
     set_language("en")
     assert interval(service) == "97.0% ± 0.3"
     assert interval(Service(0, 0)) == "–"
+
+
+def test_zones_are_rows_and_choices_of_their_own() -> None:
+    problem = planned()
+    floors = (replace(f, zone="Atas" if f.id == "tower-2" else "") for f in problem.floor)
+    model = reckoned(replace(problem, floor=tuple(floors)))
+    assert model.buildings() == (("tower", "Menara"), ("tower/Atas", "Menara · Atas"))
+    grid = model.table()
+    assert grid.text("tower/Atas/small", "name") == "Menara · Atas"
+    assert "di 1 gedung" in model.figures()[0].below
+    model.building, model.size = "tower/Atas", "small"
+    mine = next(g for g in model.groups if g.key == "tower/Atas/small")
+    assert len(model.hours()) == mine.shared
+    model.take(model.work()())
+    assert (model.building, model.size) == ("tower/Atas", "small")
