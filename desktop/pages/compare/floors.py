@@ -31,7 +31,9 @@ def floors_grid(names: Sequence[str], lines: Sequence[FloorLine]) -> ReadGrid:
         cells = {
             "building": ReadCell(line.building),
             "floor": ReadCell(line.name),
-            "net": ReadCell(format_number(line.net, Measure.AREA, unit=False), line.net),
+            "net": ReadCell(
+                format_number(line.net, Measure.AREA, unit=False, decimals=0), line.net
+            ),
         }
         for i, use in enumerate(line.uses):
             cells[f"at{i}"] = _cell(use, use == line.uses[0] and i > 0)
@@ -45,5 +47,11 @@ def _cell(use: tuple[int, int] | None, same: bool) -> ReadCell:
     people, area = use
     if not people and not area:
         return ReadCell(tr("compare.empty_here"), EMPTY, "quiet")
-    words = f"{format_number(people, Measure.PERSON)} · {format_number(area, Measure.AREA)}"
+    words = (
+        f"{format_number(people, Measure.PERSON)} · {format_number(area, Measure.AREA, decimals=0)}"
+    )
     return ReadCell(words, area, "quiet" if same else "")
+
+
+def _area(area: int, *, unit: bool = True) -> str:
+    return format_number(area, Measure.AREA, unit=unit, decimals=0)

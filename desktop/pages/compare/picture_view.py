@@ -58,10 +58,12 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(plain)
         painter.setPen(theme.colour("text"))
-        name = plain_metrics.elidedText(
-            bar.name, Qt.TextElideMode.ElideRight, name_room - pixels * 0.6
-        )
-        painter.drawText(QRectF(box.left(), y, name_room, line), side, name)
+        space = QRectF(box.left(), y, name_room - pixels * 0.6, line)
+        if line >= 2.5 * pixels:  # room for two lines
+            painter.drawText(space, side | Qt.TextFlag.TextWordWrap, bar.name)
+        else:
+            name = plain_metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, space.width())
+            painter.drawText(space, side, name)
         end = _paint_bar(painter, bar, QRectF(zero, y, scale, line))
         painter.setFont(strong if bar.best else plain)
         painter.setPen(theme.colour("positive" if bar.best else "text"))

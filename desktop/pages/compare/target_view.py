@@ -12,6 +12,7 @@ from desktop.system.translate import tr
 
 Aim = Callable[[RowText, str], str]
 WIDE = 150
+CALM = "#calm:!focus:!hover { border-color: transparent; background: transparent; }"
 
 
 class TargetCell(QLineEdit):
@@ -35,6 +36,8 @@ class TargetCell(QLineEdit):
         self.setToolTip(tr("compare.target_tip"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaximumWidth(WIDE)
+        self.setObjectName("calm")
+        self.setStyleSheet(CALM)
         self.setEnabled(free)
         self.setCursorPosition(0)
         self.editingFinished.connect(self._leave)

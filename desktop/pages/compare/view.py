@@ -99,7 +99,7 @@ class ComparePage(Page):
         self.tabs.addTab(self.ranking, tr("compare.tab_ranking"))
         self.tabs.addTab(self.elsewhere, tr("compare.tab_places"))
         self.tabs.addTab(self.floors, tr("compare.tab_floors"))
-        self.tabs.addTab(self.studies, tr("compare.tab_front"))
+        self.tabs.addTab(self.studies, tr("compare.tab_studies"))
 
     def _figures(self) -> QVBoxLayout:
         title = label(tr("compare.bars"), "strong")

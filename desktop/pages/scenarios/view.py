@@ -27,10 +27,11 @@ from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from desktop.workflows.study_apart import DIAL
+from desktop.workflows.weight_story import Weight
 from solver.plan import SolveStatus
 from solver.problem.scenario import ScenarioKind
 
-SEARCH, LIMITS_TAB, BUILDINGS, PART, RULES, DIAL_TAB, BINDING_TAB = range(7)
+SEARCH, LIMITS_TAB, WEIGHTS_TAB, BUILDINGS, PART, RULES, DIAL_TAB, BINDING_TAB = range(8)
 PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
 ROOM = 14  # pixels that the style adds around an item of the list
 TONES = {
@@ -66,6 +67,7 @@ class ScenariosPage(Page):
         self.floors = GridTable(model.floors(), tr("scenarios.floors_part"))
         self.opds = GridTable(model.opds(), tr("scenarios.opds_part"))
         self.rules = GridTable(model.rules(), tr("scenarios.rules"), search=False)
+        self.weights = GridTable(model.weights(), tr("weight.title"), search=False)
         self.tabs = self._tabs()
         self.setLayout(self._parts())
         self._connect()
@@ -81,12 +83,19 @@ class ScenariosPage(Page):
         inside.insertWidget(inside.count() - 1, self.no_plan)  # above the chart
         tabs.addTab(scrolling(column(self.search, gap=0)), tr("scenarios.tab_search"))
         tabs.addTab(scrolling(form_margin(self.form)), tr("scenarios.tab_limits"))
+        tabs.addTab(self._weights_tab(), tr("scenarios.tab_weights"))
         tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))
         tabs.addTab(self.rules, tr("scenarios.tab_rules"))
         tabs.addTab(self.dial, tr("scenarios.tab_dial"))
         tabs.addTab(self.binding, tr("scenarios.tab_binding"))
         return tabs
+
+    def _weights_tab(self) -> QWidget:
+        note = label(tr("weight.note"), "body", "quiet", wrap=True)
+        box = column(note, self.weights, gap=SMALL, margin=MEDIUM)
+        box.setStretchFactor(self.weights, 1)
+        return holder(box)
 
     def _parts(self) -> QVBoxLayout:
         new = button(tr("scenarios.new"), self._new, drawing="plus")
@@ -112,6 +121,7 @@ class ScenariosPage(Page):
         self.search.plan_asked.connect(
             lambda: self.context.navigate("stacking", scenario=self.model.chosen)
         )
+        self.weights.opened.connect(self._open_weight)
         self.desk.changed.connect(self._show_search)
         self.desk.ended.connect(self._ended)
 
@@ -126,6 +136,22 @@ class ScenariosPage(Page):
         self.context.tasks.latest(
             "scenarios.stale", tr("scenarios.looking"), lambda report: work(), self._take
         )
+
+    def _weigh(self) -> None:
+        """Reckon the weights of the chosen scenario beside the window."""
+        work = self.model.weighing()
+        self.context.tasks.latest(
+            "scenarios.weights", tr("weight.reckoning"), lambda report: work(), self._take_weights
+        )
+
+    def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
+        self.model.take_weights(found)
+        self.weights.show_grid(self.model.weights())
+
+    def _open_weight(self, key: str) -> None:
+        """Go to where a price comes from."""
+        page, args = self.model.weight_link(key)
+        self.context.navigate(page, **args)
 
     def _take(self, found: Looked) -> None:
         self.model.take(found)
@@ -168,6 +194,8 @@ class ScenariosPage(Page):
         self.floors.show_grid(model.floors())
         self.opds.show_grid(model.opds())
         self.rules.show_grid(model.rules())
+        self.weights.show_grid(model.weights())
+        self._weigh()
 
     def _show_search(self) -> None:
         model, desk, panel = self.model, self.desk, self.search

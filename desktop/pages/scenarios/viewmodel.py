@@ -12,10 +12,12 @@ from desktop.document.text import format_money_short
 from desktop.jobs.messages import SolveTask
 from desktop.pages.scenarios.search import Ending
 from desktop.pages.scenarios.takes_part import BuildingsGrid, FloorsGrid, OpdsGrid, RulesGrid
+from desktop.pages.scenarios.weights import WeightsGrid
 from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import tr
 from desktop.workflows.stack_view import seats
+from desktop.workflows.weight_story import Weight, weights
 from solver.demand.staff import base_year
 from solver.plan import SolveStatus
 from solver.problem.problem import KINDS, Problem
@@ -65,6 +67,7 @@ class ScenariosModel:
         self.session = session
         self._chosen = chosen
         self._stale: Looked | None = None
+        self._weights: tuple[str, tuple[Weight, ...]] = ("", ())
 
     @property
     def problem(self) -> Problem:
@@ -281,6 +284,29 @@ class ScenariosModel:
     def opds(self) -> OpdsGrid:
         """Return the OPD."""
         return OpdsGrid(self.session, self.chosen)
+
+    def weighing(self) -> Callable[[], tuple[str, tuple[Weight, ...]]]:
+        """Return the slow look at the weights of the chosen scenario as a pure function."""
+        problem, chosen = self.problem, self.chosen
+        return lambda: (chosen, weights(problem, chosen))
+
+    def take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
+        """Take the weights that were reckoned."""
+        self._weights = found
+
+    def weights(self) -> WeightsGrid:
+        """Return the weights as far as they are reckoned."""
+        of, lines = self._weights
+        return WeightsGrid(self.session, self.chosen, lines if of == self.chosen else ())
+
+    def weight_link(self, key: str) -> tuple[str, dict[str, str]]:
+        """Return the page, with its args, where a price comes from."""
+        line = next((line for line in self._weights[1] if line.key == key), None)
+        if line is not None and line.standards:
+            return "standards", {"standard": line.standards[0]}
+        if self.problem.find(ScenarioRule, key) is not None:
+            return "scenarios", {"scenario_rule": key}
+        return "parking" if key == "deck" else "rooms" if key == "room" else "estate", {}
 
     def rules(self) -> RulesGrid:
         """Return the rules."""
