@@ -106,7 +106,8 @@ class StudyPanel(QWidget):
         made.today_name = tr("study.here_today")
         made.chosen.connect(self._choose)
         made.opened.connect(self._keep)
-        made.setVisible(self.kind != OTHERS)
+        if self.kind == OTHERS:  # never shown before it has a parent: it would be a window
+            made.hide()
         return made
 
     def _lay_out(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_choice
 from desktop.pages.home import viewmodel
@@ -184,8 +184,12 @@ class HomePage(Page):
 
     def _show_steps(self) -> None:
         emptied(self._steps)
+        before: QWidget = self._table.view
         for place, step in enumerate(self._model.steps(), 1):
-            self._steps.addWidget(Step(place, step, self.context))
+            made = Step(place, step, self.context)
+            self._steps.addWidget(made)
+            QWidget.setTabOrder(before, made.press)  # before the recent projects, as they are read
+            before = made.press
 
     def _clicked(self, index: QModelIndex) -> None:
         """Follow the name of an OPD, which looks like a link."""
@@ -203,8 +207,8 @@ class Step(QFrame):
         super().__init__()
         self.setObjectName("well")
         self._step, self._context = step, context
-        press = button(step.title, self._go, kind="link")
-        words = column(press, label(step.why, "note", "quiet", wrap=True), gap=0)
+        self.press = button(step.title, self._go, kind="link")
+        words = column(self.press, label(step.why, "note", "quiet", wrap=True), gap=0)
         number = label(str(place), "lead", "accent")
         number.setFixedWidth(18)
         number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)

@@ -32,7 +32,7 @@ from desktop.workflows.stack_view import Place, StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
-WIDTHS = {PLACE: 84, AREA: 48, PEOPLE: 54}
+WIDTHS = {PLACE: 92, AREA: 46, PEOPLE: 52}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,6 +44,7 @@ class _Item(QTreeWidgetItem):
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
         self.setData(NAME, UNIT, row.unit)
         self.setToolTip(NAME, row.marks)
+        self.setToolTip(PLACE, row.place)
         for figure in (AREA, PEOPLE):
             self.setTextAlignment(figure, Qt.AlignmentFlag.AlignRight)
         style = look()
@@ -67,6 +68,7 @@ class Rows(QTreeWidget):
         self.setAccessibleName(tr("stacking.list.name"))
         self.setHeaderLabels([tr(f"stacking.list.{name}") for name in HEADS])
         self.setRootIsDecorated(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # OPD and unit, building and floor
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
