@@ -105,22 +105,22 @@ class Slab:
         Key → variable: what this cut has in common with others.
     """
 
-    def __init__(self, case: Case, cut: Cut, model: cp_model.CpModel | None = None) -> None:
+    def __init__(self, case: Case, cut: Cut) -> None:
         self.case, self.cut = case, cut
-        self.model = cp_model.CpModel() if model is None else model
+        self._model = cp_model.CpModel()
         self.shared: dict[Key, Any] = {}
         self._own = cut.upper | cut.lower
         places = [self._places(u) for u in range(len(case.units))]
-        self.inside = [self._opd_inside(g, places) for g in range(len(case.opds))]
-        self.above: list[Any] = []
-        self.below: list[Any] = []
+        self._inside = [self._opd_inside(g, places) for g in range(len(case.opds))]
+        self._above: list[Any] = []
+        self._below: list[Any] = []
         for u, mine in enumerate(places):
             self._place(u, mine)
-        self.rooms: dict[tuple[int, int, int], Any] = {}
+        self._rooms: dict[tuple[int, int, int], Any] = {}
         self._add_rooms()
-        self._fit(0, cut.lower, self.below)
-        self._fit(1, cut.upper, self.above)
-        self.money = self._add_money()
+        self._fit(0, cut.lower, self._below)
+        self._fit(1, cut.upper, self._above)
+        self._money = self._add_money()
 
     def least(
         self, prices: Prices, seconds: float, stop: Callable[[], bool] | None = None
@@ -137,16 +137,16 @@ class Slab:
             Asked from another thread; True ends the run.
         """
         priced = sum(prices.get(key, 0) * var for key, var in self.shared.items())
-        self.model.minimize(sum(amount * var for var, amount in self.money) - priced)
+        self._model.minimize(sum(amount * var for var, amount in self._money) - priced)
         solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = max(0.01, seconds)
         solver.parameters.num_workers = 1
         solver.parameters.interleave_search = True
         solver.parameters.subsolvers.extend(SUBSOLVERS)
         solver.parameters.catch_sigint_signal = False
-        watch = _Watch(self)
+        watch = _Watch(self.shared, self._money)
         with stopping(solver.stop_search, stop):
-            status = solver.solve(self.model, watch)
+            status = solver.solve(self._model, watch)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Least(None)
         bound = round_up(solver.best_objective_bound)
@@ -161,11 +161,11 @@ class Slab:
         mine = [places[u] for u, unit in enumerate(self.case.units) if unit.opd == g]
         if any(p <= self._own for p in mine):
             return 1
-        return self.model.new_bool_var("") if any(p & self._own for p in mine) else 0
+        return self._model.new_bool_var("") if any(p & self._own for p in mine) else 0
 
     def _place(self, u: int, places: frozenset[int]) -> None:
         """Say where a unit may be: above, below, and elsewhere only if it has places there."""
-        model, cut, inside = self.model, self.cut, self.inside[self.case.units[u].opd]
+        model, cut, inside = self._model, self.cut, self._inside[self.case.units[u].opd]
         upper, lower = places & cut.upper, places & cut.lower
         above: Any = int(bool(upper)) if places <= cut.upper or not upper else self._share(ABOVE, u)
         if places <= self._own:
@@ -179,11 +179,11 @@ class Slab:
                 model.add(above + below == inside)
             else:
                 model.add(above + below <= inside)
-        self.above.append(above)
-        self.below.append(below)
+        self._above.append(above)
+        self._below.append(below)
 
     def _share(self, what: str, u: int) -> Any:
-        var = self.model.new_bool_var("")
+        var = self._model.new_bool_var("")
         self.shared[what, u, 0, 0] = var
         return var
 
@@ -200,26 +200,27 @@ class Slab:
                     continue
                 for side, here in enumerate((self.cut.lower, self.cut.upper)):
                     if here & floors:
-                        count = self.model.new_int_var(0, len(room.limit), "")
-                        self.rooms[zone, c, side] = self.shared[ROOMS, zone, c, side] = count
+                        count = self._model.new_int_var(0, len(room.limit), "")
+                        self._rooms[zone, c, side] = self.shared[ROOMS, zone, c, side] = count
                 if floors == self._own:
                     self._carry(zone, c, room.limit[0], gain)
 
     def _carry(self, zone: int, c: int, free: int, gain: int) -> None:
         loads = [row[c] for row in self.case.rooms.load]
         total = [sum(slot) for slot in zip(*loads, strict=True)]
-        rooms = sum(self.rooms[zone, c, s] for s in (0, 1) if (zone, c, s) in self.rooms)
+        rooms = sum(self._rooms[zone, c, s] for s in (0, 1) if (zone, c, s) in self._rooms)
         for slot in sorted(range(len(total)), key=lambda s: -total[s])[:SLOTS_USED]:
             load = sum(
-                row[slot] * (a + b) for row, a, b in zip(loads, self.above, self.below, strict=True)
+                row[slot] * (a + b)
+                for row, a, b in zip(loads, self._above, self._below, strict=True)
             )
-            self.model.add(load <= free + gain * rooms)
+            self._model.add(load <= free + gain * rooms)
 
     def _fit(self, side: int, floors: frozenset[int], here: list[Any]) -> None:
         """AREA and PEOPLE of one side, TOGETHER, and APART where it is one floor."""
-        case, model = self.case, self.model
+        case, model = self.case, self._model
         rooms = sum(
-            case.rooms.classes[c].area * var for (_, c, s), var in self.rooms.items() if s == side
+            case.rooms.classes[c].area * var for (_, c, s), var in self._rooms.items() if s == side
         )
         area = sum(unit.area * var for unit, var in zip(case.units, here, strict=True))
         people = sum(unit.people * var for unit, var in zip(case.units, here, strict=True))
@@ -231,19 +232,19 @@ class Slab:
             model.add(here[u] + here[v] <= 1)
 
     def _add_money(self) -> list[tuple[Any, int]]:
-        model, money = self.model, []
+        model, money = self._model, []
         for u, v, amount in self.cut.trips:
             apart = model.new_bool_var("")
-            model.add(apart >= self.above[u] - self.above[v])
-            model.add(apart >= self.above[v] - self.above[u])
+            model.add(apart >= self._above[u] - self._above[v])
+            model.add(apart >= self._above[v] - self._above[u])
             money.append((apart, amount))
         for g, amount in self.cut.spans:
             high, low, both = (model.new_bool_var("") for _ in range(3))
             for u, unit in enumerate(self.case.units):
                 if unit.opd == g:
-                    model.add(high >= self.above[u])
-                    model.add(low >= self.below[u])
-            model.add(both >= high + low - self.inside[g])
+                    model.add(high >= self._above[u])
+                    model.add(low >= self._below[u])
+            model.add(both >= high + low - self._inside[g])
             money.append((both, amount))
         return money
 
@@ -251,13 +252,13 @@ class Slab:
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Keeps the placements met on the way."""
 
-    def __init__(self, slab: Slab) -> None:
+    def __init__(self, shared: dict[Key, Any], money: list[tuple[Any, int]]) -> None:
         super().__init__()
-        self._slab = slab
+        self._shared, self._money = shared, money
         self.corners: list[Corner] = []
 
     def on_solution_callback(self) -> None:
         """Read a placement."""
-        read = ((key, self.value(var)) for key, var in self._slab.shared.items())
-        cost = sum(amount * self.value(var) for var, amount in self._slab.money)
+        read = ((key, self.value(var)) for key, var in self._shared.items())
+        cost = sum(amount * self.value(var) for var, amount in self._money)
         self.corners.append(Corner(tuple((key, n) for key, n in read if n), cost))

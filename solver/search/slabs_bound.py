@@ -1,10 +1,12 @@
-"""The bound of a small model with a tree: cuts whole one by one, their prices, then layers."""
+"""The bound of a small model with a tree: plain layers, cuts whole with prices, layers again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from solver.case.model import Case
+from solver.cpsat.build import build
+from solver.cpsat.draft import Draft
 from solver.cpsat.integer import whole_bound
 from solver.plan import Plan
 from solver.search.layers import layers
@@ -13,7 +15,8 @@ from solver.search.slabs_model import CutModel, add_row, cut_model, firm
 from solver.search.slabs_prices import PriceSearch
 
 FIRST_LOOK = 8  # rounds before the prices are first put to use; twice as many each time
-PRICING = 0.6  # share of the time for prices
+PLAIN = 0.2  # share of the time for the first two layers without rows
+PRICING = 0.6  # share of the rest for prices
 LEAST = 1.0  # seconds: less than this is not worth another step
 LONGEST = 20.0  # seconds for one cut
 
@@ -41,7 +44,10 @@ def slab_bound(
     stop : callable
         Asked often, also from another thread; True ends it.
     """
-    _work(cut_model(case), 1, left, on_bound, stop)
+    after = left() * (1 - PLAIN)
+    _work(build(case), 2, lambda: left() - after, on_bound, stop)
+    if stop() or left() < LEAST:
+        return
     search = PriceSearch(case, plan)
     rest = left() * (1 - PRICING)
     look, rounds = FIRST_LOOK, 0
@@ -53,9 +59,9 @@ def slab_bound(
         rounds += 1
         if rounds == look:
             look *= 2
-            _work(_priced(case, plan, search, left, stop), 1, left, on_bound, stop)
+            _work(_priced(case, plan, search, left, stop).draft, 1, left, on_bound, stop)
     if not stop() and left() > LEAST:
-        _work(_priced(case, plan, search, left, stop), None, left, on_bound, stop)
+        _work(_priced(case, plan, search, left, stop).draft, None, left, on_bound, stop)
 
 
 def _priced(
@@ -76,16 +82,16 @@ def _priced(
 
 
 def _work(
-    model: CutModel,
+    draft: Draft,
     most: int | None,
     left: Callable[[], float],
     on_bound: Callable[[int], None],
     stop: Callable[[], bool],
 ) -> None:
     """Tell the bounds of the first layers of a model, or of all."""
-    for number, only in enumerate(layers(model.draft)):
+    for number, only in enumerate(layers(draft)):
         if left() < LEAST or stop() or number == most:
             return
-        found = whole_bound(model.draft.model, left(), only=only, stop=stop)
+        found = whole_bound(draft.model, left(), only=only, stop=stop)
         if found.bound is not None:
             on_bound(found.bound)

@@ -8,6 +8,7 @@ from typing import Any
 from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]
 
 from solver.case.model import Case
+from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.facts import Facts
@@ -19,8 +20,8 @@ from solver.search.slabs_model import CutModel, at_home, cut_model, shared_terms
 BOX = 0.02  # how far a price may go from the best at first, in mean trips and spans of a unit
 WIDER, NARROWER = 1.5, 0.6  # the box after a good step and after a bad one
 GOOD = 0.3  # of what was hoped for: a good step
-CLOSED = 2e-5  # relative distance between what prices prove and what is hoped for: none
-IDLE = 12  # rounds in a row
+NEAR = 0.005  # of what is lacking to the plan: so little hope is no reason to stay in the box
+IDLE = 30  # rounds in a row
 LONGEST = 20.0  # seconds for one cut
 
 
@@ -56,31 +57,32 @@ class PriceSearch:
         self._box = BOX * self._far
         self._base: float | None = None
         self._idle = 0
+        self._goal = total(bill(case, plan))
 
     def round(self, left: Callable[[], float], stop: Callable[[], bool]) -> bool:
         """Ask all cuts once; return whether that was possible in time."""
-        total = 0.0
+        proved = 0.0
         for k, slab in enumerate(self.slabs):
             if stop() or left() <= 0:
                 return False
             found = slab.least(self._next[k], min(LONGEST, left()), stop)
             if found.bound is None:
                 return False
-            total += found.bound
+            proved += found.bound
             for corner in found.corners:
                 self._master.add(k, corner)
         if self._base is None:
             self._base = self._master.price(self._next, 0.0)[1]
-        total += self._base
-        self._idle = 0 if total > self.sum + CLOSED * abs(total) else self._idle + 1
-        if total > self.sum:
-            good = total - self.sum > GOOD * (self.hope - self.sum)
-            self.sum, self.best = total, self._next
+        proved += self._base
+        self._idle = 0 if proved > self.sum else self._idle + 1
+        if proved > self.sum:
+            good = proved - self.sum > GOOD * (self.hope - self.sum)
+            self.sum, self.best = proved, self._next
             self._box *= WIDER if good else 1.0
         else:
             self._box *= NARROWER
         self._next, self._base, self.hope = self._master.price(self.best, self._box)
-        while self.hope - self.sum <= CLOSED * abs(self.sum) and self._box <= self._far:
+        while self.hope - self.sum <= NEAR * (self._goal - self.sum) and self._box <= self._far:
             self._box *= 2  # nothing more to hope for so near
             self._next, self._base, self.hope = self._master.price(self.best, self._box)
         return True

@@ -7,6 +7,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.case.generate_city import OfficeRecipe
 from solver.case.generate_office import plant_office
+from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.plan import Plan
@@ -33,14 +34,27 @@ def test_it_ends_at_the_optimum_of_a_tiny_case_and_never_passes_it(
     assert max(found) <= best
 
 
-def test_rows_about_cuts_are_worth_more_than_none() -> None:
+def layers_alone(case: Case, number: int) -> list[int]:
+    """Return the bounds of the first layers without rows."""
+    found: list[int] = []
+    layered_bound(build(case), lambda: LONG, found.append, lambda: len(found) >= number)
+    return found
+
+
+def test_rows_about_cuts_are_worth_more_than_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slabs_bound, "PLAIN", 0.0)
     planted = plant_office(OfficeRecipe(20, 95), 2)
-    alone: list[int] = []
-    layered_bound(build(planted.case), lambda: LONG, alone.append, lambda: bool(alone))
+    (alone,) = layers_alone(planted.case, 1)
+    found: list[int] = []
+    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: bool(found))
+    assert alone < found[0] <= total(bill(planted.case, planted.plan))
+
+
+def test_layers_without_rows_come_first_so_that_rows_can_only_gain() -> None:
+    planted = plant_office(OfficeRecipe(20, 95), 2)
     found: list[int] = []
     slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: len(found) > 1)
-    assert found[0] == alone[0]
-    assert found[0] < found[1] <= total(bill(planted.case, planted.plan))
+    assert found == layers_alone(planted.case, 2)
 
 
 def test_no_time_and_a_stop_end_it() -> None:
