@@ -9,7 +9,7 @@ from solver.search.linear_program import Program
 
 CLOSE = 1e-4  # relative error at which a program has nothing more to give
 NEAR, IDLE, LOST = 0.01, 4_000, 30_000  # error that is near, steps without gain near and far
-SLICE = 3_000_000  # entries of the program times steps, between two looks at its bound
+SLICE = 100_000_000  # entries of the program times steps, between two looks at its bound
 MOST_STEPS = 2_000  # between two looks
 
 
@@ -22,6 +22,8 @@ class LevelSteps:
         Steps times entries so far, over all programs.
     closed : bool
         Whether the last program is as good as solved.
+    near : bool
+        Whether the last slice came near an optimum.
     """
 
     def __init__(self, programs: list[Callable[[], Program]]) -> None:
@@ -33,6 +35,7 @@ class LevelSteps:
         self._gained = 0
         self.spent = 0
         self.closed = not programs
+        self.near = False
 
     def advance(self, stop: Callable[[], bool]) -> int:
         """Do a slice of steps and return the bound that its multipliers prove."""
@@ -46,6 +49,7 @@ class LevelSteps:
         self.spent += (self._descent.steps - before) * self._entries
         bound = self._program.bound(self._descent.multipliers())
         idle = self._idle(bound)
+        self.near = error < NEAR
         if error <= CLOSE or idle > (IDLE if error < NEAR else LOST):
             self._best = self._gained = 0
             self._program = self._descent = None

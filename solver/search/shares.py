@@ -102,6 +102,21 @@ def _base(case: Case, u: int) -> dict[int, int]:
     return least
 
 
+def most_level(case: Case, shares: Shares) -> int:
+    """Return more than the level money of any plan."""
+    height = sum(max(own.values(), default=0) for own in shares.height)
+    levels = [floor.level for floor in case.floors]
+    span = sum(opd.span_cost for opd in case.opds) * len(case.towers)
+    trips = sum(edge.length for edge in shares.level) * sum(weight for *_, weight in case.flows)
+    tall = max(levels, default=0) - min(levels, default=0)
+    return height + span * tall + trips + sum(shares.keep)
+
+
+def most_site(case: Case, shares: Shares) -> int:
+    """Return more than the site money of any plan."""
+    return sum(edge.length for edge in shares.site) * sum(weight for *_, weight in case.flows)
+
+
 class _Trips:
     """Trips over site and old edges that are sure once one of the two units has a place."""
 

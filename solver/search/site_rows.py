@@ -26,6 +26,8 @@ class SiteRows:
         Steps times entries so far.
     closed : bool
         Whether further rounds have little to give.
+    near : bool
+        Whether rows have been added.
     """
 
     def __init__(self, case: Case) -> None:
@@ -38,6 +40,7 @@ class SiteRows:
         self._looks = 0
         self.spent = 0
         self.closed = not self._spread.trips
+        self.near = False
 
     def advance(self, stop: Callable[[], bool]) -> int:
         """Do some steps, add rows when they have come near, return the bound proved by now."""
@@ -48,6 +51,7 @@ class SiteRows:
         self._looks += 1
         if (error <= CLOSE or self._looks >= PATIENT) and not stop():
             self._looks = 0
+            self.near = True
             self._renew()
         return bound
 

@@ -24,6 +24,7 @@ from solver.search.site_chains import NONE, Chains, shortest
 from solver.search.site_tree import branches, positions
 
 FINE = 100_000  # largest entry of a row after scaling: finer ones need finer multipliers
+LEAST_WANTED = 1e-6  # of a row; below, the shares are nothing but noise
 MISSED = 1e-3  # share by which a row must be missed to be worth adding
 
 Floats = NDArray[np.float64]
@@ -179,7 +180,7 @@ class Spread:
             among = among[among != root]
             least = self._least(root, among)
             wanted = sum(r * share[q] for q, r in least.items())
-            if wanted <= 0:
+            if wanted < LEAST_WANTED:
                 continue
             row = self._row(root, among, least, chains)
             found = sum(a * primal[j] for j, a in row.terms.items())

@@ -19,18 +19,22 @@ from solver.search.level_steps import LevelSteps
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.lumpy_columns import Columns, Effort, by_columns
-from solver.search.shares import Shares, share_out
+from solver.search.shares import most_level, most_site, share_out
 from solver.search.site_keeping import divide_keeping
 from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
+from solver.search.turns import Turn, take_turns
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
-LARGE_DEAR = 0.2  # share of the time left for these where old buildings were divided
+LARGE_DEAR = 0.4  # share of the time left for these where old buildings were divided
+# Share of the sum that level and site part of a large case gain a second: below the first one
+# dear pieces are taken whole, below the second one there is little more to gain.
+SLOW, DULL = 1e-4, 2e-5
 # Of the time left, for each first try:
-SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5}
+SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
 RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
@@ -80,6 +84,10 @@ class Clock:
     stop: Callable[[], bool]
     effort: float | None = None
 
+    def over_at(self, left: float) -> Callable[[], bool]:
+        """Return what tells whether to end: stopped, or no more than so many seconds left."""
+        return lambda: self.stop() or (self.effort is None and self.left() <= left)
+
 
 class SumProof:
     """The sum bound of one case on its way up; may be left and taken up again.
@@ -95,6 +103,8 @@ class SumProof:
         that no plan undercuts in lumpy money, worth a walk. Units that may stay are left out.
     on_towers : callable
         Told them when they are new, from the thread that works.
+    dull : bool
+        Whether the work has ended since more of it would bring little; large cases only.
     """
 
     def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
@@ -103,6 +113,7 @@ class SumProof:
         self._now = SumBound()  # by the present shares
         self._on_better = on_better
         self.shares = share_out(case)
+        self.dull = False
         self.towers: dict[int, int] = {}
         self.on_towers: Callable[[dict[int, int]], None] = lambda _: None
         self._lumpy: Lumpy | None = None
@@ -114,6 +125,7 @@ class SumProof:
         self._divided = False
         self._levels = LevelSteps(self._programs())
         self._joint: JointSteps | None = None
+        self._turns: list[Turn] = []
         self._closed = {"dear": False, "lumpy": False, "site": self._site is None}
 
     def _programs(self) -> list[Callable[[], Program]]:
@@ -130,6 +142,9 @@ class SumProof:
         """Raise the parts in turn until all are closed, the time is out or a stop comes."""
         self._divide(clock)
         lumpy = self._start_lumpy(clock)
+        if self._rows is not None and clock.effort is None and not by_columns(self.case):
+            self._work_large(lumpy, self._rows, clock)
+            return
         large = len(lumpy.model.proto.variables) > LARGE_LUMPY
         if clock.effort is None:
             lumpy = self._raise_dear(lumpy, clock)
@@ -150,10 +165,38 @@ class SumProof:
             self._raise_lumpy(lumpy, clock, AGAIN)
             self._raise_site(clock, 1.0)
 
+    def _work_large(self, lumpy: Lumpy, rows: SiteRows, clock: Clock) -> None:
+        """Give level and site part their turns, and pieces of the lumpy part between."""
+        if not self._divided:
+            lumpy = self._raise_dear(lumpy, clock)  # shares old buildings with the level part
+        if not self._turns:
+            self._turns = [Turn(self._levels, self._take_level), Turn(rows, self._take_site)]
+        until = clock.left() * (1 - SHARES["turns"])
+        for least, end in ((SLOW, until), (DULL, 0.0)):
+            take_turns(self._turns, clock.over_at(end), least * self._sum())
+            lumpy = self._raise_dear(lumpy, clock)
+        if not self._divided:
+            self._raise_lumpy(lumpy, clock, AGAIN)
+        self.dull = not clock.stop()
+
+    def _sum(self) -> int:
+        now = self._now
+        return (now.lumpy or 0) + now.level + now.site
+
+    def _take_level(self, amount: int) -> bool:
+        """Enter a level bound; return whether no plan can pay as much: there is none then."""
+        if amount > most_level(self.case, self.shares):
+            return True
+        self._enter(level=amount)
+        return False
+
+    def _take_site(self, amount: int) -> bool:
+        self._enter(site=amount)
+        return False
+
     def _divide(self, clock: Clock) -> None:
         """Divide the price of old buildings among the parts of a large case, before all else."""
-        begun = self._lumpy is not None or clock.effort is not None
-        if begun or self._rows is None or by_columns(self.case):
+        if self._lumpy is not None or self._rows is None or by_columns(self.case):
             return
         kept = divide_keeping(self.case, self.shares, RELAXED, clock.stop)
         if kept is None:
@@ -187,18 +230,11 @@ class SumProof:
             self._on_better(now)
 
     def _raise_level(self, clock: Clock, share: float) -> None:
-        until = clock.left() * (1 - share)
+        over = clock.over_at(clock.left() * (1 - share))
         budget = (clock.effort or 0) * ENTRIES_PER_EFFORT
-
-        def over() -> bool:
-            return clock.stop() or (clock.effort is None and clock.left() <= until)
-
         while not self._levels.closed and not over():
-            amount = self._levels.advance(over)
-            if amount > _most_level(self.case, self.shares):  # than any plan can pay: there is none
+            if self._take_level(self._levels.advance(over)):
                 self._levels.closed = True
-                return
-            self._enter(level=amount)
             if clock.effort is not None and self._levels.spent > budget:
                 return
 
@@ -211,7 +247,7 @@ class SumProof:
 
         if self._joint is None and not clock.stop():
             self._joint = JointSteps(self.case, self.shares)
-        most = _most_level(self.case, self.shares) + _most_site(self.case, self.shares)
+        most = most_level(self.case, self.shares) + most_site(self.case, self.shares)
         while self._joint and not self._joint.closed and left() > 0 and not clock.stop():
             self._joint.advance(left, lambda: clock.stop() or left() <= 0)
             if self._joint.best > most:  # than any plan can pay: there is none
@@ -279,8 +315,8 @@ class SumProof:
 
         if clock.stop() or self._closed["dear"] or left() <= 0:
             return lumpy
-        self._closed["dear"] = True
         found = whole_bound(lumpy.model, left(), only=lumpy.dear, stop=clock.stop)
+        self._closed["dear"] = found.closed or not self._divided
         self._enter(lumpy=found.bound)
         if self._divided:
             return lumpy
@@ -293,12 +329,8 @@ class SumProof:
 
     def _raise_rows(self, clock: Clock, share: float) -> None:
         """Raise the site part of a large case by its linear program."""
-        until = clock.left() * (1 - share)
+        over = clock.over_at(clock.left() * (1 - share))
         budget = (clock.effort or 0) * ENTRIES_PER_EFFORT
-
-        def over() -> bool:
-            return clock.stop() or (clock.effort is None and clock.left() <= until)
-
         while self._rows is not None and not self._rows.closed and not over():
             self._enter(site=self._rows.advance(over))
             if clock.effort is not None and self._rows.spent > budget:
@@ -320,21 +352,6 @@ class SumProof:
         )
         self._closed["site"] = found.closed
         self._enter(site=found.bound)
-
-
-def _most_level(case: Case, shares: Shares) -> int:
-    """Return more than the level money of any plan."""
-    height = sum(max(own.values(), default=0) for own in shares.height)
-    levels = [floor.level for floor in case.floors]
-    span = sum(opd.span_cost for opd in case.opds) * len(case.towers)
-    trips = sum(edge.length for edge in shares.level) * sum(weight for *_, weight in case.flows)
-    tall = max(levels, default=0) - min(levels, default=0)
-    return height + span * tall + trips + sum(shares.keep)
-
-
-def _most_site(case: Case, shares: Shares) -> int:
-    """Return more than the site money of any plan."""
-    return sum(edge.length for edge in shares.site) * sum(weight for *_, weight in case.flows)
 
 
 def raise_sum(

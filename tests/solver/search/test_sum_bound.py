@@ -16,6 +16,7 @@ from solver.check.bill import bill, total
 from solver.check.layout import lay_out_rooms
 from solver.plan import Plan
 from solver.search import blocks, sum_bound
+from solver.search.sites import site_case
 from solver.search.sum_bound import Clock, SumBound, SumProof, raise_sum
 from tests.support.cases import best_by_counting, rich
 from tests.support.nano import nano
@@ -121,6 +122,31 @@ def test_folded_levels_stay_below_what_any_plan_pays(
     proof = _proof(case)
     level = min((level_money(case, proof.shares, plan) for plan in plans(case)), default=math.inf)
     assert 0 <= proof.known.level <= level
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_road_of_large_cases_stays_below_the_optimum(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
+    monkeypatch.setattr(sum_bound, "LARGE_SITE", 0)
+    monkeypatch.setattr(sum_bound, "by_columns", lambda case: False)
+    case = nano(seed)
+    best, proof = best_by_counting(case), _proof(case)
+    assert best is None or proof.known.parts is None or proof.known.parts.total <= best
+    assert proof.dull == (site_case(case, proof.shares).flows != ())
+
+
+def test_the_road_of_large_cases_repeats_without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sum_bound, "LARGE_SITE", 0)
+    monkeypatch.setattr(sum_bound, "by_columns", lambda case: False)
+    case = plant(Recipe("small", 95), 5).case
+    found = []
+    for _ in range(2):
+        proof = SumProof(case, lambda known: None)
+        proof.work(Clock(lambda: 60.0, lambda: False, effort=0.05))
+        found.append(proof.known)
+    assert found[0] == found[1]
 
 
 def test_without_a_clock_it_repeats() -> None:
