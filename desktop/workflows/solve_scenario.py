@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.document.document import Document
-from desktop.document.edits import Edit, put, replace_all, together
+from desktop.document.edits import Edit, put, replace_all
 from desktop.system.version import VERSION
+from desktop.workflows.what_changed import basis_of
 from solver.case.build import BuiltCase, build_case, placements_of, plan_of
 from solver.case.write import canonical_sha256
 from solver.check.bill import bill, total
@@ -163,15 +164,21 @@ def _writing(built: BuiltCase, outcome: Outcome) -> Edit:
         if problem.find(Scenario, built.scenario) is None:
             return document
         before = problem.find(Result, built.scenario)
-        result = put(_still_proved(before, _result(built, outcome, solved_on)))
+        result = _still_proved(before, _result(built, outcome, solved_on))
         if outcome.plan is None:
-            return result(document)
+            return _put_result(document, result)
         mine = placements_of(built, outcome.plan, built.scenario, problem)
         others = [row for row in problem.placement if row.scenario != built.scenario]
         rows = (*others, *(row for row in mine if _stands(problem, row)))
-        return together(replace_all(Placement, rows), result)(document)
+        return _put_result(replace_all(Placement, rows)(document), result)
 
     return edit
+
+
+def _put_result(document: Document, result: Result) -> Document:
+    """Write a result with the marks of the records it speaks of, its placements among them."""
+    basis = basis_of(document.problem, result.scenario)
+    return put(replace(result, basis=basis))(document)
 
 
 def _still_proved(before: Result | None, now: Result) -> Result:

@@ -16,6 +16,7 @@ from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.words import button, column, emptied, frame, label, picture, row
+from desktop.workflows.what_changed import KindChanged, changed_words, names_words
 
 MOST_ISSUES = 12
 FIGURES = ("best", "bound", "gap", "elapsed")
@@ -44,6 +45,8 @@ class SearchPanel(QWidget):
         self.parts = label("", "body", wrap=True)
         self.log = LogPanel()
         self.notice = NoticeBar(lasting=True)
+        self.changed = label("", "note", wrap=True)
+        self.changed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.guarantee = label("", "body", wrap=True)
         self.guarantee.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._shield = picture("badge-check", "positive", 18)
@@ -62,7 +65,16 @@ class SearchPanel(QWidget):
         below = row(self._bound, self.log, gap=MEDIUM)
         below.setStretch(0, 1)
         below.setStretch(1, 1)
-        parts = (head, self.notice, self._issues, self._figures(), promise, chart, below)
+        parts = (
+            head,
+            self.notice,
+            self.changed,
+            self._issues,
+            self._figures(),
+            promise,
+            chart,
+            below,
+        )
         box = column(*parts, gap=MEDIUM, margin=LARGE)
         box.setStretchFactor(chart, 1)
         return box
@@ -107,6 +119,15 @@ class SearchPanel(QWidget):
             self.notice.say(tr("scenarios.stale_long"), NoticeKind.WARNING, (again,))
         else:
             self.notice.hide()
+
+    def show_changed(self, changed: tuple[KindChanged, ...]) -> None:
+        """Name what changed since the search, the first ones of each kind."""
+        lines = [tr("scenarios.changed", what=changed_words(changed))] if changed else []
+        for each in changed:
+            kind = tr(f"record.{each.kind}", n=each.count)
+            lines.append(f"{kind}: {names_words(each)}")
+        self.changed.setText("\n".join(lines))
+        self.changed.setVisible(bool(lines))
 
     def show_issues(self, issues: Sequence[IssueText]) -> None:
         """Show what prevents the search, each with a way to where it is mended."""

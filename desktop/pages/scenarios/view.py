@@ -213,9 +213,10 @@ class ScenariosPage(Page):
             solvable=model.solvable and not desk.running,
             placed=model.placed,
         )
-        result, stale = model.result, bool(model.stale.get(model.chosen))
+        result, stale = model.result, model.is_stale(model.chosen)
         proved = result is not None and result.outcome == SolveStatus.OPTIMAL and not stale
         panel.show_guarantee("" if running else model.guarantee(), proved, stale and not running)
+        panel.show_changed(model.changed if stale and not running else ())
         ending = desk.last if desk.scenario == model.chosen and not desk.running else None
         panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
         self.no_plan.show_scenario(running=running)

@@ -18,6 +18,7 @@ from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import tr
 from desktop.workflows.stack_view import seats
 from desktop.workflows.weight_story import Weight, weights
+from desktop.workflows.what_changed import KindChanged, what_changed
 from solver.demand.staff import base_year
 from solver.plan import SolveStatus
 from solver.problem.problem import KINDS, Problem
@@ -44,7 +45,7 @@ PARTS: tuple[type[Record], ...] = (
 GENERAL = ("name", "kind", "year", "space_mode", "description")
 LIMITS = ("one_off_budget", "most_moves", "time_weight", "visitor_weight", "seconds", "seed")
 HORIZON = 5  # years from the year of the data to the planning year of a new scenario
-Stale = Mapping[str, bool]
+Stale = Mapping[str, tuple[KindChanged, ...] | None]  # None: still true
 Looked = tuple[Problem, Stale]
 
 
@@ -58,6 +59,10 @@ class ScenarioLine:
     state: str
     tone: str
     best: str
+
+
+def _changed(problem: Problem, scenario: str) -> tuple[KindChanged, ...] | None:
+    return what_changed(problem, scenario) if is_stale(problem, scenario) else None
 
 
 class ScenariosModel:
@@ -157,7 +162,7 @@ class ScenariosModel:
             return "", "quiet"
         if result is None or not result.outcome:
             return tr("scenarios.unsolved"), "quiet"
-        if self.stale.get(scenario.id):
+        if self.is_stale(scenario.id):
             return tr("scenarios.stale"), "warning"
         tones = {SolveStatus.OPTIMAL: "positive", SolveStatus.FEASIBLE: "note"}
         status = SolveStatus(result.outcome)
@@ -170,6 +175,15 @@ class ScenariosModel:
         """Which results no longer fit the data, as far as it was looked into."""
         return self._stale[1] if self._stale else {}
 
+    def is_stale(self, scenario: str) -> bool:
+        """Tell whether a result no longer fits the data, as far as it was looked into."""
+        return self.stale.get(scenario) is not None
+
+    @property
+    def changed(self) -> tuple[KindChanged, ...]:
+        """What differs from the data that the result of the chosen scenario speaks of."""
+        return self.stale.get(self.chosen) or ()
+
     def looking(self) -> Callable[[], Looked]:
         """Return the slow look at every result as a pure function."""
         document = self.session.document
@@ -177,7 +191,8 @@ class ScenariosModel:
         def work() -> Looked:
             solved = [row.scenario for row in document.problem.result]
             known = [s for s in solved if document.problem.find(Scenario, s)]
-            return document.problem, {s: is_stale(document.problem, s) for s in known}
+            problem = document.problem
+            return problem, {s: _changed(problem, s) for s in known}
 
         return work
 
@@ -190,7 +205,7 @@ class ScenariosModel:
         result = self.problem.find(Result, self.chosen)
         if result is None or not result.outcome:
             return ""
-        stale = bool(self.stale.get(self.chosen))
+        stale = self.is_stale(self.chosen)
         return guarantee_of(self.session.document, self.chosen, stale=stale).sentence
 
     @property
