@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,7 +13,7 @@ from desktop.widgets.row_chart import ChartRow, RowChart, paint_text
 from desktop.widgets.theme import current_theme
 
 NAME, NOTE, HEAD = 190, 150, 44
-NARROW = 14.0  # pixels a wave has at least
+APART, WIDE = 6.0, 110.0  # pixels between the names of two months, and the most one has
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class TimeLine(RowChart):
 
     def _wide(self) -> float:
         room = self.width() - NAME - NOTE - 8
-        return max(NARROW, room / max(1, len(self.waves)))
+        return max(2.0, room / max(1, len(self.waves)))  # many waves are narrow, none falls off
 
     def wave_rect(self, first: int, last: int, box: QRectF) -> QRectF:
         """Return the part of a row that some waves cover."""
@@ -71,16 +71,33 @@ class TimeLine(RowChart):
         foot = int(self.row_rect(len(self.rows)).top())
         wide = self._wide()
         every = max(1, int(24 // wide) + (24 % wide > 0)) if wide < 24 else 1
+        for at, text, room in self.months(painter.fontMetrics().horizontalAdvance):
+            x = NAME + at * wide
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(int(x), 2, int(x), foot)
+            if text:
+                paint_text(painter, QRectF(x + 4, 2, room, 18), text, "text")
         for at, wave in enumerate(self.waves):
             x = NAME + at * wide
-            if wave.month:
-                painter.setPen(QPen(theme.colour("line"), 1))
-                painter.drawLine(int(x), 2, int(x), foot)
-                paint_text(painter, QRectF(x + 4, 2, 110, 18), wave.month, "text")
             if at % every == 0:
                 painter.setPen(theme.colour("quiet"))
                 box = QRectF(x, 22, max(wide, 24), 18)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wave.text)
+
+    def months(self, width: Callable[[str], int]) -> tuple[tuple[int, str, float], ...]:
+        """Return the waves that begin a month: position, its name as far as it fits, its room.
+
+        Where the whole name is too wide the month alone is written; where that is, nothing.
+        """
+        begins = [at for at, wave in enumerate(self.waves) if wave.month]
+        found = []
+        for i, at in enumerate(begins):
+            last = i + 1 == len(begins)  # the last one may reach below the notes
+            room = WIDE if last else min(WIDE, (begins[i + 1] - at) * self._wide() - APART)
+            name = self.waves[at].month
+            fits = (text for text in (name, name.split()[0]) if width(text) < room)
+            found.append((at, next(fits, ""), room))
+        return tuple(found)
 
     def paint_row(self, painter: QPainter, at: int, box: QRectF) -> None:
         """Paint name, bars and note."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.document import edits
@@ -52,6 +53,16 @@ class Ready:
     def planned(self) -> Mapping[str, tuple[Place, Place]]:
         """Return from and to of all moves of the plan, those that are done too."""
         return self.from_today.places
+
+    @cached_property
+    def moves(self) -> tuple[UnitMove, ...]:
+        """Return every unit that moves, by wave, then as in the project; made once."""
+        return _unit_moves(self)
+
+    @cached_property
+    def waves(self) -> tuple[WaveSum, ...]:
+        """Return every wave from the first to the last one of the order; made once."""
+        return _wave_sums(self)
 
     @property
     def is_kept(self) -> bool:
@@ -134,7 +145,13 @@ def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
         from solver.moves.solve import OrderOptions, order_moves
 
         order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
-    return Ready(problem, scenario_id, built, order, from_today, kept)
+    return _told(Ready(problem, scenario_id, built, order, from_today, kept))
+
+
+def _told(ready: Ready) -> Ready:
+    """Make moves and waves here, beside the window, so that showing them is quick."""
+    _ = ready.moves, ready.waves
+    return ready
 
 
 def find_order(
@@ -150,7 +167,7 @@ def find_order(
 
     options = OrderOptions(seconds, threads)
     order = order_moves(ready.built.case, options, stop=stop, tell=tell)
-    return replace(ready, order=order)
+    return _told(replace(ready, order=order))
 
 
 def day_of(terms: MoveTerms, wave: int) -> date:
@@ -177,6 +194,10 @@ def planned_days(ready: Ready) -> dict[str, date]:
 
 def unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
     """Return every unit that moves, by wave, then as in the project."""
+    return ready.moves
+
+
+def _unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
     case, plan = ready.built.case, ready.order.plan
     found = []
     for i, mover in enumerate(case.movers):
@@ -189,14 +210,20 @@ def unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
 
 def wave_sums(ready: Ready) -> tuple[WaveSum, ...]:
     """Return every wave from the first to the last one of the order."""
+    return ready.waves
+
+
+def _wave_sums(ready: Ready) -> tuple[WaveSum, ...]:
     case, plan, terms = ready.built.case, ready.order.plan, ready.built.terms
     if plan is None or not plan.entered:
         return ()
-    return tuple(_wave(case, plan, terms, w) for w in range(1, max(plan.entered) + 1))
-
-
-def _wave(case: MoveCase, plan: MovePlan, terms: MoveTerms, wave: int) -> WaveSum:
     last = last_left(case, plan)
+    return tuple(_wave(case, plan, terms, w, last) for w in range(1, max(plan.entered) + 1))
+
+
+def _wave(
+    case: MoveCase, plan: MovePlan, terms: MoveTerms, wave: int, last: tuple[int, ...]
+) -> WaveSum:
     old = list(zip(case.leaving, last, strict=True))
     people, units = wave_load(case, plan, wave)
     return WaveSum(

@@ -26,7 +26,7 @@ LINKS = {
 }
 RATES = ("finance.discount", "finance.inflation", "finance.inflation_wages",
          "finance.inflation_energy", "finance.horizon")  # fmt: skip
-MOST = 300  # rows of one figure, the others are counted
+MOST = 120  # rows of one figure, the others are counted
 FACTS = ("saving", "one_off", "npv", "payback", "ratio")
 
 

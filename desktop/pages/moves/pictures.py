@@ -107,10 +107,24 @@ def _line(ready: Ready, key: str, group: list[UnitMove], by_unit: bool) -> LineT
         wave=format_number(wave, Measure.COUNT),
         to=to,
     )
+    said = f"{said}; {_by_wave(group)}" if len({move.entered for move in group}) > 1 else said
     if any(move.left < move.entered for move in group):
         said = f"{said}; {tr('moves.waits')}"
     bars = _bars(group, ready.built.case.fit_out)
     return LineText(key, label, said, bars, opds.index(group[0].opd), f"→ {to}")
+
+
+def _by_wave(group: list[UnitMove]) -> str:
+    """Return the people of each wave in words: narrow boxes have no room for figures."""
+    people: dict[int, int] = {}
+    for move in group:
+        people[move.entered] = people.get(move.entered, 0) + move.people
+    parts = [
+        tr("moves.wave_people", wave=format_number(wave, Measure.COUNT),
+           people=format_number(count, Measure.COUNT))
+        for wave, count in sorted(people.items())
+    ]  # fmt: skip
+    return tr("moves.by_wave", waves=", ".join(parts))
 
 
 def _bars(group: list[UnitMove], ahead: int) -> tuple[BarText, ...]:

@@ -34,6 +34,7 @@ from solver.moves.model import MoveOrder
 from solver.units import Measure
 
 SECONDS = 20.0
+LEAST = 280  # height of the tabs on a small screen; what they hold scrolls
 MOST_NOTES = 3  # the others stand in the tooltip
 
 
@@ -133,6 +134,7 @@ class MovesPage(Page):
         parts.setStretchFactor(self._body, 1)
         parts.setStretchFactor(self._nothing, 1)
         self.setLayout(parts)
+        self.tabs.setMinimumHeight(LEAST)
         self.flow.chosen.connect(lambda key: self._who.setText(self.model.flow_detail(key)))
         self.line.opened.connect(self._open_line)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop.document.names import record_name
+from desktop.document.names import floor_name, record_name
+from desktop.document.text import format_number
 from desktop.reports.freshness import is_stale
 from solver.case.build_prices import Prices
 from solver.case.build_scope import scope_of
@@ -16,11 +17,13 @@ from solver.demand.bookings import Service, simulate
 from solver.demand.erlang import rooms_for
 from solver.demand.norms import Norms
 from solver.demand.rooms import limits, pooled
+from solver.problem.estate import Floor
 from solver.problem.organisation import Meeting, MeetingSize, Unit
 from solver.problem.problem import Problem
 from solver.study.assess_rooms import SharedRooms
 from solver.study.assess_seats import Seats
 from solver.study.assessment import RoomNeed
+from solver.units import Measure
 
 WEEKS = 400  # simulated for each group of rooms
 USUAL = 90  # minutes of a meeting when none is recorded
@@ -164,9 +167,15 @@ def _group(rooms: SharedRooms, need: RoomNeed) -> Group:
         _minutes(problem, units, need.size),
         room_area(prices, need.size),
         prices.room(need.size, need.building).amount,
-        tuple(record_name(problem, "floor", floor) for floor, count in need.floors if count),
+        tuple(_laid(problem, floor, count) for floor, count in need.floors if count),
         need.zone,
     )
+
+
+def _laid(problem: Problem, floor: str, count: int) -> str:
+    """Return a floor, with how many rooms are on it where there are several."""
+    name = floor_name(problem.get(Floor, floor))
+    return f"{name} ({format_number(count, Measure.COUNT)})" if count > 1 else name
 
 
 def _by_opd(rooms: SharedRooms, units: Sequence[Unit], need: RoomNeed) -> int:

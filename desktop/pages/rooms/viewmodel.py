@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.document.grid import Column
@@ -258,10 +258,10 @@ class RoomsModel:
     def hours(self) -> tuple[RoomHours, ...]:
         """Return the rooms of the chosen building and size by hour of the week."""
         return tuple(
-            _room(group, k)
+            room
             for group in self.groups
             if group.place == self.building and self.size in ("", group.size.value)
-            for k in range(1, group.shared + 1)
+            for room in _rooms(group)
         )
 
 
@@ -280,23 +280,23 @@ def size_name(size: MeetingSize) -> str:
     return tr(f"rooms.size.{size.value}")
 
 
-def _room(group: Group, k: int) -> RoomHours:
+def _rooms(group: Group) -> tuple[RoomHours, ...]:
+    """Return the rooms of a group; words that they have in common are made once."""
+    times = [(day, hour) for day in day_names() for hour in hour_names()]
+    served = [_percent(1 - blocking(load, group.shared)) for load in group.by_slot]
+    return tuple(_room(group, k, times, served) for k in range(1, group.shared + 1))
+
+
+def _room(
+    group: Group, k: int, times: Sequence[tuple[str, str]], served: Sequence[str]
+) -> RoomHours:
     shares = [busy(load, k) for load in group.by_slot]
     name = f"{size_name(group.size)} {k}"
-    words = []
-    for slot, share in enumerate(shares):
-        served = 1 - blocking(group.by_slot[slot], group.shared)
-        words.append(
-            tr(
-                "rooms.cell",
-                day=day_names()[slot // HOURS],
-                hour=hour_names()[slot % HOURS],
-                room=name,
-                busy=_percent(share, 0),
-                served=_percent(served),
-            )
-        )
-    return RoomHours(name, tuple(round(100 * share) for share in shares), tuple(words))
+    words = tuple(
+        tr("rooms.cell", day=day, hour=hour, room=name, busy=_percent(share, 0), served=chance)
+        for (day, hour), share, chance in zip(times, shares, served, strict=True)
+    )
+    return RoomHours(name, tuple(round(100 * share) for share in shares), words)
 
 
 def interval(service: Service) -> str:

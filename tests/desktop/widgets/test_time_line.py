@@ -32,3 +32,24 @@ def test_bars_lie_in_their_waves_and_rows_are_walked(qtbot: QtBot, look: None) -
     QTest.keyClick(made, Qt.Key.Key_Down)
     assert chosen == ["a", "b"]
     assert made.accessibleName() == "Pindahan: Dinas B, gelombang 4"
+
+
+def test_names_of_months_never_run_into_each_other(qtbot: QtBot, look: None) -> None:
+    made = TimeLine("Pindahan")
+    qtbot.addWidget(made)
+    made.resize(900, 100)
+    made.show_lines([], [])
+    assert made.months(len) == ()
+    made.grab()
+
+    def letters(text: str) -> int:
+        return 7 * len(text)
+
+    for count, name in ((3, "Jan 2027"), (12, "Jan"), (40, "")):
+        heads = [Wave("1", "Jan 2027"), Wave("2")] * count
+        made.show_lines([], heads)
+        found = made.months(letters)
+        assert [text for _, text, _ in found] == [name] * (count - 1) + ["Jan 2027"]
+        assert all(letters(text) < room for _, text, room in found)
+        assert made.wave_rect(1, len(heads), made.row_rect(0)).right() <= made.width()
+        made.grab()
