@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
@@ -68,7 +69,17 @@ class Proof:
     Small models go to CP-SAT first and to a mixed-integer solver then, layer by layer where trips
     and spans make the relaxation weak. Larger ones get the sum bound, while the walk looks for a
     first plan, then the bound of their linear relaxation, then CP-SAT starts from the best plan;
-    the largest get the bound of a coarser case after the sum bound.
+    the largest get the bound of a coarser case after the sum bound, or a walk more.
+
+    Parameters
+    ----------
+    race : Race
+        What is to be bounded.
+    means : Means
+        With what.
+    walk : callable or None
+        Walks until the race is over; called when the bound of a large case has little more to
+        gain, since plans have then.
 
     Attributes
     ----------
@@ -76,9 +87,10 @@ class Proof:
         The parts of the sum bound, as far as they are known.
     """
 
-    def __init__(self, race: Race, means: Means) -> None:
+    def __init__(self, race: Race, means: Means, walk: Callable[[], None] | None = None) -> None:
         self.race = race
         self.means = means
+        self._walk = walk
         self.parts = SumBound()
         self._sums: SumProof | None = None
         self._draft: Draft | None = None
@@ -107,6 +119,9 @@ class Proof:
         if race.best is None:
             self._find_any()
         if race.over():
+            return
+        if self._walk is not None and self._sums is not None and self._sums.dull:
+            self._walk()
             return
         if self._draft is None:
             if self.means.effort is None:
@@ -211,7 +226,13 @@ class Proof:
         if race.plan is None:
             layered_bound(draft, left, race.raise_bound, race.over)
         else:
-            slab_bound(race.case, race.plan, left, race.raise_bound, race.over)
+            told, over = race.raise_bound, race.over
+            slab_bound(race.case, race.plan, left, told, over, threads=self._threads)
+
+    def _threads(self, more: bool) -> int:
+        """Return how many threads this side has just now, and say whether more are of use."""
+        self.race.wanted = more
+        return self.means.threads + self.race.lent
 
     def _find_any(self) -> None:
         """Look for any plan, or the proof that there is none, while the walk has found none."""

@@ -27,7 +27,10 @@ CROSS_HEAT, CROSS_LENGTH = 0.12, 0.5
 LUKEWARM = 0.12
 REOPEN_FROM = 40  # units: below, a part is nearly the whole
 OFFER_EVERY = 0.25  # seconds between two audits of better plans
+SECOND = 1_000_003  # from one seed to that of a hunt beside it
 LONGER = 2  # times, after each turn of the rounds
+STALLED = 0.08  # of the time without a better plan: the bound may have the thread in turns
+LENT = 4  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 
 
@@ -74,7 +77,30 @@ class Hunt:
             used = min(length * longer, LONGEST * seconds, left)
             self._round()(used)
             self._number += 1
+            if not self.by_steps:
+                self._lend(LENT * used)
             left = left - used if self.by_steps else end - self.race.spent()
+
+    def _lend(self, seconds: float) -> None:
+        """Leave the thread to the bound for a while, if it wants it and plans come no more."""
+        race = self.race
+        end = race.spent() + seconds
+        stalled = race.spent() - race.better > STALLED * race.seconds
+        if race.best is None or not stalled:
+            return
+        while race.wanted and race.spent() < end and not self.teller.tick():
+            self.teller.phase = "bound"
+            race.lent = 1
+            race.ended.wait(0.05)
+        race.lent = 0
+
+    def second(self) -> None:
+        """Hunt in another thread until the race is over; good plans are shared."""
+        race = self.race
+        own = Hunt(
+            self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
+        )
+        own.go(race.left())
 
     def _round(self) -> Callable[[float], None]:
         """Return what to do next."""

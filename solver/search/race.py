@@ -42,6 +42,12 @@ class Race:
     towers : dict
         Unit → tower where the lumpy bound puts it, once known; others stay or may do either. A
         plan there pays the least for floors, buildings, rooms and parking, if there is one.
+    wanted : bool
+        The bound could use the thread of the walk as well.
+    better : float
+        When the last better plan came, in seconds since the start.
+    lent : int
+        Threads that the walk leaves to the bound just now.
     """
 
     case: Case
@@ -55,6 +61,9 @@ class Race:
     towers: dict[int, int] = field(default_factory=dict)
     trace: list[tuple[float, int | None, int | None]] = field(default_factory=list)
     fresh: bool = False
+    lent: int = 0
+    wanted: bool = False
+    better: float = 0.0
     begun: float = field(default_factory=time.monotonic)
     ended: threading.Event = field(default_factory=threading.Event)
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -89,7 +98,7 @@ class Race:
                 return False
             if self.bound is not None and cost < self.bound:
                 raise UnsoundResultError(f"{self.case.name}: {cost} below bound {self.bound}")
-            self.best, self.plan, self.fresh = cost, plan, True
+            self.best, self.plan, self.fresh, self.better = cost, plan, True, self.spent()
             self._remember()
         return True
 

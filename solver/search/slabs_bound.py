@@ -27,6 +27,8 @@ def slab_bound(
     left: Callable[[], float],
     on_bound: Callable[[int], None],
     stop: Callable[[], bool],
+    *,
+    threads: Callable[[bool], int] = lambda _: 1,
 ) -> None:
     """Tell ever better bounds until the time is over.
 
@@ -43,6 +45,9 @@ def slab_bound(
         Told each bound on the cost of every plan; a later one may be below an earlier one.
     stop : callable
         Asked often, also from another thread; True ends it.
+    threads : callable
+        Told True before each round of prices and asked how many cuts to solve at a time; told
+        False when one thread is enough again.
     """
     after = left() * (1 - PLAIN)
     _work(build(case), 2, lambda: left() - after, on_bound, stop)
@@ -55,11 +60,12 @@ def slab_bound(
     def pricing() -> float:
         return left() - rest
 
-    while pricing() > LEAST and not search.closed and search.round(pricing, stop):
+    while pricing() > LEAST and not search.closed and search.round(pricing, stop, threads(True)):
         rounds += 1
         if rounds == look:
             look *= 2
             _work(_priced(case, plan, search, left, stop).draft, 1, left, on_bound, stop)
+    threads(False)
     if not stop() and left() > LEAST:
         _work(_priced(case, plan, search, left, stop).draft, None, left, on_bound, stop)
 

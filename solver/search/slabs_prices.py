@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]
@@ -14,7 +15,7 @@ from solver.cpsat.draft import Draft
 from solver.cpsat.facts import Facts
 from solver.cpsat.integer import linear_rows
 from solver.plan import Plan
-from solver.search.slabs import ABOVE, BELOW, ROOMS, Corner, Cut, Key, Slab, without
+from solver.search.slabs import ABOVE, BELOW, ROOMS, Corner, Cut, Key, Least, Slab, without
 from solver.search.slabs_model import CutModel, at_home, cut_model, shared_terms
 
 BOX = 0.02  # how far a price may go from the best at first, in mean trips and spans of a unit
@@ -59,13 +60,18 @@ class PriceSearch:
         self._idle = 0
         self._goal = total(bill(case, plan))
 
-    def round(self, left: Callable[[], float], stop: Callable[[], bool]) -> bool:
-        """Ask all cuts once; return whether that was possible in time."""
-        proved = 0.0
-        for k, slab in enumerate(self.slabs):
+    def round(self, left: Callable[[], float], stop: Callable[[], bool], threads: int = 1) -> bool:
+        """Ask all cuts once, so many at a time; return whether that was possible in time."""
+
+        def ask(k: int) -> Least:
             if stop() or left() <= 0:
-                return False
-            found = slab.least(self._next[k], min(LONGEST, left()), stop)
+                return Least(None)
+            return self.slabs[k].least(self._next[k], min(LONGEST, left()), stop)
+
+        with ThreadPoolExecutor(max_workers=threads) as pool:
+            answers = list(pool.map(ask, range(len(self.slabs))))
+        proved = 0.0
+        for k, found in enumerate(answers):
             if found.bound is None:
                 return False
             proved += found.bound

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
 from solver.plan import Plan
+from solver.search import hunt
 from solver.search.ground import ground
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller
@@ -31,3 +34,28 @@ def test_stops_at_once() -> None:
 def test_begins_where_it_is_told() -> None:
     race = _hunt(0.01, start=Plan(PLANTED.place))
     assert race.best is not None
+
+
+def test_the_bound_has_the_thread_only_while_it_wants_it_and_plans_come_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunt, "STALLED", 0.0)
+    for wanted in (False, True):
+        race = Race(PLANTED.case, 1.0)
+        race.wanted = wanted
+        lent = _lent(race)
+        assert (1 in lent) == wanted
+        assert 0 in lent
+        assert race.lent == 0
+
+
+def _lent(race: Race) -> list[int]:
+    """Return what a hunt has lent whenever it could be asked."""
+    lent: list[int] = []
+
+    def listen() -> bool:
+        lent.append(race.lent)
+        return False
+
+    Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, listen), 3).go(1.0)
+    return lent

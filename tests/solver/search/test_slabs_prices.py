@@ -47,3 +47,12 @@ def test_a_stop_ends_a_round_without_harm() -> None:
     assert not search.round(lambda: LONG, lambda: True)
     assert not search.round(lambda: 0.0, lambda: False)
     assert search.best == first
+
+
+def test_cuts_asked_side_by_side_give_the_same_prices() -> None:
+    planted = plant_office(OfficeRecipe(20, 90), 1)
+    alone, together = (PriceSearch(planted.case, planted.plan) for _ in range(2))
+    for _ in range(3):
+        assert alone.round(lambda: LONG, lambda: False)
+        assert together.round(lambda: LONG, lambda: False, threads=2)
+    assert (alone.sum, alone.best) == (together.sum, together.best)
