@@ -66,6 +66,14 @@ class Hunt:
         self._rng = random.Random(self.seed)
         self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
 
+    def second(self) -> None:
+        """Hunt in another thread until the race is over; good plans are shared."""
+        race = self.race
+        own = Hunt(
+            self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
+        )
+        own.go(race.left())
+
     def go(self, seconds: float) -> None:
         """Hunt for `seconds`."""
         units = len(self.ground.tables.case.units)
@@ -93,14 +101,6 @@ class Hunt:
             race.lent = 1
             race.ended.wait(0.05)
         race.lent = 0
-
-    def second(self) -> None:
-        """Hunt in another thread until the race is over; good plans are shared."""
-        race = self.race
-        own = Hunt(
-            self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
-        )
-        own.go(race.left())
 
     def _round(self) -> Callable[[float], None]:
         """Return what to do next."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import dataclass, field
 
 from solver.plan import Plan
@@ -13,7 +14,7 @@ ALIKE = 0.06  # share of the units at other places: below, two plans are the sam
 
 @dataclass
 class Pool:
-    """Good plans, the cheapest first.
+    """Good plans, the cheapest first; several walks may use it.
 
     Attributes
     ----------
@@ -22,21 +23,24 @@ class Pool:
     """
 
     plans: list[tuple[int, Plan]] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, plan: Plan, cost: int) -> bool:
         """Take a plan unless a better one is like it or all are better; return whether it is in."""
-        alike = [known for known in self.plans if _difference(known[1], plan) <= ALIKE]
-        if any(known[0] <= cost for known in alike):
-            return False
-        kept = [known for known in self.plans if known not in alike]
-        self.plans = sorted([*kept, (cost, plan)], key=lambda known: known[0])[:MOST]
-        return any(known[1] is plan for known in self.plans)
+        with self._lock:
+            alike = [known for known in self.plans if _difference(known[1], plan) <= ALIKE]
+            if any(known[0] <= cost for known in alike):
+                return False
+            kept = [known for known in self.plans if known not in alike]
+            self.plans = sorted([*kept, (cost, plan)], key=lambda known: known[0])[:MOST]
+            return any(known[1] is plan for known in self.plans)
 
     def pair(self, rng: random.Random) -> tuple[Plan, Plan]:
         """Return two plans, the first one more likely a cheap one; there must be two."""
-        first = min(rng.randrange(len(self.plans)), rng.randrange(len(self.plans)))
-        second = rng.randrange(len(self.plans) - 1)
-        return self.plans[first][1], self.plans[second + (second >= first)][1]
+        plans = self.plans  # never changed in place
+        first = min(rng.randrange(len(plans)), rng.randrange(len(plans)))
+        second = rng.randrange(len(plans) - 1)
+        return plans[first][1], plans[second + (second >= first)][1]
 
 
 def _difference(one: Plan, other: Plan) -> float:

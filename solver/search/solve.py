@@ -93,7 +93,7 @@ def solve(
     pool = ThreadPoolExecutor(max_workers=1)
     try:
         if options.threads > 1 and not options.reproducible:
-            proof = Proof(race, Means(options.threads - 1, options.seed))
+            proof = Proof(race, Means(options.threads - 1, options.seed), hunt.second)
             both = pool.submit(proof.whole)
             hunt.go(race.left())
             _wait(both, race, teller)

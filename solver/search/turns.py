@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-WINDOW = 4.0  # seconds of its own work over which the gain of a part is judged
+WINDOW = 6.0  # seconds of its own work over which the gain of a part is judged
 FAIR = 0.15  # share of the time that an open part gets whatever it brings: bounds rise by fits
 
 

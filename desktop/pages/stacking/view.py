@@ -346,9 +346,15 @@ class StackingPage(Page):
 
     # Links --------------------------------------------------------------------------------
 
+    def aim(self, **args: str) -> None:
+        """Begin with the scenario that is wanted."""
+        if scenario := args.get("scenario"):
+            self.model.choose(scenario)
+
     def arrive(self, **args: str) -> None:
         """Show a scenario and, with ``unit=<id>``, choose a unit; ``tab=why`` opens a tab."""
-        if scenario := args.get("scenario"):
+        scenario = args.get("scenario")
+        if scenario and scenario != self.model.scenario:
             self._choose(scenario)
         if unit := args.get("unit"):
             self.plan.choose(unit)

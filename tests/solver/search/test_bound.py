@@ -9,7 +9,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.case.generate_city import OfficeRecipe
 from solver.case.generate_office import plant_office
-from solver.search import bound
+from solver.search import bound, sum_bound
 from solver.search.bound import Means, Proof, simple_bound
 from solver.search.race import Race
 from tests.support.cases import best_by_counting, rich
@@ -44,6 +44,28 @@ def test_the_sum_bound_enters_the_race(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (race.bound_parts is None) == (race.bound > parts.total)
     assert race.towers
     assert all(t in range(len(race.case.towers)) for t in race.towers.values())
+
+
+@pytest.mark.parametrize("large_site", [0, 10**9])
+def test_a_large_case_is_walked_on_when_its_bound_is_dull(
+    large_site: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bound, "SMALL", 0)
+    monkeypatch.setattr(bound, "FIRST_TRY", 0.0)
+    monkeypatch.setattr(sum_bound, "LARGE_SITE", large_site)
+    monkeypatch.setattr(sum_bound, "by_columns", lambda case: False)
+    case = plant(Recipe("small", 90), 2).case
+    race = Race(case, 20.0)
+    begun: list[bool] = []
+
+    def walk() -> None:
+        begun.append(race.over())
+        race.ended.set()
+
+    monkeypatch.setattr(Proof, "_linear", lambda self, draft: race.ended.set())
+    monkeypatch.setattr(Proof, "_find_any", lambda self: None)
+    Proof(race, Means(1, 1), walk).whole()
+    assert begun == ([False] if large_site == 0 else [])
 
 
 def test_reproducible_proofs_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
