@@ -23,6 +23,7 @@ from desktop.widgets.words import column, holder, row, scrolling_around
 from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
+from desktop.window.following import Following
 from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page
 from desktop.window.navigation import entry, make_page
 from desktop.window.side_bar import SideBar
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
         self._begins: dict[str, QWidget] = {}  # what has the keys first, by page
-        self._here = FIRST
+        self._here, self._following = FIRST, Following()
         self.came_from: QWidget | None = None  # where the keys were when a command was given
         self._asked: tuple[Any, ...] = ("",)  # the question with its buttons
         self._offered: str | None = None  # the step that the button of the notice takes back
@@ -147,6 +148,8 @@ class MainWindow(QMainWindow):
         """Show a page, made on its first visit."""
         if not self.desk.project and entry(page_id).needs_project:
             page_id, args = FIRST, {}
+        problem = self.desk.session.document.problem
+        args = self._following.args(problem, self._pages, self._here, page_id, args)
         if page_id not in self._pages:
             page = make_page(entry(page_id), self._context())
             self._pages[page_id] = page
@@ -224,7 +227,7 @@ class MainWindow(QMainWindow):
         self._show_state()
         if self._offered and self.desk.session.undo_label != self._offered:
             self._offered = None
-            self._notices.hide()  # its button would take back another step than it tells of
+            self._notices.hide()  # what it tells of may be undone, and its button another step's
 
     def _show_banner(self) -> None:
         project = self.desk.project
@@ -271,10 +274,10 @@ class MainWindow(QMainWindow):
     # Telling
 
     def notify(self, text: str, kind: NoticeKind = NoticeKind.INFO, *, undo: bool = False) -> None:
-        """Show a sentence; with `undo` beside a button that takes the last step back."""
+        """Show a sentence; good news until another step, with `undo` beside a way back."""
         back: Action = (tr("notice.undo"), lambda: self.command("edit.undo"))
         self._say(text, kind, (back,) if undo else ())
-        self._offered = self.desk.session.undo_label if undo else None
+        self._offered = self.desk.session.undo_label if undo or kind is NoticeKind.GOOD else None
 
     def _say(self, text: str, kind: NoticeKind, actions: tuple[Action, ...] = ()) -> None:
         self._offered = None
