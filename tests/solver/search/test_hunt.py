@@ -31,6 +31,15 @@ def test_stops_at_once() -> None:
     assert _hunt(600, stop=True).spent() < 60
 
 
+def test_a_second_one_shares_good_plans_and_ends_with_the_race() -> None:
+    race = Race(PLANTED.case, 2.0)
+    first = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
+    first.second()
+    assert race.over()
+    assert race.best is not None
+    assert first._pool.plans
+
+
 def test_begins_where_it_is_told() -> None:
     race = _hunt(0.01, start=Plan(PLANTED.place))
     assert race.best is not None
