@@ -79,6 +79,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the document as it is now; each page says how."""
 
+    def aim(self, **args: str) -> None:
+        """Take from the args of `arrive` what decides what is drawn, before anything is."""
+
     def arrive(self, **args: str) -> None:
         """Go to what a link meant, such as ``unit=<id>``; the default page has no such places."""
 

@@ -139,9 +139,11 @@ class StudyPanel(QWidget):
     def leave(self) -> None:
         """Stop and forget."""
         self.asking.drop()
-        self.found, self._built, self._of = None, None, ("", None)
+        anything, self.found = self.found is not None, None
+        self._built, self._of = None, ("", None)
         self.state.setText("")
-        self._show_found()
+        if anything:  # a page that is thrown away need not be cleared
+            self._show_found()
 
     @property
     def stale(self) -> bool:

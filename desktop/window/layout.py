@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop.system.layout import load_layout, save_layout
 from desktop.widgets.remembered import memory
@@ -47,6 +47,14 @@ def _sizes(kept: Any, count: int) -> list[int]:
 
 def _moved(key: str, divider: QSplitter, *_: int) -> None:
     memory().put(key, divider.sizes())
+
+
+def settle(window: QMainWindow) -> None:
+    """Give a new inside its room now; or a page would be drawn twice, first for no room at all."""
+    frame, inside = window.layout(), window.centralWidget()
+    if window.isVisible() and frame is not None and inside is not None:
+        inside.show()
+        frame.activate()
 
 
 def page_of(path: Path | None) -> str:

@@ -24,7 +24,7 @@ from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
 from desktop.window.following import Following
-from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page
+from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page, settle
 from desktop.window.navigation import entry, make_page
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         change()
         self._build()
         self._show_banner()
+        settle(self)
         self.navigate(here, **place)
         if said:
             self._say(*said)
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             self._begins[page_id] = page.focusProxy() or page
             page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
             follow_dividers(page_id, page)
+            page.aim(**args)
         self._here = page_id
         remember_page(self.desk.path, page_id)
         self._stack.setCurrentWidget(self._pages[page_id])

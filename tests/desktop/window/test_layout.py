@@ -106,3 +106,13 @@ def test_it_is_written_when_changed_and_read_at_the_start() -> None:
     layout_file().unlink()
     keep()  # nothing has changed
     assert not layout_file().exists()
+
+
+def test_a_new_inside_has_its_room_before_a_page_is_made(qtbot: QtBot, look: None) -> None:
+    window = window_on(qtbot, tiny_problem())
+    window.navigate("stacking")
+    room = window.page.size()
+    window.command("view.language")
+    assert window.page.size() == room  # at once, not once the events are worked through
+    window.command("view.language")
+    window.tasks.stop_all()

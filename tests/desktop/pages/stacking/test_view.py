@@ -119,6 +119,29 @@ def test_a_link_chooses_scenario_and_unit(qtbot: QtBot, page: StackingPage) -> N
     assert page.chooser.currentData() == BEST
 
 
+def test_what_a_link_aims_at_is_drawn_once(
+    qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    whole = StackingPage.refresh
+
+    def counted(page: StackingPage) -> None:
+        drawn.append(page.model.scenario)
+        whole(page)
+
+    monkeypatch.setattr(StackingPage, "refresh", counted)
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    made.aim(scenario=MANUAL)
+    shown(qtbot, made)
+    made.arrive(scenario=MANUAL)
+    assert drawn == [MANUAL]
+    made.arrive(scenario=BEST)
+    assert drawn == [MANUAL, BEST]
+    made.context.tasks.stop_all()
+    made.leave()
+
+
 def test_the_button_goes_to_the_search(page: StackingPage, told: Told) -> None:
     page._go_solve()
     assert told.went == [("scenarios", {"scenario": MANUAL, "start": "1"})]
