@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,26 @@ SUFFICIENT, NECESSARY, LONG = 0.2, 0.8, 0.36  # when to restart: error fallen so
 SMOOTH = 0.5  # share of a new primal weight
 NOISE = 1e-9  # relative distances below which say nothing about the primal weight
 TINY = 1e-30
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where steps stand, to go on from in a program with the same columns.
+
+    Parameters
+    ----------
+    primal, multipliers : array of float
+        By column, and by row.
+    steps : int
+        Done so far.
+    weight : float
+        Of the multipliers against the columns.
+    """
+
+    primal: Floats
+    multipliers: Floats
+    steps: int
+    weight: float
 
 
 class Descent:
@@ -99,10 +119,21 @@ class Descent:
 
     def begin(self, other: Descent, multipliers: list[float]) -> None:
         """Go on from the point of a program with the same columns, with these multipliers."""
-        x = np.clip(other.primal() / self._column_scale, 0.0, self._slopes.high)
-        y = np.array(multipliers, dtype=np.float64)[self._rows] / self._row_scale
-        self.steps = other.steps
-        self._begin_at(x, y, self._point.size, other._point.weight)
+        full = np.array(multipliers, dtype=np.float64)
+        self.resume(replace(other.stand(), multipliers=full))
+
+    def stand(self) -> Stand:
+        """Return where the steps stand."""
+        multipliers = np.array(self.multipliers(), dtype=np.float64)
+        return Stand(self.primal(), multipliers, self.steps, self._point.weight)
+
+    def resume(self, stand: Stand) -> None:
+        """Go on from there; rows beyond those of the other program are new."""
+        x = np.clip(stand.primal / self._column_scale, 0.0, self._slopes.high)
+        full = np.zeros(self._count)
+        full[: len(stand.multipliers)] = stand.multipliers
+        self.steps = stand.steps
+        self._begin_at(x, full[self._rows] / self._row_scale, self._point.size, stand.weight)
 
     def multipliers(self) -> list[float]:
         """Return a multiplier per row of the program."""

@@ -1,0 +1,134 @@
+"""Branches of the joint program: an atom in a tower, or not; the least branch is the bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from solver.search.cuts_climb import Climb
+from solver.search.cuts_towers import Choice, Joint
+from solver.search.first_order import Stand
+from solver.search.linear_program import Program, Terms
+
+STEPS, TURNS = 200, 2  # of a leaf: steps, and how often, with a division between
+SECONDS = 5.0  # for a division in a leaf
+CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Plans in which so much is chosen.
+
+    Parameters
+    ----------
+    choices : tuple of Choice
+        Who is in which tower, or not.
+    rows : tuple of (int, Terms)
+        What was proved for these plans: the terms are at least so much.
+    stand : Stand
+        Where the steps stand.
+    best : int
+        No plan among these is below.
+    worked : bool
+        It had its steps.
+    """
+
+    choices: tuple[Choice, ...]
+    rows: tuple[tuple[int, Terms], ...]
+    stand: Stand
+    best: int
+    worked: bool
+
+
+class Branches:
+    """A tree over all plans whose least leaf is worked on, or parted when it had its steps.
+
+    Parameters
+    ----------
+    joint : Joint
+        The program, with the rows that hold for all plans.
+    own : set of int
+        Its rows that are about the division among towers only.
+    climb : Climb
+        The steps on it so far.
+
+    Attributes
+    ----------
+    closed : bool
+        Everything is chosen in the least leaf.
+    """
+
+    def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
+        self._joint, self._own = joint, own
+        self._program = climb.program
+        self._leaves = [Leaf((), (), climb.stand, climb.best, worked=True)]
+        self._trips = [0] * len(joint.atoms)
+        for i, j, weight in joint.site.flows:
+            self._trips[i] += weight
+            self._trips[j] += weight
+        self.closed = self._choose(self._leaves[0]) is None
+
+    @property
+    def best(self) -> int:
+        """No plan is below."""
+        return min(leaf.best for leaf in self._leaves)
+
+    def advance(self, left: Callable[[], float], stop: Callable[[], bool]) -> None:
+        """Part the least leaf, or do its steps and prove rows for it.
+
+        Parameters
+        ----------
+        left : callable
+            Seconds left for rows.
+        stop : callable
+            Asked often, also from another thread.
+        """
+        leaf = min(self._leaves, key=lambda leaf: leaf.best)
+        self._leaves.remove(leaf)
+        if not leaf.worked:
+            self._leaves.append(self._work(leaf, left, stop))
+            return
+        split = self._choose(leaf)
+        self.closed = split is None
+        if split is None:
+            self._leaves.append(leaf)
+            return
+        for inside in (True, False):
+            choices = (*leaf.choices, replace(split, inside=inside))
+            self._leaves.append(replace(leaf, choices=choices, worked=False))
+
+    def _work(self, leaf: Leaf, left: Callable[[], float], stop: Callable[[], bool]) -> Leaf:
+        all_rows = len(self._program.rows)
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
+        own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
+        division = self._joint.division(leaf.choices)
+        for turn in range(TURNS):
+            if turn:
+                climb.add_rows([(division, own)], lambda: min(SECONDS, left()), stop)
+            climb.run(STEPS, stop)
+        low, terms = climb.program.low[all_rows:], climb.program.rows[all_rows:]
+        rows = tuple(zip(low, terms, strict=True))
+        return Leaf(leaf.choices, rows, climb.stand, climb.best, worked=not stop())
+
+    def _restricted(self, leaf: Leaf) -> Program:
+        of = self._program
+        program = Program(
+            of.cost, self._joint.high(leaf.choices), of.low.copy(), of.rows.copy(), of.equal.copy()
+        )
+        for low, terms in leaf.rows:
+            program.at_least(low, terms)
+        return program
+
+    def _choose(self, leaf: Leaf) -> Choice | None:
+        """Return the atom with many trips that is about half in a tower; None: all is chosen."""
+        best, split = -1.0, None
+        units = self._joint.division(leaf.choices).site.units
+        for i, (unit, inside) in enumerate(zip(units, self._joint.inside, strict=True)):
+            if len(unit.floors) + (unit.stay is not None) < 2:
+                continue
+            for t in unit.floors:
+                share = min(1.0, max(0.0, float(leaf.stand.primal[inside[t]])))
+                worth = (self._trips[i] + 1) * (CLEAR + min(share, 1 - share))
+                if worth > best:
+                    best, split = worth, Choice(i, t, inside=True)
+        return split
