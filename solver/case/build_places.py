@@ -29,7 +29,11 @@ def pins(scope: Scope, unit: Unit) -> tuple[tuple[str, str], ...]:
     if placed:
         return placed
     rows = scope.problem.where(PlaceRule, "unit", unit.id)
-    return tuple((row.building, row.floor) for row in rows if row.kind is PlaceKind.PINNED)
+    return tuple(
+        (row.building, row.floor)
+        for row in rows
+        if row.kind is PlaceKind.PINNED and scope.held(row)[0] is not RuleMode.OFF
+    )
 
 
 def forbidden(scope: Scope, unit: Unit, building: str, floor: str) -> bool:
@@ -37,6 +41,7 @@ def forbidden(scope: Scope, unit: Unit, building: str, floor: str) -> bool:
     return any(
         row.kind is PlaceKind.FORBIDDEN and row.building == building and row.floor in ("", floor)
         for row in scope.problem.where(PlaceRule, "unit", unit.id)
+        if scope.held(row)[0] is not RuleMode.OFF
     )
 
 
@@ -80,7 +85,7 @@ def bound_to_fixed(scope: Scope, unit: Unit) -> Iterator[tuple[PairKind, Unit]]:
     for name, other in (("unit_a", "unit_b"), ("unit_b", "unit_a")):
         for rule in scope.problem.where(PairRule, name, unit.id):
             partner = scope.problem.find(Unit, getattr(rule, other))
-            hard = scope.modes[ScenarioRuleKey(rule.kind.value)][0] is RuleMode.HARD
+            hard = scope.held(rule)[0] is RuleMode.HARD
             if hard and partner and not scope.takes_part(partner):
                 yield rule.kind, partner
 

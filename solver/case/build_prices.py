@@ -152,12 +152,12 @@ class Prices:
         scope, way = self.scope, self.travel
         inside = {unit.id for unit in scope.units}
         found = []
-        mode, price = scope.modes[ScenarioRuleKey.TOGETHER]
-        if mode is RuleMode.WISH:
-            for rule in scope.problem.pair_rule:
-                if rule.kind is PairKind.TOGETHER and self._pair(rule, inside):
-                    low, high = sorted((rule.unit_a, rule.unit_b))
-                    found.append((low, high, price, max(1, way.floor)))
+        for rule in scope.problem.pair_rule:
+            mode, price = scope.held(rule)
+            wished = rule.kind is PairKind.TOGETHER and mode is RuleMode.WISH
+            if wished and self._pair(rule, inside):
+                low, high = sorted((rule.unit_a, rule.unit_b))
+                found.append((low, high, price, max(1, way.floor)))
         mode, price = scope.modes[ScenarioRuleKey.ONE_TOWER]
         if mode is RuleMode.WISH:
             for opd in scope.problem.opd:

@@ -11,6 +11,7 @@ from solver.demand.staff import base_year
 from solver.problem.estate import Building, BuildingClass, BuildingState, Floor, Site
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
+from solver.problem.relations import PairRule, PlaceRule
 from solver.problem.scenario import (
     BuildingRole,
     Placement,
@@ -65,8 +66,26 @@ class Scope:
         """How each rule is held and the price of a breach."""
         modes = dict.fromkeys(ScenarioRuleKey, (RuleMode.HARD, 0))
         for row in self.problem.where(ScenarioRule, "scenario", self.scenario.id):
-            modes[row.rule] = (row.mode, row.price)
+            if not row.subject:
+                modes[row.rule] = (row.mode, row.price)
         return modes
+
+    @cached_property
+    def _alone(self) -> dict[str, tuple[RuleMode, int]]:
+        """How single rules are held, by the id of their record."""
+        rows = self.problem.where(ScenarioRule, "scenario", self.scenario.id)
+        return {row.subject: (row.mode, row.price) for row in rows if row.subject}
+
+    def held(self, rule: PairRule | PlaceRule) -> tuple[RuleMode, int]:
+        """Return how one rule is held and the price of a breach: as said of it, else as its kind.
+
+        A rule about a place has no kind that could be softened; it is HARD unless it is OFF.
+        """
+        if rule.id in self._alone:
+            return self._alone[rule.id]
+        if isinstance(rule, PairRule):
+            return self.modes[ScenarioRuleKey(rule.kind.value)]
+        return RuleMode.HARD, 0
 
     @cached_property
     def has_wishes(self) -> bool:

@@ -15,7 +15,7 @@ from solver.demand.rounding import thousands
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.problem.relations import PairKind
-from solver.problem.scenario import RuleMode, ScenarioRuleKey
+from solver.problem.scenario import RuleMode
 from solver.rules import PlaceReason
 
 Pairs = tuple[tuple[int, int], ...]
@@ -146,12 +146,12 @@ class Places:
     def pairs(self, kind: PairKind) -> Pairs:
         """Return the pairs bound by hard rules of a kind, sorted, each once."""
         scope = self.prices.scope
-        if scope.modes[ScenarioRuleKey(kind.value)][0] is not RuleMode.HARD:
-            return ()
         found = {
             tuple(sorted((self.index[rule.unit_a], self.index[rule.unit_b])))
             for rule in scope.problem.pair_rule
-            if rule.kind is kind and {rule.unit_a, rule.unit_b} <= set(self.index)
+            if rule.kind is kind
+            and scope.held(rule)[0] is RuleMode.HARD
+            and {rule.unit_a, rule.unit_b} <= set(self.index)
         }
         return tuple((low, high) for low, high in sorted(found) if low != high)
 

@@ -144,7 +144,7 @@ def mode_of(problem: Problem, scenario: str, kind: PairKind) -> tuple[RuleMode, 
 
 def _held(problem: Problem, scenario: str, kind: PairKind) -> ScenarioRule | None:
     rows = problem.where(ScenarioRule, "scenario", scenario)
-    return next((row for row in rows if row.rule.value == kind.value), None)
+    return next((row for row in rows if row.rule.value == kind.value and not row.subject), None)
 
 
 def mode_edit(

@@ -314,7 +314,7 @@ class RulesGrid(PartGrid):
 
     def _row(self, problem: Problem, rule: str) -> ScenarioRule:
         rows = problem.where(ScenarioRule, "scenario", self.scenario)
-        found = next((row for row in rows if row.rule == rule), None)
+        found = next((row for row in rows if row.rule == rule and not row.subject), None)
         fresh = ScenarioRule(id=new_id(), scenario=self.scenario, rule=ScenarioRuleKey(rule))
         return found or fresh
 

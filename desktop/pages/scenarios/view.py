@@ -67,6 +67,12 @@ class ScenariosPage(Page):
         self.floors = GridTable(model.floors(), tr("scenarios.floors_part"))
         self.opds = GridTable(model.opds(), tr("scenarios.opds_part"))
         self.rules = GridTable(model.rules(), tr("scenarios.rules"), search=False)
+        self.single = GridTable(
+            model.single(),
+            tr("scenarios.single"),
+            empty=(tr("scenarios.single.none"), tr("scenarios.single.none_hint")),
+            drawing="scale",
+        )
         self.weights = GridTable(model.weights(), tr("weight.title"), search=False)
         self.tabs = self._tabs()
         self.setLayout(self._parts())
@@ -86,7 +92,12 @@ class ScenariosPage(Page):
         tabs.addTab(self._weights_tab(), tr("scenarios.tab_weights"))
         tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))
-        tabs.addTab(self.rules, tr("scenarios.tab_rules"))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.rules)
+        both.addWidget(self.single)
+        both.setChildrenCollapsible(False)
+        both.setSizes([340, 240])
+        tabs.addTab(both, tr("scenarios.tab_rules"))
         tabs.addTab(self.dial, tr("scenarios.tab_dial"))
         tabs.addTab(self.binding, tr("scenarios.tab_binding"))
         return tabs
@@ -194,6 +205,7 @@ class ScenariosPage(Page):
         self.floors.show_grid(model.floors())
         self.opds.show_grid(model.opds())
         self.rules.show_grid(model.rules())
+        self.single.show_grid(model.single())
         self.weights.show_grid(model.weights())
         self._weigh()
 

@@ -11,6 +11,7 @@ from desktop.document.session import Session
 from desktop.document.text import format_money_short
 from desktop.jobs.messages import SolveTask
 from desktop.pages.scenarios.search import Ending
+from desktop.pages.scenarios.single_rules import SingleRulesGrid
 from desktop.pages.scenarios.takes_part import BuildingsGrid, FloorsGrid, OpdsGrid, RulesGrid
 from desktop.pages.scenarios.weights import WeightsGrid
 from desktop.reports.freshness import is_stale
@@ -299,6 +300,10 @@ class ScenariosModel:
     def opds(self) -> OpdsGrid:
         """Return the OPD."""
         return OpdsGrid(self.session, self.chosen)
+
+    def single(self) -> SingleRulesGrid:
+        """Return the rules one by one."""
+        return SingleRulesGrid(self.session, self.chosen)
 
     def weighing(self) -> Callable[[], tuple[str, tuple[Weight, ...]]]:
         """Return the slow look at the weights of the chosen scenario as a pure function."""
