@@ -30,6 +30,7 @@ from desktop.pages.relations.trip_matrix import TripMatrix
 from desktop.pages.relations.trips import OPD, UNIT, Order, Trips
 from desktop.pages.relations.unit_words import UnitWords
 from desktop.system.translate import tr
+from desktop.workflows.shown_scenario import shown_plan
 from solver.errors import Issue
 from solver.problem.estate import Floor
 from solver.problem.organisation import Unit
@@ -207,7 +208,8 @@ class RelationsModel:
         """Id of the scenario whose rules are shown; empty without any that has rules."""
         ids = [id for id, _ in self.scenarios()]
         if self._scenario not in ids:
-            self._scenario = ids[0] if ids else ""
+            found = shown_plan(self.problem)  # the same plan as on every other page
+            self._scenario = found if found in ids else ids[0] if ids else ""
         return self._scenario
 
     def choose_scenario(self, scenario: str) -> None:

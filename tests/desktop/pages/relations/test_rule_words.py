@@ -15,7 +15,7 @@ PROBLEM = tiny_problem()
 def test_sentences() -> None:
     said = [sentence_of(PROBLEM, rule) for rule in (*PROBLEM.pair_rule, *PROBLEM.place_rule)]
     assert said == [
-        "Unit a-head dan Unit a-sek (Dinas A) harus berada di lantai yang sama.",
+        "Unit a-head dan Unit a-sek (Dinas A) harus selantai.",
         "Unit d-irban (Inspektorat) dan Unit c-bid (Badan C) tidak boleh berada di lantai yang"
         " sama.",
         "Unit b-sek (Dinas B) tidak boleh berada di Blok Baru.",
@@ -38,5 +38,5 @@ def test_what_is_not_chosen_is_left_open() -> None:
 def test_english() -> None:
     set_language("en")
     assert sentence_of(PROBLEM, PROBLEM.pair_rule[0]) == (
-        "Unit a-head and Unit a-sek (Dinas A) must be on the same floor."
+        "Unit a-head and Unit a-sek (Dinas A) must share a floor."
     )

@@ -72,6 +72,8 @@ def test_a_rule_chosen_can_be_changed(qtbot: QtBot, tab: RulesTab, made: Session
 
 
 def test_a_scenario_softens_and_drops_rules(tab: RulesTab, made: Session) -> None:
+    tab.scenario.setCurrentIndex(0)
+    tab.scenario.activated.emit(0)
     choose(tab.modes["apart"], "off")
     held = {r.rule: r.mode for r in made.document.problem.scenario_rule}
     assert held[ScenarioRuleKey.APART] is RuleMode.OFF
