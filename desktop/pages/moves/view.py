@@ -34,7 +34,6 @@ from solver.moves.model import MoveOrder
 from solver.units import Measure
 
 SECONDS = 20.0
-LEAST = 280  # height of the tabs on a small screen; what they hold scrolls
 MOST_NOTES = 3  # the others stand in the tooltip
 
 
@@ -120,8 +119,8 @@ class MovesPage(Page):
         deeds = row(self.terms, column(None, buttons, gap=0), gap=SMALL)
         deeds.setStretchFactor(self.terms, 1)
         proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
-        proved.setStretchFactor(self.proof, 2)
-        proved.setStretchFactor(self.kept, 3)
+        proved.setStretchFactor(self.proof, 3)
+        proved.setStretchFactor(self.kept, 2)
         words = column(self.headline, proved, self.notes, gap=2)
         self._top = card(deeds, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
@@ -134,7 +133,6 @@ class MovesPage(Page):
         parts.setStretchFactor(self._body, 1)
         parts.setStretchFactor(self._nothing, 1)
         self.setLayout(parts)
-        self.tabs.setMinimumHeight(LEAST)
         self.flow.chosen.connect(lambda key: self._who.setText(self.model.flow_detail(key)))
         self.line.opened.connect(self._open_line)
 
