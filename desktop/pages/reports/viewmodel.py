@@ -104,6 +104,11 @@ class ReportsModel:
 
     def problem_with(self, scenarios: Sequence[str]) -> str:
         """Return why there can be no report of these scenarios, in words; empty when there can."""
+        problem = self._session.document.problem
+        for kind, rows in (("city", problem.city), ("unit", problem.unit)):
+            if not rows:
+                key = f"issue.report_no_{kind}"
+                return f"{tr(key)} {tr(f'{key}.mend')}"
         if not scenarios:
             return tr("reports.none_chosen")
         return tr("reports.too_many", n=MOST) if len(scenarios) > MOST + 1 else ""

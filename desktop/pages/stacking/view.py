@@ -112,9 +112,9 @@ class StackingPage(Page):
         return card(empty_state("layers", *words, go))
 
     def _head(self) -> QHBoxLayout:
-        solve = button(tr("stacking.solve"), self._go_solve, drawing="play")
+        self.solve = button(tr("stacking.solve"), self._go_solve, drawing="play")
         title = label(tr("page.stacking"), "title")
-        return row(title, self.chooser, None, self.rest.start, solve, gap=SMALL)
+        return row(title, self.chooser, None, self.rest.start, self.solve, gap=SMALL)
 
     def _connect(self) -> None:
         plan, panel, bar = self.plan, self.panel, self.bar
@@ -157,6 +157,7 @@ class StackingPage(Page):
             self._split_done("")
         view = self.model.view()
         something = bool(view.bars or view.tray)
+        self.solve.setVisible(something and self.model.searched)
         for part in (self._body, self._cards, self.bar):
             part.setVisible(something)
         self._nothing.setVisible(not something)

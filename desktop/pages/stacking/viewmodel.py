@@ -131,6 +131,12 @@ class StackingModel:
         return scenario is not None and scenario.kind is ScenarioKind.TODAY
 
     @property
+    def searched(self) -> bool:
+        """Whether the program may search the whole plan: not that of today nor one by hand."""
+        scenario = self.problem.find(Scenario, self.scenario)
+        return scenario is not None and scenario.kind is ScenarioKind.OPTIMISED
+
+    @property
     def editable(self) -> bool:
         """Whether units may be moved here."""
         there = self.problem.find(Scenario, self.scenario) is not None

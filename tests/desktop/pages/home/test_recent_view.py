@@ -52,6 +52,7 @@ def listed(qtbot: QtBot, context: PageContext, *, narrow: bool = False) -> Recen
     made.resize(700, 300)
     made.show()
     qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    qtbot.waitUntil(lambda: bool(rows(made)))  # Qt shows new rows in its own time
     return made
 
 

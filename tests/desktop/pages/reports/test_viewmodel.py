@@ -46,6 +46,12 @@ def test_too_few_and_too_many() -> None:
     assert model().problem_with([TODAY, MANUAL]) == ""
 
 
+def test_an_empty_project_says_at_once_what_is_missing() -> None:
+    empty = ReportsModel(Session(Document()), Settings, None)
+    assert "kota" in empty.problem_with([TODAY]).casefold()
+    assert "Beranda" in empty.problem_with([TODAY]), "and where to mend it"
+
+
 def test_papers_and_languages() -> None:
     assert [value for value, _ in model().papers()] == ["f4", "a4"]
     assert [value for value, _ in model().languages()] == ["id", "en"]
