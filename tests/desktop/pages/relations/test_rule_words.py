@@ -16,8 +16,7 @@ def test_sentences() -> None:
     said = [sentence_of(PROBLEM, rule) for rule in (*PROBLEM.pair_rule, *PROBLEM.place_rule)]
     assert said == [
         "Unit a-head dan Unit a-sek (Dinas A) harus selantai.",
-        "Unit d-irban (Inspektorat) dan Unit c-bid (Badan C) tidak boleh berada di lantai yang"
-        " sama.",
+        "Unit d-irban (Inspektorat) dan Unit c-bid (Badan C) tidak boleh selantai.",
         "Unit b-sek (Dinas B) tidak boleh berada di Blok Baru.",
         "Unit a-loket (Dinas A) harus berada di Menara, Lantai 1.",
     ]
