@@ -36,7 +36,7 @@ from desktop.files.project import write_project
 from desktop.pages.stacking.view import StackingPage
 from desktop.system.settings import Settings
 from desktop.widgets.theme import apply_theme, dress
-from desktop.window.app import make_window, the_application
+from desktop.window.app import make_window, read_other_language, the_application
 from desktop.window.desk import Desk
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--floors", type=int, default=80)
     parser.add_argument("--starts", type=int, default=5)
     options = parser.parse_args()
-    starts = [started() for _ in range(options.starts)]
+    starts = [started() for _ in range(max(1, options.starts))]
     stalls = worked(options.units, options.floors)
     found = {
         "units": options.units,
@@ -102,6 +102,7 @@ def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
     apply_theme(app, "light", bare=True)
     window = make_window(Desk(_Forgetful(Settings())))
     dress(app, window)
+    read_other_language().join()  # long done when somebody asks for it
     Tidying(window)
     window.resize(1920, 1080)
     window.show()

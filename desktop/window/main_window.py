@@ -154,12 +154,12 @@ class MainWindow(QMainWindow):
         if page_id not in self._pages:
             page = make_page(entry(page_id), self._context())
             self._pages[page_id] = page
-            self._stack.addWidget(page)
             page.resize(self._stack.size())  # or everything would be laid out twice
+            page.aim(**args)
+            self._stack.addWidget(page)  # shows it, when it is the first
             self._begins[page_id] = page.focusProxy() or page
             page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
             follow_dividers(page_id, page)
-            page.aim(**args)
         self._here = page_id
         remember_page(self.desk.path, page_id)
         self._stack.setCurrentWidget(self._pages[page_id])
