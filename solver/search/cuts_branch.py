@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from solver.case.model import Case
 from solver.search.cuts_climb import Climb
 from solver.search.cuts_towers import Choice, Joint
 from solver.search.first_order import Stand
@@ -62,10 +64,7 @@ class Branches:
         self._joint, self._own = joint, own
         self._program = climb.program
         self._leaves = [Leaf((), (), climb.stand, climb.best, worked=True)]
-        self._trips = [0] * len(joint.atoms)
-        for i, j, weight in joint.site.flows:
-            self._trips[i] += weight
-            self._trips[j] += weight
+        self._weight = _weights(joint.site)
         self.closed = self._choose(self._leaves[0]) is None
 
     @property
@@ -120,7 +119,7 @@ class Branches:
         return program
 
     def _choose(self, leaf: Leaf) -> Choice | None:
-        """Return the atom with many trips that is about half in a tower; None: all is chosen."""
+        """Return who matters and is about half in a tower; None when all is chosen."""
         best, split = -1.0, None
         units = self._joint.division(leaf.choices).site.units
         for i, (unit, inside) in enumerate(zip(units, self._joint.inside, strict=True)):
@@ -128,7 +127,16 @@ class Branches:
                 continue
             for t in unit.floors:
                 share = min(1.0, max(0.0, float(leaf.stand.primal[inside[t]])))
-                worth = (self._trips[i] + 1) * (CLEAR + min(share, 1 - share))
+                worth = self._weight[i] * (CLEAR + min(share, 1 - share))
                 if worth > best:
                     best, split = worth, Choice(i, t, inside=True)
         return split
+
+
+def _weights(site: Case) -> list[float]:
+    """Return how much it matters where an atom is: its trips, and the space it takes."""
+    trips = [1] * len(site.units)
+    for i, j, weight in site.flows:
+        trips[i] += weight
+        trips[j] += weight
+    return [n * math.sqrt(1 + unit.area) for n, unit in zip(trips, site.units, strict=True)]
