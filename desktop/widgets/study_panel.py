@@ -20,7 +20,7 @@ from desktop.widgets.front_chart import ChartPoint, FrontChart
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, column, holder, label, row
+from desktop.widgets.words import button, column, frame, holder, label, row
 from desktop.workflows.study_apart import (
     DIAL,
     OTHERS,
@@ -117,7 +117,7 @@ class StudyPanel(QWidget):
         chosen = row(self.said, self.keep, gap=SMALL)
         chosen.setStretchFactor(self.said, 1)
         self._parts = QSplitter(Qt.Orientation.Vertical)
-        self._parts.addWidget(self.chart)
+        self._parts.addWidget(frame(column(self.chart, gap=0, margin=SMALL)))
         self._parts.addWidget(self.table)
         self._parts.setChildrenCollapsible(False)
         self._parts.setSizes([320, 180])

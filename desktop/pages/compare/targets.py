@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.document.edits import Edit, put, remove
+from desktop.document.document import Document
+from desktop.document.edits import Edit, new_id, put, remove
 from desktop.document.text import format_money_short, format_number, parse_number
 from desktop.system.translate import tr
 from solver.errors import Issue
@@ -45,9 +46,14 @@ def read_target(key: str, text: str, measure: Measure) -> int | Issue | None:
 
 def target_edit(key: str, value: int | None) -> Edit:
     """Return the edit that sets what is wanted of a figure, or takes it away."""
-    if value is None:
-        return remove(Target, [key])
-    return put(Target(id=key, key=key, value=value))
+
+    def edit(document: Document) -> Document:
+        mine = [row.id for row in document.problem.target if row.key == key]
+        if value is None:
+            return remove(Target, mine)(document)
+        return put(Target(id=mine[0] if mine else new_id(), key=key, value=value))(document)
+
+    return edit
 
 
 def reached(value: int | None, target: int | None, better: str | None) -> bool | None:

@@ -129,7 +129,6 @@ class BindingTab(QWidget):
             self.state.setText(tr("scenarios.binding.unplaced"))
         elif self._of[0] and not running and self._of[1] is not self.model.problem:
             self.state.setText(tr("study.stale"))
-        self.state.setVisible(bool(self.state.text()))
         self.answer.setText(" ".join(told.sentences) if told else "")
         self.answer.setVisible(bool(told))
         fresh = self._of[1] is self.model.problem and not self.context.session.read_only

@@ -31,11 +31,11 @@ class SingleRulesGrid(PartGrid):
         """Return kind, unit, other unit or place, mode, price."""
         mode, price = tr("field.scenario_rule.mode"), tr("field.scenario_rule.price")
         return (
-            Column("kind", tr("scenarios.single.kind"), editable=False, width=20),
-            Column("who", tr("scenarios.single.who"), editable=False, width=30),
-            Column("whom", tr("scenarios.single.whom"), editable=False, width=30),
-            Column("mode", mode, kind=Kind.CHOICE, editable=self.free, width=26),
-            Column("price", price, kind=Kind.NUMBER, editable=self.free, width=20),
+            Column("kind", tr("scenarios.single.kind"), editable=False, width=15),
+            Column("who", tr("scenarios.single.who"), editable=False, width=25),
+            Column("whom", tr("scenarios.single.whom"), editable=False, width=25),
+            Column("mode", mode, kind=Kind.CHOICE, editable=self.free, width=24),
+            Column("price", price, kind=Kind.NUMBER, editable=self.free, width=16),
         )
 
     def rows(self) -> Sequence[str]:

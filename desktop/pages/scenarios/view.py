@@ -52,6 +52,7 @@ class ScenariosPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = ScenariosModel(context.session)
+        self._weight = ""
         self.desk: SearchDesk = desk_of(context.tasks, self.model)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("page.scenarios"))
@@ -74,6 +75,7 @@ class ScenariosPage(Page):
             drawing="scale",
         )
         self.weights = GridTable(model.weights(), tr("weight.title"), search=False)
+        self.weight_words = label("", "body", wrap=True)
         self.tabs = self._tabs()
         self.setLayout(self._parts())
         self._connect()
@@ -104,7 +106,12 @@ class ScenariosPage(Page):
 
     def _weights_tab(self) -> QWidget:
         note = label(tr("weight.note"), "body", "quiet", wrap=True)
-        box = column(note, self.weights, gap=SMALL, margin=MEDIUM)
+        self.weight_source = button(
+            tr("weight.open"), self._open_chosen_weight, kind="link", drawing="arrow-right"
+        )
+        line = row(self.weight_words, self.weight_source, gap=SMALL)
+        line.setStretch(0, 1)
+        box = column(note, self.weights, line, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self.weights, 1)
         return holder(box)
 
@@ -133,6 +140,7 @@ class ScenariosPage(Page):
             lambda: self.context.navigate("stacking", scenario=self.model.chosen)
         )
         self.weights.opened.connect(self._open_weight)
+        self.weights.row_chosen.connect(self._say_weight)
         self.desk.changed.connect(self._show_search)
         self.desk.ended.connect(self._ended)
 
@@ -158,6 +166,16 @@ class ScenariosPage(Page):
     def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
         self.model.take_weights(found)
         self.weights.show_grid(self.model.weights())
+        if found[1] and not self.weights.view.chosen_rows():
+            self._say_weight(found[1][0].key)
+
+    def _say_weight(self, key: str) -> None:
+        """Write the whole of a price below the table."""
+        self._weight = key
+        self.weight_words.setText(self.model.weights().whole(key))
+
+    def _open_chosen_weight(self) -> None:
+        self._open_weight(self._weight)
 
     def _open_weight(self, key: str) -> None:
         """Go to where a price comes from."""

@@ -27,14 +27,14 @@ class WeightsGrid(PartGrid):
     lines: tuple[Weight, ...] = ()
 
     def columns(self) -> Sequence[Column]:
-        """Return what, rupiah, meaning, source."""
+        """Return what, rupiah, meaning; the source stands in the words of the row."""
+        price = tr("weight.each")
+        hint = tr("weight.each.help")
         return (
-            Column("name", tr("weight.name"), editable=False, width=34),
-            Column("each", tr("weight.each"), kind=Kind.NUMBER, editable=self.free, width=16,
-                   help=tr("weight.each.help")),
-            Column("meaning", tr("weight.meaning"), editable=False, width=64),
-            Column("source", tr("weight.source"), editable=False, width=40),
-        )  # fmt: skip
+            Column("name", tr("weight.name"), editable=False, width=42),
+            Column("each", price, kind=Kind.NUMBER, editable=self.free, width=18, help=hint),
+            Column("meaning", tr("weight.meaning"), editable=False, width=70),
+        )
 
     def rows(self) -> Sequence[str]:
         """Return the keys of the weights."""
@@ -49,9 +49,14 @@ class WeightsGrid(PartGrid):
         line = self.line(row)
         if column == "each":
             return format_number(line.each, Measure.RUPIAH)
-        if column == "source":
-            return self._source(line)
         return {"name": line.name, "meaning": line.meaning}[column]
+
+    def whole(self, row: str) -> str:
+        """Return all that is known of a price: what it means here, and where it comes from."""
+        if row not in self.rows():
+            return ""
+        line = self.line(row)
+        return f"{line.meaning} {tr('weight.source')}: {self._source(line)}."
 
     def order(self, row: str, column: str) -> Any:
         """Sort amounts by size."""

@@ -38,9 +38,10 @@ def test_what_cannot_be_written_here_says_where(qapp: object) -> None:
 
 def test_each_price_says_its_source_and_leads_there() -> None:
     model, grid = made()
-    assert "Belum diverifikasi" in grid.text("staff", "source")
+    assert "Belum diverifikasi" in grid.whole("staff")
     assert model.weight_link("staff") == ("standards", {"standard": "time.wage"})
     assert model.weight_link("old")[0] == "estate"
     assert model.weight_link("sr2") == ("scenarios", {"scenario_rule": "sr2"})
     model.choose("today")
     assert model.weights().rows() == ()
+    assert model.weights().whole("staff") == ""
