@@ -22,10 +22,11 @@ from desktop.workflows.kept_order import (
 from solver.moves.build import MovesBuilt, MoveTerms, Place, build_moves
 from solver.moves.check import in_swing, last_left, wave_load
 from solver.moves.model import MoveCase, MoveOrder, MovePlan
+from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
-from solver.problem.scenario import ScenarioKind
+from solver.problem.scenario import Placement, ScenarioKind
 from solver.study.assess import assess
 
 if TYPE_CHECKING:
@@ -119,9 +120,43 @@ def usual_terms(document: Document) -> MoveTerms:
 
 
 def terms_for(document: Document, scenario_id: str) -> MoveTerms:
-    """Return the terms of the order kept for a scenario, else the usual ones."""
+    """Return the terms of the order kept for a scenario, else the usual ones.
+
+    Without a kept order nobody begins before the first place to move to is there: waiting for new
+    buildings is no double cost.
+    """
     usual, row = usual_terms(document), timetable_of(document.problem, scenario_id)
-    return terms_of(row, usual) if row else usual
+    if row:
+        return terms_of(row, usual)
+    opening = first_opening(document.problem, scenario_id)
+    return replace(usual, start=max(usual.start, first_monday(opening))) if opening else usual
+
+
+def first_opening(problem: Problem, scenario_id: str) -> date | None:
+    """Return when the first place to move to is there; None when one has no date: it is there."""
+    days = []
+    for row in problem.where(Placement, "scenario", scenario_id):
+        unit, building = problem.find(Unit, row.unit), problem.find(Building, row.building)
+        if unit is None or building is None or unit.building == building.id:
+            continue
+        floor = problem.find(Floor, row.floor) if row.floor else None
+        found = [day for day in (building.available, floor.available if floor else None) if day]
+        if not found:
+            return None
+        days.append(max(found))
+    return min(days, default=None)
+
+
+def idle_until(ready: Ready) -> tuple[int, date] | None:
+    """Return how many waves pass before anything can be fitted out, and the day it can be.
+
+    None when the first wave is of use, or nothing is ordered.
+    """
+    plan, case = ready.order.plan, ready.built.case
+    if plan is None or not plan.left:
+        return None
+    waves = min(*plan.left, min(plan.entered) - case.fit_out) - 1
+    return (waves, day_of(ready.built.terms, waves + 1)) if waves > 0 else None
 
 
 def movable(problem: Problem) -> tuple[tuple[str, str], ...]:

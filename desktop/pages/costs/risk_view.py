@@ -77,6 +77,7 @@ class RiskPanel(QWidget):
         self._interval = label("", "note", "quiet", wrap=True)
         self._amounts = label("", "note", "quiet", wrap=True)
         self.setLayout(self._parts())
+        self._show_buttons(self._state())
 
     def _parts(self) -> QVBoxLayout:
         self._pages = QStackedWidget()
@@ -90,9 +91,10 @@ class RiskPanel(QWidget):
             each.setChecked(at == 0)
             self._ways.addButton(each, at)
             ways.append(each)
-        self._ways.idClicked.connect(self._pages.setCurrentIndex)
+        self._ways.idClicked.connect(self._turn)
         measure = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
-                      self._progress, self.stop_button, gap=SMALL)  # fmt: skip
+                      self._progress, self.stop_button, self.levers_button, self.draws_button,
+                      gap=SMALL)  # fmt: skip
         box = column(row(*ways, None, gap=SMALL), measure, self._pages, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self._pages, 1)
         return box
@@ -100,17 +102,21 @@ class RiskPanel(QWidget):
     def _levers_part(self) -> QWidget:
         note = label(ranges_words(), "note", "quiet", wrap=True)
         rows = scrolling(column(self._nothing, self.tornado, None, gap=0))
-        box = column(row(self.levers_button, None), note, rows, gap=SMALL)
+        box = column(note, rows, gap=SMALL)
         box.setStretchFactor(rows, 1)
         return holder(box)
 
     def _draws_part(self) -> QWidget:
         doc = label(tr("costs.chance_doc"), "note", "quiet", wrap=True)
         words = (self._share, self._interval, self._amounts)
-        box = column(row(self.draws_button, None), doc, *words, self.histogram,
+        box = column(doc, *words, self.histogram,
                      self._bin, gap=SMALL)  # fmt: skip
         box.setStretchFactor(self.histogram, 1)
         return holder(box)
+
+    def _turn(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
+        self._show_buttons(self._state())
 
     @property
     def running(self) -> bool:
@@ -138,9 +144,10 @@ class RiskPanel(QWidget):
         self._show_buttons(state)
 
     def _show_buttons(self, state: RiskState | None) -> None:
-        free = state is not None and not self.running
-        self.levers_button.setEnabled(free)
-        self.draws_button.setEnabled(free)
+        here = self._pages.currentIndex()
+        for at, each in enumerate((self.levers_button, self.draws_button)):
+            each.setEnabled(state is not None and not self.running)
+            each.setVisible(at == here and not self.running)
         self.stop_button.setVisible(self.running)
         if not self.running:
             self._progress.setText("")

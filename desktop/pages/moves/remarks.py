@@ -10,7 +10,7 @@ from desktop.pages.moves.terms import term_words
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.kept_order import TERMS, Kept, Standing
-from desktop.workflows.order_moves import Ready
+from desktop.workflows.order_moves import Ready, idle_until
 from solver.moves.build import MoveTerms
 from solver.moves.model import Hindrance, Obstacle
 from solver.problem.problem import Problem
@@ -36,6 +36,10 @@ def notes(ready: Ready) -> tuple[str, ...]:
             tr("moves.circle", places=_names(problem, circle.buildings, place_words),
                units=_names(problem, circle.units, unit_words))
         )  # fmt: skip
+    idle = idle_until(ready)
+    if idle:
+        waves = format_number(idle[0], Measure.COUNT)
+        said.append(tr("moves.idle", waves=waves, day=format_date(idle[1])))
     for name in NOTES:
         ids: tuple[str, ...] = getattr(ready.built, name)
         if ids:

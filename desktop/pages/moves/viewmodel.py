@@ -33,6 +33,7 @@ from desktop.workflows.order_moves import (
     planned_days,
     terms_for,
     unit_moves,
+    usual_terms,
     wave_sums,
 )
 from desktop.workflows.shown_scenario import has_plan, shown_plan
@@ -52,6 +53,7 @@ class MovesModel:
         self.session = session
         self._asked = ""
         self._terms: dict[str, MoveTerms] = {}  # set here and not kept yet, by scenario
+        self._usual = session.document.problem, "", usual_terms(session.document)
         self.ready: Ready | None = None
         self.by_unit = False
 
@@ -80,7 +82,13 @@ class MovesModel:
     @property
     def terms(self) -> MoveTerms:
         """How the city moves: as set here, else as in the order kept, else as is usual."""
-        return self._terms.get(self.chosen) or terms_for(self.session.document, self.chosen)
+        chosen = self.chosen
+        if chosen in self._terms:
+            return self._terms[chosen]
+        if self._usual[0] is not self.problem or self._usual[1] != chosen:
+            found = terms_for(self.session.document, chosen)
+            self._usual = self.problem, chosen, found
+        return self._usual[2]
 
     def choose(self, id: str) -> None:
         """Show another scenario."""

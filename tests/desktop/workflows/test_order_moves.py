@@ -14,11 +14,14 @@ from desktop.workflows.order_moves import (
     day_of,
     find_order,
     first_monday,
+    first_opening,
     flows,
+    idle_until,
     make_ready,
     movable,
     realisation_of,
     realise,
+    terms_for,
     unit_moves,
     usual_terms,
     wave_sums,
@@ -90,3 +93,46 @@ def test_realised_and_taken_back() -> None:
     row = realisation_of(back, "a-sek")
     assert row is not None
     assert (row.move, row.moved_on, row.building) == (MoveStatus.PLANNED, None, "")
+
+
+def opening_in(year: int, **floors: int) -> Document:
+    """Return the city that moves into a tower which is there from a year on."""
+    problem = tiny_problem()
+    places = tuple(
+        Placement(id=f"p{u.id}", scenario=MANUAL, unit=u.id, building="tower", floor="tower-1")
+        for u in problem.unit
+    )
+    buildings = tuple(
+        replace(b, available=date(year, 3, 1)) if b.id == "tower" else b for b in problem.building
+    )
+    rows = tuple(
+        replace(f, available=date(floors["floor"], 5, 3)) if floors and f.id == "tower-1" else f
+        for f in problem.floor
+    )
+    changed = replace(
+        problem, building=buildings, floor=rows, placement=places, realisation=(), timetable=()
+    )
+    return Document(changed)
+
+
+def test_nobody_begins_before_the_first_place_is_there() -> None:
+    late = opening_in(2029)
+    assert first_opening(late.problem, MANUAL) == date(2029, 3, 1)
+    assert terms_for(late, MANUAL).start == date(2029, 3, 5)
+    assert terms_for(opening_in(2029, floor=2030), MANUAL).start == date(2030, 5, 6)
+    early = opening_in(2020)
+    assert terms_for(early, MANUAL) == usual_terms(early)
+    assert first_opening(tiny_problem(), "gone") is None
+    assert first_opening(Document(tiny_problem()).problem, MANUAL) is None  # stands already
+
+
+def test_waves_of_waiting_are_told_with_the_day_that_mends_them() -> None:
+    late = opening_in(2029)
+    found = idle_until(make_ready(late, MANUAL, usual_terms(late)))
+    assert found is not None
+    waves, day = found
+    assert waves > 50
+    assert day >= date(2029, 3, 1)
+    again = make_ready(late, MANUAL, replace(usual_terms(late), start=day))
+    assert idle_until(again) is None
+    assert again.order.cost is not None
