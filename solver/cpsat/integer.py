@@ -27,7 +27,7 @@ class Whole:
     bound : int or None
         A bound on its objective.
     closed : bool
-        The bound is its optimum.
+        The bound is its optimum; without a bound: there is no solution.
     values : tuple of float
         The best solution by variable; empty when there is none.
     others : tuple of tuple of float
@@ -75,6 +75,8 @@ def whole_bound(
     exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
     with stopping(solver.InterruptSolve, stop):
         status = solver.Solve(exact)
+    if status == solver.INFEASIBLE:
+        return Whole(None, True)
     if status not in (solver.OPTIMAL, solver.FEASIBLE, solver.NOT_SOLVED):
         return Whole(None, False)
     bound = safe_bound(solver.Objective().BestBound())

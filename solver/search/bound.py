@@ -15,7 +15,7 @@ from solver.search.coarse import coarsen
 from solver.search.layers import layered, layered_bound
 from solver.search.lumpy_plan import held, held_plan
 from solver.search.race import Race
-from solver.search.slabs_bound import slab_bound
+from solver.search.slabs_bound import Effort, slab_bound
 from solver.search.sum_bound import Clock, SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
@@ -226,8 +226,8 @@ class Proof:
         if race.plan is None:
             layered_bound(draft, left, race.raise_bound, race.over)
         else:
-            told, over = race.raise_bound, race.over
-            slab_bound(race.case, race.plan, left, told, over, threads=self._threads)
+            effort = Effort(left, race.raise_bound, race.over, self._threads)
+            slab_bound(race.case, race.plan, effort)
 
     def _threads(self, more: bool) -> int:
         """Return how many threads this side has just now, and say whether more are of use."""

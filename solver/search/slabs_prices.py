@@ -16,7 +16,7 @@ from solver.cpsat.facts import Facts
 from solver.cpsat.integer import linear_rows
 from solver.plan import Plan
 from solver.search.slabs import ABOVE, BELOW, ROOMS, Corner, Cut, Key, Least, Slab, without
-from solver.search.slabs_model import CutModel, at_home, cut_model, shared_terms
+from solver.search.slabs_model import CutModel, Reach, at_home, cut_model, shared_terms
 
 BOX = 0.02  # how far a price may go from the best at first, in mean trips and spans of a unit
 WIDER, NARROWER = 1.5, 0.6  # the box after a good step and after a bad one
@@ -45,11 +45,19 @@ class PriceSearch:
         What no prices inside the box can pass, as far as columns tell.
     """
 
-    def __init__(self, case: Case, plan: Plan) -> None:
+    def __init__(
+        self,
+        case: Case,
+        plan: Plan,
+        goal: int | None = None,
+        reach: frozenset[Reach] = frozenset(),
+    ) -> None:
         home = at_home(case, plan)
         model = cut_model(home)
         self.cuts = model.cuts
         self.slabs = [Slab(home, cut) for cut in self.cuts]
+        for k, g, side in reach:
+            self.slabs[k].require(g, side)
         self.best = _first_prices(model, plan, self.slabs)
         self.sum = self.hope = -float("inf")
         self._master = _Master(home, plan, self.slabs)
@@ -58,7 +66,7 @@ class PriceSearch:
         self._box = BOX * self._far
         self._base: float | None = None
         self._idle = 0
-        self._goal = total(bill(case, plan))
+        self._goal = total(bill(case, plan)) if goal is None else goal
 
     def round(self, left: Callable[[], float], stop: Callable[[], bool], threads: int = 1) -> bool:
         """Ask all cuts once, so many at a time; return whether that was possible in time."""
@@ -93,6 +101,14 @@ class PriceSearch:
             self._next, self._base, self.hope = self._master.price(self.best, self._box)
         return True
 
+    def begin_at(self, prices: list[dict[Key, int]]) -> None:
+        """Begin at prices known from elsewhere."""
+        self.best = [
+            {key: price for key, price in mine.items() if key in slab.shared}
+            for mine, slab in zip(prices, self.slabs, strict=True)
+        ]
+        self._next = self.best
+
     @property
     def closed(self) -> bool:
         """Whether no prices however far promise more, or many rounds have gained nothing."""
@@ -110,7 +126,7 @@ def _mean_pull(case: Case, found: tuple[Cut, ...]) -> float:
     return pull / max(1, len(case.units) * len(found))
 
 
-def _relaxation(draft: Draft) -> tuple[Any, list[Any], list[list[Any]]]:
+def relaxation(draft: Draft) -> tuple[Any, list[Any], list[list[Any]]]:
     """Return GLOP with a model's relaxation, its variables, and its rows by constraint."""
     proto = draft.model.proto
     solver = pywraplp.Solver.CreateSolver("GLOP")
@@ -133,7 +149,7 @@ def _relaxation(draft: Draft) -> tuple[Any, list[Any], list[list[Any]]]:
     return solver, variables, rows
 
 
-def _fix(draft: Draft, plan: Plan, solver: Any, variables: list[Any]) -> None:
+def fix_lumps(draft: Draft, plan: Plan, solver: Any, variables: list[Any]) -> None:
     """Fix floors, towers and parking levels as in the plan, and as many rooms by zone."""
     facts = Facts(draft.case, plan)
     meaning = {var.index: say for var, say in draft.meanings}
@@ -152,8 +168,8 @@ def _fix(draft: Draft, plan: Plan, solver: Any, variables: list[Any]) -> None:
 def _first_prices(model: CutModel, plan: Plan, slabs: list[Slab]) -> list[dict[Key, int]]:
     """Return the prices of the linear relaxation: what its rows on trips and spans are worth."""
     draft = model.draft
-    solver, variables, rows = _relaxation(draft)
-    _fix(draft, plan, solver, variables)
+    solver, variables, rows = relaxation(draft)
+    fix_lumps(draft, plan, solver, variables)
     solver.Solve()
     prices = []
     for mine, slab in zip(model.rows, slabs, strict=True):
@@ -190,8 +206,8 @@ class _Master:
         shared = [
             {key: shared_terms(draft, slab.cut, key) for key in slab.shared} for slab in slabs
         ]
-        self._solver, variables, _ = _relaxation(draft)
-        _fix(draft, plan, self._solver, variables)
+        self._solver, variables, _ = relaxation(draft)
+        fix_lumps(draft, plan, self._solver, variables)
         self._goal = self._solver.Objective()
         self._known: set[tuple[int, Corner]] = set()
         self._one = [self._solver.Constraint(1, 1) for _ in slabs]

@@ -13,7 +13,7 @@ from solver.cpsat.build import build
 from solver.plan import Plan
 from solver.search import slabs_bound
 from solver.search.layers import layered_bound
-from solver.search.slabs_bound import slab_bound
+from solver.search.slabs_bound import Effort, slab_bound
 from tests.support.cases import best_by_counting
 
 LONG = 60.0
@@ -29,7 +29,7 @@ def test_it_ends_at_the_optimum_of_a_tiny_case_and_never_passes_it(
     assert best is not None
     found: list[int] = []
     plan = Plan(planted.place, ())
-    slab_bound(planted.case, plan, lambda: LONG, found.append, lambda: False)
+    slab_bound(planted.case, plan, Effort(lambda: LONG, found.append, lambda: False))
     assert found
     assert max(found) <= best
 
@@ -46,20 +46,21 @@ def test_rows_about_cuts_are_worth_more_than_none(monkeypatch: pytest.MonkeyPatc
     planted = plant_office(OfficeRecipe(20, 95), 2)
     (alone,) = layers_alone(planted.case, 1)
     found: list[int] = []
-    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: bool(found))
+    slab_bound(planted.case, planted.plan, Effort(lambda: LONG, found.append, lambda: bool(found)))
     assert alone < found[0] <= total(bill(planted.case, planted.plan))
 
 
 def test_layers_without_rows_come_first_so_that_rows_can_only_gain() -> None:
     planted = plant_office(OfficeRecipe(20, 95), 2)
     found: list[int] = []
-    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: len(found) > 1)
+    effort = Effort(lambda: LONG, found.append, lambda: len(found) > 1)
+    slab_bound(planted.case, planted.plan, effort)
     assert found == layers_alone(planted.case, 2)
 
 
 def test_no_time_and_a_stop_end_it() -> None:
     planted = plant_office(OfficeRecipe(20, 90), 1)
     found: list[int] = []
-    slab_bound(planted.case, planted.plan, lambda: 0.0, found.append, lambda: False)
-    slab_bound(planted.case, planted.plan, lambda: LONG, found.append, lambda: True)
+    slab_bound(planted.case, planted.plan, Effort(lambda: 0.0, found.append, lambda: False))
+    slab_bound(planted.case, planted.plan, Effort(lambda: LONG, found.append, lambda: True))
     assert not found
