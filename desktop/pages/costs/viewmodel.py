@@ -22,6 +22,7 @@ from solver.problem.problem import Problem
 from solver.problem.scenario import ScenarioKind
 from solver.units import Measure
 
+DEAREST = 3  # kinds of cost below the sum that is paid once
 TOP, BOTTOM = "today", "plan"  # keys of the sums at both ends of the waterfall
 
 
@@ -180,7 +181,7 @@ class CostsModel:
         horizon = format_number(max(0, len(flow.years) - 1), Measure.YEARS)
         rows = (
             ("saving", format_money_short(saving), tr("costs.fact.saving.below"), _tone(saving)),
-            ("one_off", format_money_short(story.plan.one_off), tr("costs.fact.one_off.below"), ""),
+            ("one_off", format_money_short(story.plan.one_off), paid_once(story), ""),
             ("npv", format_money_short(flow.npv), tr("costs.fact.npv.below", n=horizon),
              _tone(flow.npv)),
             ("payback", payback, tr("costs.fact.payback.below"), ""),
@@ -228,6 +229,16 @@ class CostsModel:
         if plan.unplaced:
             return tr("costs.unplaced", n=len(plan.unplaced))
         return tr("costs.broken", n=len(plan.broken)) if plan.broken else ""
+
+
+def paid_once(story: CostStory) -> str:
+    """Return in words what is paid once in a plan, the dearest first."""
+    sums: dict[str, int] = {}
+    for line in story.plan.lines:
+        if line.one_off:
+            sums[line.key.value] = sums.get(line.key.value, 0) + line.one_off
+    dearest = sorted(sums, key=lambda key: -sums[key])[:DEAREST]
+    return ", ".join(tr(f"cost.{key}").lower() for key in dearest)
 
 
 def _whole(key: str, label: str, amount: int) -> FallText:

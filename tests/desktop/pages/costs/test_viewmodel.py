@@ -11,6 +11,7 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.document.text import format_money_short
 from desktop.pages.costs.viewmodel import BOTTOM, TOP, CostsModel
+from desktop.system.translate import tr
 from solver.problem.problem import Problem
 from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem
 
@@ -43,6 +44,13 @@ def test_the_figures(model: CostsModel) -> None:
     assert facts["saving"] == format_money_short(saving)
     assert facts["npv"] == format_money_short(model.story.flow.npv)
     assert list(facts) == ["saving", "one_off", "npv", "payback", "ratio"]
+    below = next(fact.below for fact in model.facts() if fact.key == "one_off")
+    sums = {x.key: 0 for x in model.story.plan.lines if x.one_off}
+    for line in model.story.plan.lines:
+        sums[line.key] = sums.get(line.key, 0) + line.one_off
+    dearest = max(sums, key=lambda key: sums[key])
+    assert below.startswith(tr(f"cost.{dearest.value}").lower())
+    assert below.count(",") <= 2
 
 
 def test_years_are_named_and_traced(model: CostsModel) -> None:
