@@ -44,8 +44,8 @@ class PaneKeys(QObject):
         at = next(
             (i for i, p in enumerate(panes) if here and (p is here or p.isAncestorOf(here))), -step
         )
-        if panes:
-            enter(panes[(at + step) % len(panes)])
+        ahead = (panes[(at + step * n) % len(panes)] for n in range(1, len(panes) + 1))
+        next((pane for pane in ahead if enter(pane)), None)  # one that takes no keys is passed over
 
     def _turn(self, step: int) -> None:
         tabs = self._tabs_around(QApplication.focusWidget())
@@ -66,19 +66,21 @@ class PaneKeys(QObject):
         return next((t for t in self._page.findChildren(QTabWidget) if t.isVisible()), None)
 
 
-def enter(pane: QWidget) -> None:
-    """Put the focus into a pane: its table, its list, else the first part that takes keys."""
+def enter(pane: QWidget) -> bool:
+    """Put the focus into a pane: its table, its list, else the first part that takes keys.
+
+    Returns whether there was anything to put it into.
+    """
     wanted: QWidget | None = None
     if isinstance(pane, GridTable):
         wanted = pane.view if pane.view.isVisible() else None
     elif isinstance(pane, RecordTree):
         wanted = pane.tree
-    inside = pane.findChild(GridTable)
-    if wanted is None and inside is not None and inside.view.isVisible():
-        wanted = inside.view
-    wanted = wanted or _first(pane)
+    inside = (each.view for each in pane.findChildren(GridTable) if each.view.isVisible())
+    wanted = wanted or next(inside, None) or _first(pane)
     if wanted is not None:
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return wanted is not None
 
 
 def _first(pane: QWidget) -> QWidget | None:

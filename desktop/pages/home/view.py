@@ -19,6 +19,7 @@ from desktop.widgets.form import Form
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
+from desktop.widgets.pane_keys import PaneKeys
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
     button,
@@ -119,6 +120,7 @@ class HomePage(Page):
         others = card(RecentList(context=self.context, narrow=True), gap=MEDIUM)
         beside = scrolling(column(steps, others, None, gap=MEDIUM))
         beside.setFixedWidth(BESIDE)
+        self._keys = PaneKeys(self, lambda: (self._table, beside))
         work = row(self._table, beside, gap=MEDIUM)
         work.setStretchFactor(self._table, 1)
         inside = column(self._form)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.pane_keys import PaneKeys
 from desktop.widgets.words import (
     button,
     card,
@@ -70,6 +71,7 @@ class ReportsPage(Page):
         self._write = button(tr("reports.write"), self.write, kind="main", drawing="printer")
         self._files: QVBoxLayout = column(gap=TINY)
         self.roll = PageRoll()
+        self._by_keys = False
         self._at = label("", "note", "quiet")
         self._percent = label("", "note", "quiet")
         self._state = label("", "note", "quiet")
@@ -99,13 +101,14 @@ class ReportsPage(Page):
             None,
             gap=MEDIUM,
         )
-        left = scrolling(column(form))
+        left = self._left = scrolling(column(form))
         left.setFixedWidth(LEFT)
         self._room = QStackedWidget()
         self._room.addWidget(
             card(empty_state("file-text", tr("reports.empty"), tr("reports.empty.words")))
         )
         self._room.addWidget(self._preview())
+        self._keys = PaneKeys(self, lambda: (self._left, self._room))
         whole = row(left, self._room, gap=LARGE, margin=HUGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -179,6 +182,7 @@ class ReportsPage(Page):
     def look(self) -> None:
         """Draw the pages in the background."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
+        self._by_keys = self._look.hasFocus()  # the button is about to lose it
         self._busy(tr("reports.drawing"))
         self._room.setCurrentIndex(PAGES)
         task = self.context.tasks.latest(
@@ -203,7 +207,7 @@ class ReportsPage(Page):
         self._state.setText(tr("reports.count", n=len(pages)))
         self._room.setCurrentIndex(PAGES)
         self._check()
-        if self._look.hasFocus():
+        if self._by_keys:
             self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Writing
@@ -233,6 +237,7 @@ class ReportsPage(Page):
             button(tr("reports.open_folder"), partial(_open, files[0].parent), drawing="folder")
         )
         self._written.show()
+        QTimer.singleShot(0, self, lambda: self._left.ensureWidgetVisible(self._written))
         self.context.notify(
             tr("reports.written", n=len(files), folder=files[0].parent), NoticeKind.GOOD
         )

@@ -32,7 +32,7 @@ from desktop.workflows.stack_view import Place, StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
-WIDTHS = {PLACE: 92, AREA: 46, PEOPLE: 52}
+WIDTHS = {PLACE: 84, AREA: 46, PEOPLE: 58}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,10 +40,11 @@ class _Item(QTreeWidgetItem):
     """A row that sorts by what its figures are, not by how they are written."""
 
     def __init__(self, row: ListRow) -> None:
-        super().__init__([row.name, row.place, row.square_metres, row.heads])
+        opd, _, own = row.name.partition(" · ")  # its own name first: a narrow column cuts the end
+        super().__init__([f"{own} · {opd}", row.place, row.square_metres, row.heads])
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
         self.setData(NAME, UNIT, row.unit)
-        self.setToolTip(NAME, row.marks)
+        self.setToolTip(NAME, f"{row.name}\n{row.marks}".strip())
         self.setToolTip(PLACE, row.place)
         for figure in (AREA, PEOPLE):
             self.setTextAlignment(figure, Qt.AlignmentFlag.AlignRight)
@@ -68,7 +69,6 @@ class Rows(QTreeWidget):
         self.setAccessibleName(tr("stacking.list.name"))
         self.setHeaderLabels([tr(f"stacking.list.{name}") for name in HEADS])
         self.setRootIsDecorated(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # OPD and unit, building and floor
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.outline import Node
@@ -55,6 +55,23 @@ def test_f6_goes_round_the_panes(room: Room) -> None:
     assert QApplication.focusWidget() is room.list.tree
     press(Qt.Key.Key_F6, shift=True)
     assert QApplication.focusWidget() is room.lines[0]
+
+
+def test_a_pane_without_anything_to_write_into_is_passed_over(qtbot: QtBot, look: None) -> None:
+    page = QWidget()
+    first, told, last = QLineEdit(), QLabel("Pilih satu baris"), QLineEdit()
+    panes = [holder(column(part)) for part in (first, told, last)]
+    page.setLayout(row(*panes))
+    keys = PaneKeys(page, lambda: panes)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    assert keys.parent() is page
+    first.setFocus()
+    press(Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is last
+    press(Qt.Key.Key_F6, shift=True)
+    assert QApplication.focusWidget() is first
 
 
 def test_control_page_turns_the_tabs_and_enters_them(room: Room) -> None:

@@ -152,3 +152,23 @@ def test_many_pictures_are_one_line(
     qtbot.waitUntil(lambda: context.tasks.running == [])
     assert page._files.count() == 3, "the report, the pictures, the folder"
     assert "28 gambar halaman" in {b.text().strip() for b in page.findChildren(QPushButton)}
+
+
+def test_by_keys_alone_the_pages_are_reached_and_read(
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    png: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(viewmodel, "pages", lambda *_: [png] * 12)
+    page.window().activateWindow()
+    with qtbot.waitActive(page.window()):
+        page._look.setFocus()
+    qtbot.keyClick(page._look, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    qtbot.waitUntil(page.roll.hasFocus)
+    qtbot.keyClick(page.roll, Qt.Key.Key_Right)
+    assert page._at.text() == "2 / 12"
+    qtbot.keyClick(page.roll, Qt.Key.Key_F6)
+    assert not page.roll.hasFocus()
