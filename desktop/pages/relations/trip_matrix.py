@@ -216,7 +216,10 @@ def _heads(trips: Trips, order: Order, opened: frozenset[str]) -> tuple[Head, ..
     for opd in trips.opds(order):
         short = opd.short or opd.name
         is_open = opd.id in opened
-        found.append(Head(OPD + opd.id, short, opd.name, opd.id, is_open))
+        group = opd.plan_group if order is Order.GROUP else ""
+        title = tr("relations.in_group", group=group, opd=short) if group else short
+        full = tr("relations.of_group", group=group, opd=opd.name) if group else opd.name
+        found.append(Head(OPD + opd.id, title, full, opd.id, is_open))
         for unit in trips.units(opd.id) if is_open else ():
             full = f"{short} · {unit.name}"
             found.append(Head(UNIT + unit.id, unit.short or unit.name, full, opd.id))

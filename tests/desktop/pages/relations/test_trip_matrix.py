@@ -30,6 +30,17 @@ def test_units_follow_their_open_opd() -> None:
     assert [head.open for head in closed.heads] == [False] * 5
 
 
+def test_sorted_by_group_every_opd_says_its_group() -> None:
+    made = session()
+    grid = TripMatrix(made, Trips(made.document.problem), Order.GROUP, frozenset())
+    groups = {opd.id: opd.plan_group for opd in made.document.problem.opd}
+    assert grid.head("opd:b").title == "A · Dinas B"
+    assert grid.head("opd:b").full == "Dinas B, kelompok A"
+    assert grid.head("opd:a").title == "Dinas A"  # of no group: after the others
+    order = [groups[head.opd] for head in grid.heads]
+    assert order == sorted(order, key=lambda group: (not group, group))
+
+
 def test_cells_and_their_words() -> None:
     grid = matrix(session())
     assert grid.text("opd:a", "opd:c") == "10"
