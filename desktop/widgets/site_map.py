@@ -289,6 +289,7 @@ class SiteMap(QWidget):
             painter.setPen(QPen(current_theme().colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = current_theme()

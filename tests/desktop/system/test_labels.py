@@ -9,6 +9,7 @@ from enum import StrEnum
 import pytest
 
 from desktop.system.translate import LANGUAGES, catalogue
+from desktop.workflows.broken_text import _VAGUE
 from solver.plan import SolveStatus
 from solver.problem.problem import KINDS
 from solver.rules import CostTerm, PlaceReason, RuleId
@@ -35,6 +36,7 @@ def wanted() -> Iterator[str]:
     for group, names in NAMED:
         yield from (f"{group}.{name}" for name in names)
     yield from (f"rule.{rule}.broken" for rule in RuleId)
+    yield from (f"rule.{rule}.vague" for rule in _VAGUE)
 
 
 def written(language: str) -> set[str]:
