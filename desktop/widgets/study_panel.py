@@ -20,9 +20,10 @@ from desktop.widgets.front_chart import ChartPoint, FrontChart
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, column, frame, holder, label, row
+from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
 from desktop.workflows.study_apart import (
     DIAL,
+    FRONT,
     OTHERS,
     StudyPoint,
     StudySoFar,
@@ -38,6 +39,7 @@ from solver.units import Kind, Measure
 
 SECONDS = (60, 180, 600)
 FIRST = 1  # of them that is offered
+NOTES = 84  # pixels for the sentences below, which scroll
 
 
 class StudyPanel(QWidget):
@@ -90,6 +92,7 @@ class StudyPanel(QWidget):
         self.table.row_chosen.connect(lambda name: self._choose(int(name)))
         self.table.opened.connect(lambda name: self._keep(int(name)))
         self._lay_out()
+        self._below.hide()
         self._show_state()
 
     def _chart(self) -> FrontChart:
@@ -116,13 +119,18 @@ class StudyPanel(QWidget):
         head.setStretchFactor(self.state, 1)
         chosen = row(self.said, self.keep, gap=SMALL)
         chosen.setStretchFactor(self.said, 1)
-        self._parts = QSplitter(Qt.Orientation.Vertical)
-        self._parts.addWidget(frame(column(self.chart, gap=0, margin=SMALL)))
+        side = Qt.Orientation.Horizontal if self.kind == FRONT else Qt.Orientation.Vertical
+        self._parts = QSplitter(side)
+        self._picture = frame(column(self.chart, gap=0, margin=SMALL))
+        self._picture.setVisible(self.kind != OTHERS)
+        self._parts.addWidget(self._picture)
         self._parts.addWidget(self.table)
         self._parts.setChildrenCollapsible(False)
-        self._parts.setSizes([320, 180])
+        self._parts.setSizes([600, 460] if self.kind == FRONT else [320, 180])
         self._chosen_strip = holder(chosen)
-        parts = (why, head, self._parts, self._chosen_strip, self.notes)
+        self._below = scrolling(column(self.notes, None, gap=0))
+        self._below.setMaximumHeight(NOTES)
+        parts = (why, head, self._parts, self._chosen_strip, self._below)
         box = column(*parts, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self._parts, 1)
         self.setLayout(box)
@@ -171,6 +179,8 @@ class StudyPanel(QWidget):
         if not (isinstance(message, News) and isinstance(message.what, StudySoFar)):
             return
         news = message.what
+        late = news.seconds > self.bar.maximum() > 0  # the last tasks end in their own time
+        self.bar.setRange(0, 0 if late else self.bar.maximum())
         self.bar.setValue(int(news.seconds))
         time = format_seconds(int(news.seconds) * 1000)
         self.state.setText(tr("study.so_far", n=news.count, time=time))
@@ -248,7 +258,7 @@ class StudyPanel(QWidget):
         shown = [ChartPoint(p.y, p.x, p.least, p.proved, p.said) for p in points]
         self.chart.show_points(shown, stepped=self.kind == DIAL)
         self.notes.setText("\n".join(found.notes) if found else "")
-        self.notes.setVisible(bool(self.notes.text()))
+        self._below.setVisible(bool(self.notes.text()))
         if points:
             self._choose(len(points) - 1 if self.kind == DIAL else 0)
 

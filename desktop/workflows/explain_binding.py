@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from solver.plan import Plan
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from solver.units import Measure
+
+
+PREPARING = 0.25  # of the time: rules about single places, each a case of its own
 
 
 @dataclass(frozen=True)
@@ -128,16 +132,37 @@ def explain_binding(
     built, plan = ready.built, ready.plan
     words = _Words(names_in(problem, built), built, _rule_words(problem, scenario_id))
     tell = on_row or (lambda row: None)
+    given = options or BindingOptions()
+    begun = time.monotonic()
+    extra, whole = _in_time(
+        place_variants(problem, built, plan), begun + PREPARING * given.seconds, stop
+    )
+    left = max(1.0, given.seconds - (time.monotonic() - begun))
     found = binding(
         built.case,
         plan,
-        options,
-        extra=tuple(place_variants(problem, built, plan)),
+        replace(given, seconds=left),
+        extra=extra,
         executor=executor,
         on_figure=lambda figure: tell(words.row(figure)),
         stop=stop,
     )
-    return words.answer(found, plan)
+    return words.answer(replace(found, finished=found.finished and whole), plan)
+
+
+def _in_time(
+    variants: Iterator[Variant], until: float, stop: Callable[[], bool] | None
+) -> tuple[tuple[Variant, ...], bool]:
+    """Return as many variants as are made in time, and whether these are all.
+
+    Each is a case built anew; with hundreds of rules that would eat the time of the search.
+    """
+    made: list[Variant] = []
+    for variant in variants:
+        made.append(variant)
+        if time.monotonic() > until or (stop is not None and stop()):
+            return tuple(made), False
+    return tuple(made), True
 
 
 def place_variants(problem: Problem, built: BuiltCase, plan: Plan) -> Iterator[Variant]:

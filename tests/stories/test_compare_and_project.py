@@ -79,8 +79,10 @@ def test_copy_search_stop_compare_and_project(qtbot: QtBot, light: None) -> None
     target = next(t for t in compare.model.problem.target if t.key == "saving")
     assert target.value == 1_000_000
 
-    compare.setFocus()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: compare.screen_now is not None)  # the button is seen to go down first
     screen = compare.screen_now
     assert screen is not None
     first = screen.picture.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.text import NBSP
 from desktop.system.translate import LANGUAGES, set_language
-from desktop.workflows.explain_binding import explain_binding, place_variants, sentence
+from desktop.workflows.explain_binding import (
+    _in_time,
+    explain_binding,
+    place_variants,
+    sentence,
+)
 from desktop.workflows.solve_scenario import solve_scenario
 from solver.case.build import BuiltCase, build_case, plan_of
 from solver.check.bill import bill, total
@@ -99,3 +105,11 @@ def test_a_figure_claims_no_more_than_is_known(
         assert word in sentence(figure, "X").replace(NBSP, " ")
     finally:
         set_language("id")
+
+
+def test_making_the_cases_of_single_rules_ends_in_time() -> None:
+    made, whole = _in_time(iter(("a", "b", "c")), 0.0, None)  # type: ignore[arg-type]
+    assert (made, whole) == (("a",), False)
+    later = time.monotonic() + 1_000
+    assert _in_time(iter(("a", "b")), later, None) == (("a", "b"), True)  # type: ignore[arg-type]
+    assert _in_time(iter(("a", "b")), later, lambda: True)[1] is False  # type: ignore[arg-type]
