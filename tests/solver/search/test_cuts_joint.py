@@ -41,13 +41,13 @@ def test_whole_opds_go_into_whole_towers() -> None:
     assert _best(of) == 68
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("keep", [0, 40])
 def test_never_above_a_plan(seed: int, keep: int) -> None:
     of = nano(seed)
     shares = replace(share_out(of), keep=(keep,) * len(of.old))
     paid = (level_money(of, shares, p) + site_money(of, shares, p) for p in plans(of))
-    assert 0 <= _best(of, keep, 25) <= min(paid, default=math.inf)
+    assert 0 <= _best(of, keep, 15) <= min(paid, default=math.inf)
 
 
 def test_who_stays_keeps_the_building() -> None:
