@@ -20,7 +20,8 @@ from solver.search.slabs_prices import PriceSearch
 FIRST_LOOK = 8  # rounds before the prices are first put to use; twice as many each time
 PLAIN = 0.2  # share of the time for the first two layers without rows
 PRICING = 0.3  # share of the rest for prices for all plans
-TURNS, TURN = 4, 0.2  # then what cheaper plans do and prices for those, by turns; share of each
+TURNS, TURN = 2, 0.45  # then what cheaper plans do and prices for those, by turns; share of each
+HOME = 0.1  # share of the rest for the proof that other floors and stays do not pay
 LEAST = 1.0  # seconds: less than this is not worth another step
 LONGEST = 20.0  # seconds for one cut
 
@@ -96,7 +97,7 @@ def slab_bound(case: Case, plan: Plan, effort: Effort) -> None:
     model = _priced(case, plan, search, effort)
     _work(model.draft, effort, 1)
     goal = total(bill(case, plan))
-    seconds = effort.part(TURN).left()
+    seconds = effort.part(HOME).left()
     if plain(case, plan) and only_home(model, plan, goal, seconds, effort.stop):
         _cheaper(Home(case, plan, goal), search.best, effort)
     else:

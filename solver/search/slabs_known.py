@@ -22,6 +22,8 @@ from solver.search.slabs import ABOVE, BELOW
 from solver.search.slabs_model import CutModel, Reach, reach_terms
 from solver.search.slabs_prices import fix_lumps, relaxation
 
+SURE = 1e-6  # a variable nearer to a whole number is that number
+
 
 @dataclass(frozen=True)
 class Known:
@@ -108,14 +110,19 @@ class Probe:
             return replace(self._known, nothing=True)
         away, reach = set(self._known.away), set(self._known.reach)
         away |= self._by_reduced_cost()
+        # The solution at hand answers one of the two questions for most.
+        there = {
+            reach: max((self._variables[i].solution_value() for i in terms), default=0.0)
+            for reach, terms in self._terms.items()
+        }
         for (k, g, side), terms in self._terms.items():
             if stop():
                 break
             if (k, g, side) in reach or not terms:
                 continue
-            if not self._with_none(terms):
+            if there[k, g, side] > SURE and not self._with_none(terms):
                 reach.add((k, g, side))
-            elif not self._with_some(terms):
+            elif there[k, g, side] < 1 - SURE and not self._with_some(terms):
                 cut = self._model.cuts[k]
                 floors = cut.upper if side == ABOVE else cut.lower
                 units = self._model.draft.case.units
