@@ -78,7 +78,8 @@ LOOKS = (
 def draw(look: Look, document: Document, path: Path, folder: Path, *, tabs: bool) -> list[Path]:
     """Draw the pages of a look into a folder; one file a page, and one a tab when wanted."""
     files = []
-    with shown(document, look.language, look.theme, look.size, path) as window:
+    name = Path(path.name)  # whose folder is nobody's concern
+    with shown(document, look.language, look.theme, look.size, name) as window:
         for page in [page.id for page in PAGES if not look.pages or page.id in look.pages]:
             files.append(_kept(taken(window, page, **_args(document, page)), folder, page))
             bar = _tabs(window) if tabs else None
