@@ -95,3 +95,26 @@ def test_what_cannot_be_written_is_left_alone(grid: RealisedGrid) -> None:
     first = grid.rows()[0]
     assert grid.write([Cell(first, "target", "x"), Cell("none", "move", "Dibatalkan")]) == ()
     assert grid.session.undo_label is None
+
+
+@pytest.mark.parametrize(
+    ("moved", "days", "words", "tone"),
+    [
+        ("1 Februari 2027", 0, "tepat", "quiet"),
+        ("14 Februari 2027", 0, "tepat", "quiet"),  # the last day of the wave
+        ("17 Februari 2027", 3, "+3 hari", "changed"),
+        ("29 Januari 2027", -3, "−3 hari", "quiet"),
+    ],
+)
+def test_days_late_count_from_the_end_of_the_wave(
+    grid: RealisedGrid, moved: str, days: int, words: str, tone: str
+) -> None:
+    first, second = grid.rows()
+    assert grid.late(first) is None
+    assert grid.text(first, "late") == ""
+    grid.write([Cell(first, "moved_on", moved), Cell(second, "moved_on", moved)])
+    assert grid.late(first) == grid.order(first, "late") == days
+    assert grid.text(first, "late") == words
+    assert grid.tone(first, "late") == tone
+    assert grid.late(second) is None  # it was due on no day
+    assert ("1 terlambat" in summary(grid)) is (days > 0)
