@@ -21,17 +21,8 @@ from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
-from desktop.workflows.study_apart import (
-    DIAL,
-    FRONT,
-    OTHERS,
-    StudyPoint,
-    StudySoFar,
-    ToldStudy,
-    kept_point,
-    study_apart_task,
-    study_task,
-)
+from desktop.workflows.study_apart import kept_point, study_apart_task, study_task
+from desktop.workflows.study_told import DIAL, FRONT, OTHERS, StudyPoint, StudySoFar, ToldStudy
 from solver.case.build import BuiltCase
 from solver.problem.problem import Problem
 from solver.problem.record import Record
@@ -39,6 +30,7 @@ from solver.units import Kind, Measure
 
 SECONDS = (60, 180, 600)
 FIRST = 1  # of them that is offered
+LEAST = 120  # pixels of the table; it scrolls
 NOTES = 84  # pixels for the sentences below, which scroll
 
 
@@ -89,6 +81,7 @@ class StudyPanel(QWidget):
         self.notes = label("", "note", "quiet", wrap=True)
         self.chart = self._chart()
         self.table = GridTable(ReadGrid(), search=False, empty=(tr("study.none"), ""))
+        self.table.setMinimumHeight(LEAST)
         self.table.row_chosen.connect(lambda name: self._choose(int(name)))
         self.table.opened.connect(lambda name: self._keep(int(name)))
         self._lay_out()

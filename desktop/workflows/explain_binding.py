@@ -31,7 +31,6 @@ from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from solver.units import Measure
 
-
 PREPARING = 0.25  # of the time: rules about single places, each a case of its own
 
 

@@ -13,15 +13,11 @@ from desktop.jobs.runner import bare
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.system.translate import language, set_language
 from desktop.workflows.study_scenario import PARTS, scenario_of_plan
+from desktop.workflows.study_told import StudyPoint
 from solver.case.build import BuiltCase
-from solver.plan import Plan
 from solver.problem.problem import Problem
 from solver.problem.record import Record
 from solver.problem.scenario import Result, Scenario
-from solver.study.question import Aim
-
-DIAL, FRONT, OTHERS = "disruption", "pareto-distance", "alternatives"  # as in `StudyKind`
-KINDS = (DIAL, FRONT, OTHERS)
 
 
 @dataclass(frozen=True)
@@ -35,70 +31,6 @@ class StudyTask:
     seconds: float = 120.0
     seed: int = 1
     language: str = "id"
-
-
-@dataclass(frozen=True)
-class StudyCell:
-    """A cell of the table of a study: its text, and the number it is sorted by."""
-
-    text: str
-    order: int
-
-
-@dataclass(frozen=True)
-class StudyPoint:
-    """One plan of a study, ready to be shown and kept.
-
-    Parameters
-    ----------
-    x : int
-        Money, rupiah a year: what stands upright in the chart.
-    y : int
-        The other measure: units that move, or time in rupiah a year.
-    least : int or None
-        No plan with this y or less can have a smaller x; None when unknown.
-    proved : bool
-        Whether that is the x itself.
-    cells : tuple of StudyCell
-        Its row of the table.
-    said : str
-        The point in a sentence.
-    name : str
-        What a scenario of it would be called.
-    plan, aim, most_moves
-        As in `study_scenario.scenario_of_plan`.
-    """
-
-    x: int
-    y: int
-    least: int | None
-    proved: bool
-    cells: tuple[StudyCell, ...]
-    said: str
-    name: str
-    plan: Plan
-    aim: Aim | None = None
-    most_moves: int | None = None
-
-
-@dataclass(frozen=True)
-class StudySoFar:
-    """A sign of life: seconds, how many plans are known, and the front so far as (x, y)."""
-
-    seconds: float
-    count: int
-    points: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class ToldStudy:
-    """The answer: the head of the table, the points, sentences below; today as (x, y) if known."""
-
-    kind: str
-    head: tuple[str, ...]
-    points: tuple[StudyPoint, ...]
-    notes: tuple[str, ...]
-    today: tuple[int, int] | None = None
 
 
 def study_task(

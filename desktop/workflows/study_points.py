@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from desktop.document.text import format_money_short, format_number, format_ratio
 from desktop.system.translate import tr
-from desktop.workflows.study_apart import (
+from desktop.workflows.study_run import Study
+from desktop.workflows.study_source import StudySource
+from desktop.workflows.study_text import study_text
+from desktop.workflows.study_told import (
     DIAL,
     FRONT,
     OTHERS,
@@ -15,9 +18,6 @@ from desktop.workflows.study_apart import (
     StudySoFar,
     ToldStudy,
 )
-from desktop.workflows.study_run import Study
-from desktop.workflows.study_source import StudySource
-from desktop.workflows.study_text import study_text
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
 from solver.study.alternatives import Alternatives

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document.read_grid import ReadGrid
 from desktop.pages.compare.bars_view import CostBars
 from desktop.pages.compare.floors import floors_grid
 from desktop.pages.compare.picture_view import PictureCard
@@ -70,8 +69,8 @@ class ComparePage(Page):
         self._table: QVBoxLayout = column(gap=0)
         self.elsewhere = GridTable(ElsewhereGrid((), ()), empty=(tr("compare.same"), ""))
         same = (tr("compare.same_floors"), "")
-        self.floors = GridTable(ReadGrid(), empty=same)
-        self.ranking = GridTable(ReadGrid(), search=False)
+        self.floors = GridTable(floors_grid((), ()), empty=same)
+        self.ranking = GridTable(floors_grid((), ()), search=False)
         self.studies = StudiesTab(context, self.model)
         self.page: PageText | None = None
         self.screen_now: Projector | None = None

@@ -26,10 +26,9 @@ from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
-from desktop.workflows.study_apart import DIAL
+from desktop.workflows.study_told import DIAL
 from desktop.workflows.weight_story import Weight
 from solver.plan import SolveStatus
-from solver.problem.scenario import ScenarioKind
 
 SEARCH, LIMITS_TAB, WEIGHTS_TAB, BUILDINGS, PART, RULES, DIAL_TAB, BINDING_TAB = range(8)
 PLACES = {"scenario_building": BUILDINGS, "scenario_rule": RULES}
@@ -160,7 +159,7 @@ class ScenariosPage(Page):
         """Reckon the weights of the chosen scenario beside the window."""
         work = self.model.weighing()
         self.context.tasks.latest(
-            "scenarios.weights", tr("weight.reckoning"), lambda report: work(), self._take_weights
+            "weighing", tr("weight.reckoning"), lambda report: work(), self._take_weights
         )
 
     def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
@@ -250,8 +249,7 @@ class ScenariosPage(Page):
         ending = desk.last if desk.scenario == model.chosen and not desk.running else None
         panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
         self.no_plan.show_scenario(running=running)
-        optimised = model.scenario is not None and model.scenario.kind is ScenarioKind.OPTIMISED
-        self.dial.show_scenario(model.chosen if optimised else "")
+        self.dial.show_scenario(model.studied)
         self.binding.show_scenario()
 
     # Doing --------------------------------------------------------------------------------

@@ -114,6 +114,13 @@ class ScenariosModel:
         free = not self.session.read_only
         return free and scenario is not None and scenario.kind is ScenarioKind.OPTIMISED
 
+    @property
+    def studied(self) -> str:
+        """The chosen scenario if the program places it, else ""."""
+        scenario = self.scenario
+        searched = scenario is not None and scenario.kind is ScenarioKind.OPTIMISED
+        return self.chosen if searched else ""
+
     def why_not(self) -> str:
         """Return why there is nothing to search, "" when there is."""
         if self.session.read_only:

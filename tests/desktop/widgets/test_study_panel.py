@@ -13,14 +13,8 @@ from desktop.document.edits import put
 from desktop.jobs.messages import Built, Done, News, Refused
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.widgets.study_panel import StudyPanel
-from desktop.workflows.study_apart import (
-    DIAL,
-    StudyCell,
-    StudyPoint,
-    StudySoFar,
-    StudyTask,
-    ToldStudy,
-)
+from desktop.workflows.study_apart import StudyTask
+from desktop.workflows.study_told import DIAL, StudyCell, StudyPoint, StudySoFar, ToldStudy
 from solver.case.build import BuiltCase, build_case
 from solver.errors import issue
 from solver.plan import Plan

@@ -13,16 +13,8 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.jobs.messages import Built, Done, Message, News, Refused
-from desktop.workflows.study_apart import (
-    DIAL,
-    KINDS,
-    OTHERS,
-    StudySoFar,
-    ToldStudy,
-    kept_point,
-    study_apart_task,
-    study_task,
-)
+from desktop.workflows.study_apart import kept_point, study_apart_task, study_task
+from desktop.workflows.study_told import DIAL, KINDS, OTHERS, StudySoFar, ToldStudy
 from solver.problem.scenario import Placement, Scenario
 from tests.support.problems import BEST, tiny_problem
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from desktop.document.document import Document
-from desktop.workflows.study_apart import DIAL, FRONT
 from desktop.workflows.study_points import so_far, told_study
 from desktop.workflows.study_run import StudyAsk, StudyKind, run_study
 from desktop.workflows.study_source import StudySource, source_of_scenario
+from desktop.workflows.study_told import DIAL, FRONT
 from solver.study.disruption import Dial
 from solver.study.executor import in_this_process
 from tests.support.problems import BEST, tiny_problem
