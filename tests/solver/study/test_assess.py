@@ -66,7 +66,7 @@ def test_the_lines_are_the_engines_bill_to_the_rupiah(problem: Problem, picks: l
         assert sum(line.amount for line in found.lines) == found.objective
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     problems(),
     st.lists(st.integers(0, 99), min_size=12, max_size=12),
