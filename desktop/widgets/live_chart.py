@@ -36,7 +36,7 @@ def window(points: Sequence[Point]) -> tuple[int, int] | None:
 def step_of(low: int, high: int) -> int:
     """Return a round distance of ticks, 1, 2 or 5 times a power of ten, for at most so many."""
     rough = max(1, -(-(high - low) // TICKS))
-    power = 10 ** (len(str(rough)) - 1)
+    power: int = 10 ** (len(str(rough)) - 1)
     return next(n * power for n in (1, 2, 5, 10) if n * power >= rough)
 
 
