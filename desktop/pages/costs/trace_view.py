@@ -14,6 +14,7 @@ from desktop.widgets.words import button, column, label, row
 
 LINK = int(Qt.ItemDataRole.UserRole)
 SOURCE = LINK + 1
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TraceView(QFrame):
@@ -28,7 +29,7 @@ class TraceView(QFrame):
         self._formula = label(tr("costs.trace_hint"), "note", "quiet", wrap=True)
         self.tree = QTreeWidget()
         self.tree.setColumnCount(3)
-        self.tree.setHeaderLabels([tr(f"costs.column.{n}") for n in ("what", "today", "plan")])
+        self._name_columns(("what", "today", "plan"))
         self.tree.setAccessibleName(tr("costs.trace"))
         self.tree.setAlternatingRowColors(False)
         self.tree.setUniformRowHeights(True)
@@ -60,12 +61,18 @@ class TraceView(QFrame):
             self._title.setText(tr("costs.trace"))
             self._formula.setText(tr("costs.trace_hint"))
             return
-        self.tree.setHeaderLabels([tr(f"costs.column.{name}") for name in trace.heads])
+        self._name_columns(trace.heads)
         self._title.setText(trace.title)
         self._formula.setText(trace.formula)
         self.tree.addTopLevelItems([_item(node) for node in trace.nodes])
         if trace.more:
             self.tree.addTopLevelItem(QTreeWidgetItem([tr("costs.more", n=trace.more)]))
+
+    def _name_columns(self, names: Sequence[str]) -> None:
+        """Name the columns; figures stand at the right, and so do their heads."""
+        self.tree.setHeaderLabels([tr(f"costs.column.{name}") for name in names])
+        for at in (1, 2):
+            self.tree.headerItem().setTextAlignment(at, RIGHT)
 
     def title(self) -> str:
         """Return what the panel speaks of."""
@@ -97,9 +104,8 @@ class TraceView(QFrame):
 def _item(node: TraceNode) -> QTreeWidgetItem:
     item = QTreeWidgetItem([node.label, node.today, node.plan])
     item.setData(0, SOURCE, node.source)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for at in (1, 2):
-        item.setTextAlignment(at, right)
+        item.setTextAlignment(at, RIGHT)
     tip = "\n".join(part for part in (node.label, node.source) if part)
     for at in range(3):
         item.setToolTip(at, tip)
