@@ -67,7 +67,10 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
         end = _paint_bar(painter, bar, QRectF(zero, y, scale, line))
         painter.setFont(strong if bar.best else plain)
         painter.setPen(theme.colour("positive" if bar.best else "text"))
-        at = max(end, zero) + pixels * 0.4
+        if picture.target:  # a column of its own, which the line of the target does not cross
+            at, side = room.right(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        else:
+            at = max(end, zero) + pixels * 0.4
         painter.drawText(QRectF(at, y, text_room, line), side, texts[i])
     if picture.target:
         x = zero + picture.target[0] * scale

@@ -31,7 +31,7 @@ class WeightsGrid(PartGrid):
         price = tr("weight.each")
         hint = tr("weight.each.help")
         return (
-            Column("name", tr("weight.name"), editable=False, width=42),
+            Column("name", tr("weight.name"), editable=False, width=36),
             Column("each", price, kind=Kind.NUMBER, editable=self.free, width=18, help=hint),
             Column("meaning", tr("weight.meaning"), editable=False, width=70),
         )
