@@ -72,6 +72,7 @@ class Hunt:
         own = Hunt(
             self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
         )
+        own._number = ROUNDS.index("x") + 1  # others have made fresh plans
         own.go(race.left())
 
     def go(self, seconds: float) -> None:
