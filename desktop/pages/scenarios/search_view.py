@@ -37,7 +37,7 @@ class SearchPanel(QWidget):
                             drawing="play")  # fmt: skip
         self.stop = button(tr("scenarios.stop"), self.stop_asked.emit, drawing="square")
         self.plan = button(tr("scenarios.open_plan"), self.plan_asked.emit, drawing="layers")
-        self.phase = label("", "note", "quiet")
+        self.phase = label("", "note", "quiet", wrap=True)
         self.values: dict[str, QLabel] = {}
         names = (tr("scenarios.best"), tr("scenarios.bound"))
         empty = tr("scenarios.no_points")
@@ -54,7 +54,8 @@ class SearchPanel(QWidget):
         self.setLayout(self._parts())
 
     def _parts(self) -> QVBoxLayout:
-        head = row(self.start, self.stop, self.plan, self.phase, None, gap=SMALL)
+        head = row(self.start, self.stop, self.plan, self.phase, gap=SMALL)
+        head.setStretchFactor(self.phase, 1)
         chart = frame(column(self.chart, gap=0, margin=MEDIUM))
         promise = row(self._shield, self.guarantee, gap=SMALL)
         promise.setStretch(1, 1)
