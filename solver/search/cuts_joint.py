@@ -82,7 +82,8 @@ class JointSteps:
         before = climb.best
         climb.add_rows(self._divisions, lambda: min(TOWERS, left()), stop)
         self._since, self._due = 0, LATER
-        if self._branches is None and climb.best <= before * (1 + ENOUGH):
+        ready = error <= NEAR or self._idle  # a division may only have run out of time
+        if self._branches is None and ready and climb.best <= before * (1 + ENOUGH):
             self._branches = Branches(self._joint, self._own, climb)
         if climb.best <= before * (1 + LITTLE) and self._branches and self._branches.closed:
             climb.add_rows(self._cuts, lambda: min(CUT, left()), stop)
