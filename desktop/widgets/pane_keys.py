@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTabWidget, QW
 from desktop.widgets.table import GridTable
 from desktop.widgets.tree import RecordTree
 
-AROUND = (QTabBar, QScrollArea)  # take keys, and are not what a person wants to write into
+AROUND = (QTabBar, QTabWidget, QScrollArea)  # take keys, and are not what a person wants to write into
 
 
 class PaneKeys(QObject):
@@ -84,11 +84,12 @@ def enter(pane: QWidget) -> bool:
 
 
 def _first(pane: QWidget) -> QWidget | None:
-    """Return the first part of a pane in the order of Tab that takes keys."""
+    """Return the first part of a pane in the order of Tab that takes keys.
+
+    Parts made late stand at the end of that order, so it is walked to its end.
+    """
     at = pane.nextInFocusChain()
-    for _ in range(len(pane.findChildren(QWidget)) + 1):
-        if at is None:
-            return None
+    while at is not None and at is not pane:
         takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus
         ready = takes and at.isVisible() and at.isEnabled() and not isinstance(at, AROUND)
         if at is not pane and pane.isAncestorOf(at) and ready:

@@ -115,8 +115,8 @@ class StudyPanel(QWidget):
         side = Qt.Orientation.Horizontal if self.kind == FRONT else Qt.Orientation.Vertical
         self._parts = QSplitter(side)
         self._picture = frame(column(self.chart, gap=0, margin=SMALL))
-        self._picture.setVisible(self.kind != OTHERS)
         self._parts.addWidget(self._picture)
+        self._picture.setVisible(self.kind != OTHERS)  # a part without a parent would be a window
         self._parts.addWidget(self.table)
         self._parts.setChildrenCollapsible(False)
         self._parts.setSizes([600, 460] if self.kind == FRONT else [320, 180])

@@ -216,10 +216,10 @@ def test_a_unit_is_split_by_keys_and_made_one_again(qtbot: QtBot, light: None) -
     settle(qtbot, window)
     deeds = {deed.words: deed for deed in page.deeds()}
     merging = next(words for words in deeds if words.startswith("Gabungkan ke"))
-    deeds[merging].act()  # the part stands first
-    assert unit not in {u.id for u in page.model.problem.unit}
+    deeds[merging].act()  # the part was chosen, and goes back
     after = page.model.problem
-    assert sum(p.headcount for p in after.where(Post, "unit", part)) == whole
+    assert part not in {u.id for u in after.unit}
+    assert sum(p.headcount for p in after.where(Post, "unit", unit)) == whole
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert page.model.problem is before

@@ -19,7 +19,7 @@ def test_whole_bound_is_the_optimum_when_closed() -> None:
 
 
 def test_whole_bound_of_nothing_possible() -> None:
-    assert whole_bound(build(PAIRS[0].none).model, 20) == Whole(None, False)
+    assert whole_bound(build(PAIRS[0].none).model, 20) == Whole(None, True)
 
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
