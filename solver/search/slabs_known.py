@@ -103,11 +103,14 @@ class Probe:
         }
         self._solver, self._variables, _ = relaxation(draft)
         fix_lumps(draft, plan, self._solver, self._variables)
+        self._status = self._solver.NOT_SOLVED
 
     def work(self, stop: Callable[[], bool]) -> Known:
         """Return all that is known now."""
         if not self._open():
             return replace(self._known, nothing=True)
+        if self._status != self._solver.OPTIMAL:  # given up on: nothing can be read off
+            return self._known
         away, reach = set(self._known.away), set(self._known.reach)
         away |= self._by_reduced_cost()
         # The solution at hand answers one of the two questions for most.
@@ -135,11 +138,11 @@ class Probe:
 
     def _open(self) -> bool:
         """Tell whether the relaxation leaves room for a cheaper plan."""
-        status = self._solver.Solve()
-        if status == self._solver.INFEASIBLE:
-            return False
+        self._status = self._solver.Solve()
+        if self._status != self._solver.OPTIMAL:
+            return bool(self._status != self._solver.INFEASIBLE)
         value = safe_bound(self._solver.Objective().Value())
-        return status != self._solver.OPTIMAL or value is None or value < self._goal
+        return value is None or value < self._goal
 
     def _by_reduced_cost(self) -> set[tuple[int, int]]:
         value = safe_bound(self._solver.Objective().Value())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -170,7 +171,8 @@ def _first_prices(model: CutModel, plan: Plan, slabs: list[Slab]) -> list[dict[K
     draft = model.draft
     solver, variables, rows = relaxation(draft)
     fix_lumps(draft, plan, solver, variables)
-    solver.Solve()
+    if solver.Solve() != solver.OPTIMAL:
+        return [dict.fromkeys(slab.shared, 0) for slab in slabs]
     prices = []
     for mine, slab in zip(model.rows, slabs, strict=True):
         worth: dict[int, float] = {}
@@ -248,7 +250,8 @@ class _Master:
             for key, (more, less) in slack.items():
                 self._goal.SetCoefficient(more, near.get(key, 0) + box)
                 self._goal.SetCoefficient(less, box - near.get(key, 0))
-        self._solver.Solve()
+        if self._solver.Solve() != self._solver.OPTIMAL:
+            return center, -math.inf, -math.inf  # given up on: nothing more to hope for
         prices = [
             {key: round(row.dual_value()) for key, row in links.items()} for links in self._links
         ]
