@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTabWidget, QW
 from desktop.widgets.table import GridTable
 from desktop.widgets.tree import RecordTree
 
-AROUND = (QTabBar, QTabWidget, QScrollArea)  # take keys, and are not what a person wants to write into
+AROUND = (QTabBar, QTabWidget, QScrollArea)  # take keys, and nobody writes into them
 
 
 class PaneKeys(QObject):
