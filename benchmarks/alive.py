@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -110,11 +111,11 @@ def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
     write_project(path, Document(large_city(units, floors)))
     found = [("open", _watched(app, window, lambda: window.command("file.open", path=path)))]
     for page in PAGES:
-        visit = lambda page=page.id: window.navigate(page)  # noqa: E731
+        visit = partial(window.navigate, page.id)
         found.append((f"first visit: {page.id}", _watched(app, window, visit)))
     found += _by_hand(app, window)
     found.append(("save", _watched(app, window, lambda: window.command("file.save"))))
-    language = lambda: window.command("view.language")  # noqa: E731
+    language = partial(window.command, "view.language")
     found.append(("change the language", _watched(app, window, language)))
     with contextlib.suppress(OSError):
         path.unlink()
@@ -135,7 +136,7 @@ def _by_hand(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
         there = min(page.plan.shown.bars, key=lambda bar: bar.used).place
         page.plan.dropped.emit(f"u{7 * n}", there)
 
-    drops = [_watched(app, window, lambda n=n: drop(n)) for n in range(DROPS)]  # type: ignore[misc]
+    drops = [_watched(app, window, partial(drop, n)) for n in range(DROPS)]
     return [
         ("drop, median", sorted(drops, key=lambda stall: stall.busy)[DROPS // 2]),
         ("drop, worst", max(drops, key=lambda stall: stall.busy)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -141,7 +140,10 @@ def _read_in(window: MainWindow, **what: Path) -> None:
     from desktop.workflows.read_in import read_in
 
     document = window.desk.session.document
-    work: Callable[[Any], Any] = lambda report: read_in(document, report=report, **what)  # noqa: E731
+
+    def work(report: Any) -> Any:
+        return read_in(document, report=report, **what)
+
     window.tasks.run(tr("task.read_in"), work, partial(_show_read, window))
 
 
@@ -165,5 +167,4 @@ def _write_forms(window: MainWindow, filing: Filing) -> None:
         text = tr("forms.written", n=len(files), folder=folder)
         window.notify(text, NoticeKind.GOOD)
 
-    work: Callable[[Any], Any] = lambda report: write_forms(document, folder, report)  # noqa: E731
-    window.tasks.run(tr("task.write_forms"), work, done)
+    window.tasks.run(tr("task.write_forms"), partial(write_forms, document, folder), done)

@@ -179,7 +179,9 @@ class Filing:
             self._desk.lay(project)
             self._window.notify(said)
 
-        work: Callable[[Report], OpenProject] = lambda report: new_project(make())  # noqa: E731
+        def work(report: Report) -> OpenProject:
+            return new_project(make())
+
         label = tr("task.make")
         self.leave(partial(self._fetch, label, work, lay, OpenProject.close))
 

@@ -237,7 +237,7 @@ def _shape_runs(block: object, theme: Theme) -> None:
         letters = run.charFormat()
         key, link = letters.fontFixedPitch(), letters.isAnchor()
         if key or link:
-            cursor = QTextCursor(block)  # type: ignore[call-overload]
+            cursor = QTextCursor(block)  # type: ignore[call-overload]  # the same block
             cursor.setPosition(run.position())
             to = run.position() + run.length()
             cursor.setPosition(to, QTextCursor.MoveMode.KeepAnchor)

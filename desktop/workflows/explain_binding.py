@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from desktop.document.text import format_number
 from desktop.system.translate import tr
@@ -30,6 +31,8 @@ from solver.plan import Plan
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from solver.units import Measure
+
+T = TypeVar("T")
 
 PREPARING = 0.25  # of the time: rules about single places, each a case of its own
 
@@ -150,13 +153,13 @@ def explain_binding(
 
 
 def _in_time(
-    variants: Iterator[Variant], until: float, stop: Callable[[], bool] | None
-) -> tuple[tuple[Variant, ...], bool]:
+    variants: Iterator[T], until: float, stop: Callable[[], bool] | None
+) -> tuple[tuple[T, ...], bool]:
     """Return as many variants as are made in time, and whether these are all.
 
     Each is a case built anew; with hundreds of rules that would eat the time of the search.
     """
-    made: list[Variant] = []
+    made: list[T] = []
     for variant in variants:
         made.append(variant)
         if time.monotonic() > until or (stop is not None and stop()):

@@ -99,8 +99,15 @@ def _own(problem: Problem, record: StandardProfile) -> Profile:
         broken = False
     except (ValueError, KeyError, TypeError):
         rows, broken = (), True
-    about = {"own": True, "kept_by": record.kept_by, "kept_on": record.kept_on}
-    return Profile(record.id, record.name, rows, broken=broken, **about)  # type: ignore[arg-type]
+    return Profile(
+        record.id,
+        record.name,
+        rows,
+        broken=broken,
+        own=True,
+        kept_by=record.kept_by,
+        kept_on=record.kept_on,
+    )
 
 
 def _filled(row: Standard, line: dict[str, object]) -> Standard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -192,11 +193,10 @@ class PhotosPanel(QFrame):
         if len(paths) > room:
             self._context.notify(tr("estate.photo.full", n=room), NoticeKind.WARNING)
         for path in paths[:room]:
-            wanted = _Wanted(self, self._building, path.stem)
             self._context.tasks.run(
                 tr("estate.photo.reading", name=path.name),
-                lambda _, path=path: shrink(path),  # type: ignore[misc]
-                wanted.keep,
+                partial(_shrunk, path),
+                partial(self.keep, self._building, path.stem),
             )
 
     def keep(self, building: str, caption: str, photo: SmallPhoto) -> None:
@@ -207,12 +207,6 @@ class PhotosPanel(QFrame):
                 self.list.setCurrentRow(at)
 
 
-class _Wanted:
-    """Which building a picture under way is for."""
-
-    def __init__(self, panel: PhotosPanel, building: str, caption: str) -> None:
-        self._panel, self._building, self._caption = panel, building, caption
-
-    def keep(self, photo: SmallPhoto) -> None:
-        """Hand the picture over."""
-        self._panel.keep(self._building, self._caption, photo)
+def _shrunk(path: Path, _report: object) -> SmallPhoto:
+    """Make a picture small, for a task."""
+    return shrink(path)

@@ -24,10 +24,16 @@ COLUMNS = (
 )  # fmt: skip
 WIDTHS = {"name": 26, "opd": 10, "kind": 13, "building": 14, "floor": 9, "lacks": 20}
 Picks = Callable[[Problem, Unit], bool]
+
+
+def _without(has: Picks) -> Picks:
+    return lambda p, u: not has(p, u)
+
+
 FILTERS: dict[str, Picks] = {
     "": lambda p, u: True,
     "incomplete": lambda p, u: bool(lacks(p, u)),
-    **{f"no_{key}": lambda p, u, has=has: not has(p, u) for key, has in WANTED},  # type: ignore[misc]
+    **{f"no_{key}": _without(has) for key, has in WANTED},
     "illustration": lambda p, u: u.status is FactStatus.ILLUSTRATION,
     "counters": lambda p, u: bool(u.counters or u.public_floor),
 }

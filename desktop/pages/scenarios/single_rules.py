@@ -122,7 +122,7 @@ class SingleRulesGrid(PartGrid):
         if cell.column == "price" and found is None:
             return issue("rule_price_of_wish", where)
         fresh = found or ScenarioRule(id=new_id(), scenario=self.scenario, subject=cell.row)
-        return put(replace(fresh, **{cell.column: value}))  # type: ignore[arg-type]
+        return put(replace(fresh, **{cell.column: value}))  # type: ignore[arg-type]  # a declared column
 
     def label(self) -> str:
         """Return what a change is called in the list of undo."""

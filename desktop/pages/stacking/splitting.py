@@ -235,7 +235,7 @@ def _parted(row: Record, part: str, goes: int) -> list[Record]:
 
 def _with(row: Record, **values: object) -> Record:
     known = {field.name for field in fields(row)}
-    return replace(row, **{k: v for k, v in values.items() if k in known})  # type: ignore[arg-type]
+    return replace(row, **{k: v for k, v in values.items() if k in known})  # type: ignore[arg-type]  # by name
 
 
 def _trips(trip: Trip, unit: str, part: str, goes: int) -> list[Record]:

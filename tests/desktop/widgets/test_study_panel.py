@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import put
 from desktop.jobs.messages import Built, Done, News, Refused
-from desktop.jobs.worker import StopAsked, Tell
+from desktop.jobs.worker import StopAsked, Tell, Work
 from desktop.widgets.study_panel import StudyPanel
 from desktop.workflows.study_apart import StudyTask
 from desktop.workflows.study_told import DIAL, StudyCell, StudyPoint, StudySoFar, ToldStudy
@@ -69,9 +69,9 @@ def waits(task: StudyTask, tell: Tell, stop: StopAsked) -> None:
     tell(Done(ToldStudy(task.kind, (), (), ())))
 
 
-def made(qtbot: QtBot, work: object, told: Told) -> StudyPanel:
+def made(qtbot: QtBot, work: Work, told: Told) -> StudyPanel:
     at = context(session(), told)
-    panel = StudyPanel(at, DIAL, lambda: at.session.document.problem, work)  # type: ignore[arg-type]
+    panel = StudyPanel(at, DIAL, lambda: at.session.document.problem, work)
     qtbot.addWidget(panel)
     panel.resize(900, 640)
     panel.show_scenario(BEST)

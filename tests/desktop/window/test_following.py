@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -62,7 +64,11 @@ def test_a_scenario_that_is_gone_is_not_followed() -> None:
             return {"scenario": BEST}
 
     followed, pages = Following(), {"stacking": Seen()}
-    go = lambda problem: followed.args(problem, pages, "stacking", "costs", {"tab": "1"})  # type: ignore[arg-type]  # noqa: E731
+
+    def go(problem: Problem) -> dict[str, str]:
+        seen: dict[str, Any] = pages
+        return followed.args(problem, seen, "stacking", "costs", {"tab": "1"})
+
     assert go(tiny_problem()) == {"scenario": BEST, "tab": "1"}
     assert go(Problem()) == {"tab": "1"}
     assert BY_SCENARIO < FOLLOWING

@@ -16,6 +16,7 @@ from desktop.workflows.cost_risk import (
     ranked,
 )
 from solver.errors import SatuAtapError
+from solver.problem.problem import Problem
 from solver.problem.record import FactStatus
 from solver.study.assess import assess
 from tests.support.problems import MANUAL, TODAY, tiny_problem
@@ -26,8 +27,8 @@ def ground() -> Ground:
     return ground_of(tiny_problem(), MANUAL)
 
 
-def saving(problem: object) -> int:
-    return assess(problem, TODAY).cash - assess(problem, MANUAL).cash  # type: ignore[arg-type]
+def saving(problem: Problem) -> int:
+    return assess(problem, TODAY).cash - assess(problem, MANUAL).cash
 
 
 def test_the_base_is_what_the_assessment_says(ground: Ground) -> None:
@@ -91,7 +92,9 @@ def test_the_chance_with_its_interval() -> None:
     assert 5_500 < found.least < 9_000 < found.most <= 10_000
     assert (found.p10, found.p50, found.p90) == (1, 5, 9)
     assert chance([]) is None
-    assert chance([0]).share == 0  # type: ignore[union-attr]
+    alone = chance([0])
+    assert alone is not None
+    assert alone.share == 0
 
 
 def test_results_are_compared_by_both_figures() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.document.document import Document
-from desktop.workflows.cost_story import CASH, NOBODY, cost_story, today_of
+from desktop.workflows.cost_story import CASH, NOBODY, Step, cost_story, today_of
 from solver.costs.line import CostKey
 from solver.errors import SatuAtapError
 from solver.study.assess import assess
@@ -17,11 +17,11 @@ STORY = cost_story(Document(tiny_problem()), MANUAL)
 
 
 @pytest.mark.parametrize("steps", [STORY.by_line, STORY.by_opd], ids=["line", "opd"])
-def test_both_cuts_sum_to_the_assessments(steps: tuple[object, ...]) -> None:
+def test_both_cuts_sum_to_the_assessments(steps: tuple[Step, ...]) -> None:
     today, plan = (assess(tiny_problem(), id) for id in (TODAY, MANUAL))
-    assert sum(s.before for s in steps) == today.cash  # type: ignore[attr-defined]
-    assert sum(s.after for s in steps) == plan.cash  # type: ignore[attr-defined]
-    assert sum(s.change for s in steps) == plan.cash - today.cash  # type: ignore[attr-defined]
+    assert sum(s.before for s in steps) == today.cash
+    assert sum(s.after for s in steps) == plan.cash
+    assert sum(s.change for s in steps) == plan.cash - today.cash
 
 
 def test_time_and_wishes_are_no_cash() -> None:

@@ -108,8 +108,8 @@ def test_a_figure_claims_no_more_than_is_known(
 
 
 def test_making_the_cases_of_single_rules_ends_in_time() -> None:
-    made, whole = _in_time(iter(("a", "b", "c")), 0.0, None)  # type: ignore[arg-type]
+    made, whole = _in_time(iter(("a", "b", "c")), 0.0, None)
     assert (made, whole) == (("a",), False)
     later = time.monotonic() + 1_000
-    assert _in_time(iter(("a", "b")), later, None) == (("a", "b"), True)  # type: ignore[arg-type]
-    assert _in_time(iter(("a", "b")), later, lambda: True)[1] is False  # type: ignore[arg-type]
+    assert _in_time(iter(("a", "b")), later, None) == (("a", "b"), True)
+    assert _in_time(iter(("a", "b")), later, lambda: True)[1] is False

@@ -24,7 +24,8 @@ def asked(kind: str) -> list[Message]:
     told: list[Message] = []
     task = study_task(tiny_problem(), BEST, kind, 3.0, 3)
     study_apart_task(task, told.append, lambda: False)
-    return pickle.loads(pickle.dumps(told))  # type: ignore[no-any-return]
+    through: list[Message] = pickle.loads(pickle.dumps(told))
+    return through
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -50,7 +51,8 @@ def test_a_point_becomes_a_scenario_with_its_plan() -> None:
     built, last = told[0], told[-1]
     assert isinstance(built, Built)
     assert isinstance(last, Done)
-    point = last.what.points[-1]  # type: ignore[attr-defined]
+    assert isinstance(last.what, ToldStudy)
+    point = last.what.points[-1]
     document = Document(tiny_problem())
     id, rows = kept_point(document, built.built, point)
     after = put(*rows)(document).problem

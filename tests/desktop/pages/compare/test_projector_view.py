@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.compare.pictures import Picture, PictureBar
@@ -56,10 +57,10 @@ def test_it_is_left(qtbot: QtBot, key: Qt.Key) -> None:
         qtbot.keyClick(screen, key)
 
 
-def test_light_and_dark_differ(qapp: object, screen: Projector) -> None:
-    apply_theme(qapp, "light")  # type: ignore[arg-type]
+def test_light_and_dark_differ(qapp: QApplication, screen: Projector) -> None:
+    apply_theme(qapp, "light")
     light = screen.grab().toImage()
-    apply_theme(qapp, "dark")  # type: ignore[arg-type]
+    apply_theme(qapp, "dark")
     dark = screen.grab().toImage()
-    apply_theme(qapp, "light")  # type: ignore[arg-type]
+    apply_theme(qapp, "light")
     assert light.pixel(5, 5) != dark.pixel(5, 5)

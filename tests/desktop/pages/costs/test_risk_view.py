@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.costs import risk_view
@@ -35,8 +36,8 @@ def panel(qtbot: QtBot, look: None) -> Iterator[RiskPanel]:
     tasks.stop_all()
 
 
-def click(button: object) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_the_tornado_appears_and_follows_the_measure(qtbot: QtBot, panel: RiskPanel) -> None:

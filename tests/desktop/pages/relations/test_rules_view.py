@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.document.session import Session
@@ -30,10 +31,10 @@ def tab(qtbot: QtBot, look: None, made: Session) -> RulesTab:
     return shown
 
 
-def choose(box: object, value: str) -> None:
-    at = box.findData(value)  # type: ignore[attr-defined]
-    box.setCurrentIndex(at)  # type: ignore[attr-defined]
-    box.activated.emit(at)  # type: ignore[attr-defined]
+def choose(box: QComboBox, value: str) -> None:
+    at = box.findData(value)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
 
 
 def test_a_sentence_is_written_part_by_part(qtbot: QtBot, tab: RulesTab, made: Session) -> None:

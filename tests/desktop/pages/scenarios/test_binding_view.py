@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.jobs.messages import Done, News
-from desktop.jobs.worker import StopAsked, Tell
+from desktop.jobs.worker import StopAsked, Tell, Work
 from desktop.pages.scenarios.binding_view import BindingTab
 from desktop.pages.scenarios.viewmodel import ScenariosModel
 from desktop.workflows.explain_binding_apart import BindingLine, BindingTask, ToldBinding
@@ -47,9 +47,9 @@ def plan() -> Problem:
     return found.edit(Document(tiny_problem())).problem
 
 
-def made(qtbot: QtBot, problem: Problem, work: object) -> BindingTab:
+def made(qtbot: QtBot, problem: Problem, work: Work) -> BindingTab:
     at = context(Session(Document(problem)), Told())
-    tab = BindingTab(at, ScenariosModel(at.session), work)  # type: ignore[arg-type]
+    tab = BindingTab(at, ScenariosModel(at.session), work)
     qtbot.addWidget(tab)
     tab.resize(900, 600)
     tab.show_scenario()
