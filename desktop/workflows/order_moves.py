@@ -26,7 +26,7 @@ from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
-from solver.problem.scenario import Placement, ScenarioKind
+from solver.problem.scenario import Placement
 from solver.study.assess import assess
 
 if TYPE_CHECKING:
@@ -157,11 +157,6 @@ def idle_until(ready: Ready) -> tuple[int, date] | None:
         return None
     waves = min(*plan.left, min(plan.entered) - case.fit_out) - 1
     return (waves, day_of(ready.built.terms, waves + 1)) if waves > 0 else None
-
-
-def movable(problem: Problem) -> tuple[tuple[str, str], ...]:
-    """Return id and name of the scenarios whose moves can be ordered."""
-    return tuple((s.id, s.name) for s in problem.scenario if s.kind is not ScenarioKind.TODAY)
 
 
 def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:

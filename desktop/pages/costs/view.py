@@ -145,7 +145,7 @@ class CostsPage(Page):
         self._show_choices()
         self.risk.stop()
         self._risk = None
-        something = self.model.has_plan and self.model.has_today
+        something = self.model.choice.has_plan and self.model.has_today
         for part in (self._figures, self._body):
             part.setVisible(something)
         self._nothing.setVisible(not something)
@@ -180,9 +180,9 @@ class CostsPage(Page):
 
     def _show_choices(self) -> None:
         self.scenario.clear()
-        for id, name in self.model.choices():
+        for id, name in self.model.choice.options:
             self.scenario.addItem(name, id)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.chosen))
+        self.scenario.setCurrentIndex(self.scenario.findData(self.model.choice.id))
         self.scenario.setEnabled(self.scenario.count() > 0)
 
     def _show_falls(self) -> None:
@@ -211,7 +211,7 @@ class CostsPage(Page):
             self.context.navigate(page, **{kind: id})
 
     def _choose(self, at: int) -> None:
-        self.model.choose(str(self.scenario.itemData(at)))
+        self.model.choice.choose(str(self.scenario.itemData(at)))
         self.refresh()
 
     def _cut(self, at: int) -> None:
@@ -221,15 +221,15 @@ class CostsPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show a ``scenario``, and a ``tab`` of the page."""
-        if "scenario" in args and args["scenario"] != self.model.chosen:
-            self.model.choose(args["scenario"])
+        if "scenario" in args and args["scenario"] != self.model.choice.id:
+            self.model.choice.choose(args["scenario"])
             self.refresh()
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
 
     def place(self) -> dict[str, str]:
         """Return the way back to what is shown."""
-        found = {"scenario": self.model.chosen, "tab": str(self.tabs.currentIndex())}
+        found = {"scenario": self.model.choice.id, "tab": str(self.tabs.currentIndex())}
         return {name: value for name, value in found.items() if value}
 
     def leave(self) -> None:

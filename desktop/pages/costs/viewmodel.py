@@ -17,9 +17,8 @@ from desktop.pages.costs.trace import Trace, step_label, trace_fact, trace_step,
 from desktop.system.translate import tr
 from desktop.workflows.cost_risk import Ground, ground_of
 from desktop.workflows.cost_story import CostStory, Step, cost_story, today_of
-from desktop.workflows.shown_scenario import has_plan, shown_plan
+from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from solver.problem.problem import Problem
-from solver.problem.scenario import ScenarioKind
 from solver.units import Measure
 
 DEAREST = 3  # kinds of cost below the sum that is paid once
@@ -65,7 +64,7 @@ class CostsModel:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._asked = ""
+        self.choice = ScenarioChoice(session, Today.NEVER)
         self.by_opd = False
         self.story: CostStory | None = None
         self.problem: Problem = session.document.problem  # that of the story shown
@@ -75,36 +74,14 @@ class CostsModel:
         """The document as it is now."""
         return self._session.document
 
-    def choices(self) -> tuple[tuple[str, str], ...]:
-        """Return id and name of the scenarios that are not today."""
-        rows = self.document.problem.scenario
-        return tuple((s.id, s.name) for s in rows if s.kind is not ScenarioKind.TODAY)
-
     @property
     def has_today(self) -> bool:
         """Whether there is a state of today to compare with."""
         return today_of(self.document.problem) is not None
 
-    @property
-    def chosen(self) -> str:
-        """Id of the scenario shown: the one asked for, else the plan with most units placed."""
-        found = shown_plan(self.document.problem, self._asked)
-        if has_plan(self.document.problem, found):
-            self._asked = found
-        return found
-
-    @property
-    def has_plan(self) -> bool:
-        """Whether anybody has a place in the scenario shown."""
-        return has_plan(self.document.problem, self.chosen)
-
-    def choose(self, id: str) -> None:
-        """Show another scenario."""
-        self._asked = id
-
     def work(self) -> Callable[[], tuple[Problem, CostStory]]:
         """Return the slow work as a pure function of the document as it is now."""
-        document, chosen = self.document, self.chosen
+        document, chosen = self.document, self.choice.id
         return lambda: (document.problem, cost_story(document, chosen))
 
     def take(self, found: tuple[Problem, CostStory]) -> None:
@@ -113,7 +90,7 @@ class CostsModel:
 
     def ground(self) -> Ground:
         """Return the ground of the uncertainty of the scenario shown."""
-        return ground_of(self.problem, self.chosen)
+        return ground_of(self.problem, self.choice.id)
 
     # The waterfall
 

@@ -142,7 +142,7 @@ class MovesPage(Page):
         """Make the scenario ready beside the window, then show it."""
         self.stop_search()
         self._show_choices()
-        something = self.model.has_plan
+        something = self.model.choice.has_plan
         self.terms.show_terms()
         for part in (self._top, self._body):
             part.setVisible(something)
@@ -209,9 +209,9 @@ class MovesPage(Page):
 
     def _show_choices(self) -> None:
         self.scenario.clear()
-        for id, name in self.model.choices():
+        for id, name in self.model.choice.options:
             self.scenario.addItem(name, id)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.chosen))
+        self.scenario.setCurrentIndex(self.scenario.findData(self.model.choice.id))
         self.scenario.setEnabled(self.scenario.count() > 0)
 
     def _show_search(self) -> None:
@@ -277,7 +277,7 @@ class MovesPage(Page):
     # Doing --------------------------------------------------------------------------------
 
     def _choose(self, at: int) -> None:
-        self.model.choose(str(self.scenario.itemData(at)))
+        self.model.choice.choose(str(self.scenario.itemData(at)))
         self.refresh()
 
     def _cut(self, at: int) -> None:
@@ -290,8 +290,8 @@ class MovesPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show a ``scenario``, a ``tab``, or the row of a ``realisation`` or ``unit``."""
-        if "scenario" in args and args["scenario"] != self.model.chosen:
-            self.model.choose(args["scenario"])
+        if "scenario" in args and args["scenario"] != self.model.choice.id:
+            self.model.choice.choose(args["scenario"])
             self.refresh()
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
@@ -301,7 +301,7 @@ class MovesPage(Page):
 
     def place(self) -> dict[str, str]:
         """Return the way back to what is shown."""
-        found = {"scenario": self.model.chosen, "tab": str(self.tabs.currentIndex())}
+        found = {"scenario": self.model.choice.id, "tab": str(self.tabs.currentIndex())}
         return {name: value for name, value in found.items() if value}
 
     def leave(self) -> None:

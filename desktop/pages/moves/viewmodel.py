@@ -29,14 +29,13 @@ from desktop.workflows.order_moves import (
     day_of,
     keep_order,
     make_ready,
-    movable,
     planned_days,
     terms_for,
     unit_moves,
     usual_terms,
     wave_sums,
 )
-from desktop.workflows.shown_scenario import has_plan, shown_plan
+from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from solver.errors import Issue
 from solver.moves.build import MoveTerms
 from solver.moves.model import MoveOrder
@@ -51,7 +50,7 @@ class MovesModel:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._asked = ""
+        self.choice = ScenarioChoice(session, Today.NEVER)
         self._terms: dict[str, MoveTerms] = {}  # set here and not kept yet, by scenario
         self._usual = session.document.problem, "", usual_terms(session.document)
         self.ready: Ready | None = None
@@ -62,27 +61,10 @@ class MovesModel:
         """The project as it is now."""
         return self.session.document.problem
 
-    def choices(self) -> tuple[tuple[str, str], ...]:
-        """Return id and name of the scenarios."""
-        return movable(self.problem)
-
-    @property
-    def chosen(self) -> str:
-        """Id of the scenario shown: the one asked for, else the plan with most units placed."""
-        found = shown_plan(self.problem, self._asked)
-        if has_plan(self.problem, found):
-            self._asked = found
-        return found
-
-    @property
-    def has_plan(self) -> bool:
-        """Whether anybody has a place in the scenario shown."""
-        return has_plan(self.problem, self.chosen)
-
     @property
     def terms(self) -> MoveTerms:
         """How the city moves: as set here, else as in the order kept, else as is usual."""
-        chosen = self.chosen
+        chosen = self.choice.id
         if chosen in self._terms:
             return self._terms[chosen]
         if self._usual[0] is not self.problem or self._usual[1] != chosen:
@@ -90,14 +72,10 @@ class MovesModel:
             self._usual = self.problem, chosen, found
         return self._usual[2]
 
-    def choose(self, id: str) -> None:
-        """Show another scenario."""
-        self._asked = id
-
     def change(self, **values: object) -> None:
         """Change the terms."""
         changed = replace(self.terms, **values)  # type: ignore[arg-type]  # names of the view
-        self._terms[self.chosen] = changed
+        self._terms[self.choice.id] = changed
 
     def term_text(self, name: str) -> str:
         """Return a term as text."""
@@ -115,7 +93,7 @@ class MovesModel:
 
     def work(self) -> Callable[[], Ready]:
         """Return the slow work as a pure function of the document as it is now."""
-        document, chosen, terms = self.session.document, self.chosen, self.terms
+        document, chosen, terms = self.session.document, self.choice.id, self.terms
         return lambda: make_ready(document, chosen, terms)
 
     def take(self, found: Ready) -> None:
@@ -210,7 +188,7 @@ class MovesModel:
 
     def return_terms(self) -> None:
         """Set the terms of the order in the file again."""
-        self._terms.pop(self.chosen, None)
+        self._terms.pop(self.choice.id, None)
 
     # Pictures
 
@@ -253,7 +231,7 @@ class MovesModel:
     def grid(self) -> RealisedGrid:
         """Return plan against realised as a table."""
         ready = self.ready
-        if ready is None or ready.scenario != self.chosen:
+        if ready is None or ready.scenario != self.choice.id:
             return RealisedGrid(self.session, {}, {})
         weeks = ready.built.terms.weeks
         return RealisedGrid(self.session, ready.planned, planned_days(ready), weeks)

@@ -115,8 +115,8 @@ class ParkingPage(Page):
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show it."""
-        offer(self.scenario, self.model.scenarios(), self.model.scenario)
-        there = self.model.has_plan
+        offer(self.scenario, self.model.choice.options, self.model.choice.id)
+        there = self.model.choice.has_plan
         self._stack.setCurrentIndex(0 if there else 1)
         self._busy.setText(tr("parking.reckoning") if there else "")
         if there:
@@ -162,7 +162,7 @@ class ParkingPage(Page):
     # Choosing -----------------------------------------------------------------------------
 
     def _choose_scenario(self, at: int) -> None:
-        self.model.choose(str(self.scenario.itemData(at)))
+        self.model.choice.choose(str(self.scenario.itemData(at)))
         self.refresh()
 
     def _choose_site(self, site: str) -> None:
@@ -173,7 +173,7 @@ class ParkingPage(Page):
     def arrive(self, **args: str) -> None:
         """Show the scenario and the site of a link."""
         if scenario := args.get("scenario"):
-            self.model.choose(scenario)
+            self.model.choice.choose(scenario)
             self.refresh()
         if site := args.get("site"):
             self.model.site = site
@@ -183,7 +183,7 @@ class ParkingPage(Page):
 
     def place(self) -> dict[str, str]:
         """Return scenario, site and tab."""
-        here = {"scenario": self.model.scenario, "site": self.model.site,
+        here = {"scenario": self.model.choice.id, "site": self.model.site,
                 "tab": str(self.tabs.currentIndex())}  # fmt: skip
         return {name: value for name, value in here.items() if value}
 

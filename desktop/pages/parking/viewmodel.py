@@ -12,14 +12,13 @@ from desktop.document.session import Session
 from desktop.document.text import format_choice, format_money_short, format_number, format_ratio
 from desktop.pages.parking.reckoning import KINDS, OpdNeed, Parked, SiteNeed, reckon
 from desktop.system.translate import tr
-from desktop.workflows.shown_scenario import has_plan, shown_scenario
+from desktop.workflows.shown_scenario import ScenarioChoice
 from solver.demand.parking import HOURS
 from solver.demand.rounding import ceil_div
 from solver.problem.organisation import VehicleKind
 from solver.problem.problem import Problem
 from solver.units import Kind, Measure
 
-Options = tuple[tuple[str, str], ...]
 DRIVEN = (VehicleKind.CAR, VehicleKind.MOTORCYCLE)
 
 
@@ -49,7 +48,7 @@ class ParkingModel:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._scenario = ""
+        self.choice = ScenarioChoice(session)
         self.found: Parked | None = None
         self.site = ""
 
@@ -58,30 +57,9 @@ class ParkingModel:
         """The project as it is now."""
         return self._session.document.problem
 
-    # Scenario -----------------------------------------------------------------------------
-
-    def scenarios(self) -> Options:
-        """Return the scenarios."""
-        return tuple((s.id, s.name) for s in self.problem.scenario)
-
-    @property
-    def scenario(self) -> str:
-        """The chosen scenario; the one with most units placed first, today's state last."""
-        self._scenario = shown_scenario(self.problem, self._scenario)
-        return self._scenario
-
-    def choose(self, scenario: str) -> None:
-        """Choose another scenario."""
-        self._scenario = scenario
-
-    @property
-    def has_plan(self) -> bool:
-        """Whether anybody has a place in the chosen scenario."""
-        return has_plan(self.problem, self.scenario)
-
     def work(self) -> Callable[[], Parked | None]:
         """Return the reckoning as a pure function of the document as it is now."""
-        problem, scenario = self.problem, self.scenario
+        problem, scenario = self.problem, self.choice.id
         return lambda: reckon(problem, scenario)
 
     def take(self, found: Parked | None) -> None:

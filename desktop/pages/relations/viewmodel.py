@@ -30,7 +30,7 @@ from desktop.pages.relations.trip_matrix import TripMatrix
 from desktop.pages.relations.trips import OPD, UNIT, Order, Trips
 from desktop.pages.relations.unit_words import UnitWords
 from desktop.system.translate import tr
-from desktop.workflows.shown_scenario import shown_plan
+from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from solver.errors import Issue
 from solver.problem.estate import Floor
 from solver.problem.organisation import Unit
@@ -78,7 +78,7 @@ class RelationsModel:
         self.order = Order.PROJECT
         self.opened: frozenset[str] = frozenset()
         self.list_opd = ""
-        self._scenario = ""
+        self._choice = ScenarioChoice(session, Today.NEVER)
         self._trips = Trips(Problem())
 
     @property
@@ -206,20 +206,15 @@ class RelationsModel:
     @property
     def scenario(self) -> str:
         """Id of the scenario whose rules are shown; empty without any that has rules."""
-        ids = [id for id, _ in self.scenarios()]
-        if self._scenario not in ids:
-            found = shown_plan(self.problem)  # the same plan as on every other page
-            self._scenario = found if found in ids else ids[0] if ids else ""
-        return self._scenario
+        return self._choice.id
 
     def choose_scenario(self, scenario: str) -> None:
         """Choose another scenario."""
-        self._scenario = scenario
+        self._choice.choose(scenario)
 
     def scenarios(self) -> Options:
         """Return the scenarios that hold rules; an optimised one first."""
-        rows = [s for s in self.problem.scenario if s.kind is not ScenarioKind.TODAY]
-        rows.sort(key=lambda s: s.kind is not ScenarioKind.OPTIMISED)
+        rows = sorted(self._choice.rows, key=lambda s: s.kind is not ScenarioKind.OPTIMISED)
         return tuple((s.id, s.name) for s in rows)
 
     def rules(self) -> RulesGrid:

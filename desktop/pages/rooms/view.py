@@ -110,8 +110,8 @@ class RoomsPage(Page):
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show and check it."""
-        offer(self.scenario, self.model.scenarios(), self.model.scenario)
-        there = self.model.has_plan
+        offer(self.scenario, self.model.choice.options, self.model.choice.id)
+        there = self.model.choice.has_plan
         self._stack.setCurrentIndex(0 if there else 1)
         self.again.setVisible(there)
         if not there:
@@ -176,7 +176,7 @@ class RoomsPage(Page):
     # Choosing -----------------------------------------------------------------------------
 
     def _choose_scenario(self, at: int) -> None:
-        self.model.choose(str(self.scenario.itemData(at)))
+        self.model.choice.choose(str(self.scenario.itemData(at)))
         self.refresh()
 
     def _choose_group(self, key: str) -> None:
@@ -194,12 +194,12 @@ class RoomsPage(Page):
     def arrive(self, **args: str) -> None:
         """Show the scenario of a link."""
         if scenario := args.get("scenario"):
-            self.model.choose(scenario)
+            self.model.choice.choose(scenario)
             self.refresh()
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
 
     def place(self) -> dict[str, str]:
         """Return the chosen scenario and the tab."""
-        here = {"scenario": self.model.scenario, "tab": str(self.tabs.currentIndex())}
+        here = {"scenario": self.model.choice.id, "tab": str(self.tabs.currentIndex())}
         return {name: value for name, value in here.items() if value}

@@ -21,7 +21,7 @@ from desktop.pages.rooms.reckoning import (
     reckon,
 )
 from desktop.system.translate import tr
-from desktop.workflows.shown_scenario import has_plan, shown_scenario
+from desktop.workflows.shown_scenario import ScenarioChoice
 from solver.demand.bookings import Service
 from solver.demand.rooms import DAYS, HOURS
 from solver.problem.organisation import MeetingSize
@@ -55,7 +55,7 @@ class RoomsModel:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._scenario = ""
+        self.choice = ScenarioChoice(session)
         self._found: tuple[Problem, Shared] | None = None
         self.checks: dict[str, Check] = {}
         self.seed = 1
@@ -67,30 +67,9 @@ class RoomsModel:
         """The project as it is now."""
         return self._session.document.problem
 
-    # Scenario -----------------------------------------------------------------------------
-
-    def scenarios(self) -> Options:
-        """Return the scenarios."""
-        return tuple((s.id, s.name) for s in self.problem.scenario)
-
-    @property
-    def scenario(self) -> str:
-        """The chosen scenario; the one with most units placed first, today's state last."""
-        self._scenario = shown_scenario(self.problem, self._scenario)
-        return self._scenario
-
-    def choose(self, scenario: str) -> None:
-        """Choose another scenario."""
-        self._scenario = scenario
-
-    @property
-    def has_plan(self) -> bool:
-        """Whether anybody has a place in the chosen scenario."""
-        return has_plan(self.problem, self.scenario)
-
     def work(self) -> Callable[[], tuple[Problem, Shared] | None]:
         """Return the reckoning as a pure function of the document as it is now."""
-        problem, scenario = self.problem, self.scenario
+        problem, scenario = self.problem, self.choice.id
 
         def do() -> tuple[Problem, Shared] | None:
             found = reckon(problem, scenario)

@@ -22,6 +22,7 @@ from desktop.reports.freshness import is_stale
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.workflows.broken_text import broken_text, place_words, unit_words
+from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from desktop.workflows.stack_view import (
     TRAY,
     Need,
@@ -87,7 +88,7 @@ class StackingModel:
 
     def __init__(self, session: Session, scenario: str = "") -> None:
         self._session = session
-        self._scenario = scenario
+        self._choice = ScenarioChoice(session, Today.ASKED, scenario)
         self._reckoned: Reckoned | None = None
         self._needs: tuple[object, dict[str, Need]] | None = None
         self._drawn: tuple[tuple[object, ...], StackView] | None = None
@@ -108,20 +109,18 @@ class StackingModel:
     @property
     def scenario(self) -> str:
         """Id of the scenario shown, "" when there is none."""
-        if self.problem.find(Scenario, self._scenario) is None:
-            self._scenario = first_choice(self.problem)
-        return self._scenario
+        return self._choice.id
 
     def choices(self) -> tuple[Choice, ...]:
         """Return the scenarios in their order."""
         return tuple(
             Choice(s.id, s.name, tr(f"choice.ScenarioKind.{s.kind.value}"))
-            for s in self.problem.scenario
+            for s in self._choice.rows
         )
 
     def choose(self, scenario: str) -> None:
         """Show another scenario."""
-        self._scenario = scenario
+        self._choice.choose(scenario)
         self._reckoned = None
 
     @property
@@ -357,14 +356,6 @@ class StackingModel:
     def _row(self, unit: str) -> Placement | None:
         rows = self.problem.where(Placement, "scenario", self.scenario)
         return next((row for row in rows if row.unit == unit), None)
-
-
-def first_choice(problem: Problem) -> str:
-    """Return the scenario shown first: one with placements, else any that is not today."""
-    others = [s for s in problem.scenario if s.kind is not ScenarioKind.TODAY]
-    placed = [s for s in others if problem.where(Placement, "scenario", s.id)]
-    first = next(iter([*placed, *others, *problem.scenario]), None)
-    return first.id if first else ""
 
 
 def _pending() -> tuple[HeadFigure, ...]:

@@ -18,7 +18,6 @@ from desktop.workflows.order_moves import (
     flows,
     idle_until,
     make_ready,
-    movable,
     realisation_of,
     realise,
     terms_for,
@@ -28,7 +27,7 @@ from desktop.workflows.order_moves import (
 )
 from solver.problem.realisation import MoveStatus
 from solver.problem.scenario import Placement
-from tests.support.problems import MANUAL, TODAY, tiny_problem
+from tests.support.problems import MANUAL, tiny_problem
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +45,6 @@ def test_weeks_begin_on_mondays() -> None:
     assert first_monday(date(2027, 1, 1)) == date(2027, 1, 4)
     assert first_monday(date(2027, 1, 4)) == date(2027, 1, 4)
     assert day_of(usual_terms(Document(tiny_problem())), 3) == date(2027, 2, 1)
-
-
-def test_today_cannot_be_moved_to() -> None:
-    assert TODAY not in dict(movable(tiny_problem()))
 
 
 def test_waves_months_and_the_bill_agree_to_the_rupiah(ready: Ready) -> None:

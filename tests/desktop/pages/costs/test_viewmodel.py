@@ -19,7 +19,7 @@ from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem
 @pytest.fixture
 def model() -> CostsModel:
     made = CostsModel(Session(Document(tiny_problem())))
-    made.choose(MANUAL)
+    made.choice.choose(MANUAL)
     made.take(made.work()())
     return made
 
@@ -60,20 +60,20 @@ def test_years_are_named_and_traced(model: CostsModel) -> None:
 
 
 def test_a_plan_without_places_says_so(model: CostsModel) -> None:
-    model.choose(BEST)
+    model.choice.choose(BEST)
     model.take(model.work()())
     assert "belum ditempatkan" in model.warning()
 
 
 def test_a_scenario_with_places_is_shown_first_and_today_never() -> None:
     model = CostsModel(Session(Document(tiny_problem())))
-    assert model.chosen == MANUAL
-    assert TODAY not in dict(model.choices())
+    assert model.choice.id == MANUAL
+    assert TODAY not in dict(model.choice.options)
 
 
 def test_without_anything_there_is_nothing() -> None:
     model = CostsModel(Session(Document(Problem())))
-    assert model.chosen == ""
+    assert model.choice.id == ""
     assert not model.has_today
     assert model.falls() == model.facts() == model.years() == ()
     assert model.trace("x") is model.fact_trace("npv") is model.year_trace("2026") is None
@@ -83,5 +83,5 @@ def test_a_scenario_that_is_gone_is_not_chosen(model: CostsModel) -> None:
     problem = tiny_problem()
     rows = tuple(s for s in problem.scenario if s.id != MANUAL)
     other = CostsModel(Session(Document(replace(problem, scenario=rows))))
-    other.choose(MANUAL)
-    assert other.chosen == BEST
+    other.choice.choose(MANUAL)
+    assert other.choice.id == BEST

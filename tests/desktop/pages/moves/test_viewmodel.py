@@ -29,7 +29,7 @@ def city() -> Problem:
 @pytest.fixture
 def model() -> MovesModel:
     made = MovesModel(Session(Document(city())))
-    made.choose(MANUAL)
+    made.choice.choose(MANUAL)
     made.change(people=40)
     made.take(made.work()())
     return made
@@ -110,14 +110,14 @@ def test_every_hindrance_has_its_sentence(model: MovesModel, why: Hindrance) -> 
 
 def test_nobody_to_move_and_nothing_at_all() -> None:
     model = MovesModel(Session(Document(Problem())))
-    assert model.chosen == ""
+    assert model.choice.id == ""
     assert model.headline() == ""
     assert model.notes() == model.lines() == model.flow_rows() == ()
     assert model.grid().rows() == ()
     problem = replace(tiny_problem(), placement=())
     still = MovesModel(Session(Document(problem)))
-    still.choose(MANUAL)
+    still.choice.choose(MANUAL)
     still.take(still.work()())
     assert "Tidak ada lagi" in still.headline()
     assert any("belum punya tempat" in note for note in still.notes())
-    assert TODAY not in dict(still.choices())
+    assert TODAY not in dict(still.choice.options)

@@ -27,7 +27,7 @@ from tests.support.window import click_cell, press
 def page(qtbot: QtBot, look: None) -> Iterator[ParkingPage]:
     made = make(context(Session(Document(crowded())), Told()))
     assert isinstance(made, ParkingPage)
-    made.model.choose(MANUAL)
+    made.model.choice.choose(MANUAL)
     shown(qtbot, made)
     settled(qtbot, made)
     yield made

@@ -16,7 +16,7 @@ from tests.support.problems import MANUAL, TODAY, tiny_problem
 
 def reckoned(problem: Problem | None = None, scenario: str = MANUAL) -> ParkingModel:
     model = ParkingModel(Session(Document(problem or tiny_problem())))
-    model.choose(scenario)
+    model.choice.choose(scenario)
     model.take(model.work()())
     return model
 
@@ -88,8 +88,8 @@ def test_which_scenarios_have_a_plan(scenario: str, there: bool) -> None:
         placement=tuple(p for p in tiny_problem().placement if p.scenario == MANUAL),
     )
     model = ParkingModel(Session(Document(problem)))
-    model.choose(scenario)
-    assert model.has_plan is there
+    model.choice.choose(scenario)
+    assert model.choice.has_plan is there
 
 
 def test_who_parks_where_as_a_table() -> None:

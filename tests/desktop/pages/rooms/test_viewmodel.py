@@ -16,7 +16,7 @@ from tests.support.problems import BEST, TODAY
 
 def reckoned(problem: Problem | None = None, scenario: str = BEST) -> RoomsModel:
     model = RoomsModel(Session(Document(problem or planned())))
-    model.choose(scenario)
+    model.choice.choose(scenario)
     model.take(model.work()())
     return model
 
@@ -28,11 +28,11 @@ def checked() -> RoomsModel:
 
 
 def test_the_fullest_plan_is_shown_first() -> None:
-    assert RoomsModel(Session(Document(planned()))).scenario == BEST
+    assert RoomsModel(Session(Document(planned()))).choice.id == BEST
     bare = replace(planned(), placement=())
-    assert RoomsModel(Session(Document(bare))).scenario == TODAY
-    assert RoomsModel(Session(Document(Problem()))).scenario == ""
-    assert not RoomsModel(Session(Document(Problem()))).has_plan
+    assert RoomsModel(Session(Document(bare))).choice.id == TODAY
+    assert RoomsModel(Session(Document(Problem()))).choice.id == ""
+    assert not RoomsModel(Session(Document(Problem()))).choice.has_plan
 
 
 def test_figures_say_what_sharing_saves() -> None:
@@ -81,7 +81,7 @@ def test_every_room_has_its_hours() -> None:
 def test_checks_of_other_rooms_are_not_taken() -> None:
     model = reckoned()
     made = model.checking()(lambda *_: None)
-    model.choose(TODAY)
+    model.choice.choose(TODAY)
     model.take(model.work()())
     model.take_checks(made)
     assert model.checks == {}
