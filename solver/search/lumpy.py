@@ -62,6 +62,7 @@ def lumpy_model(case: Case, shares: Shares) -> Lumpy:
     """Return the lumpy model of a case."""
     lumps = Lumps(case, shares)
     lumps.add_blocks()
+    lumps.add_splits()
     lumps.add_stays()
     lumps.add_openings()
     lumps.add_rooms()
@@ -121,7 +122,6 @@ class Lumps:
 
     def add_blocks(self) -> None:
         """PLACE and ONE_TOWER: the blocks of an OPD that surely move are in the same tower."""
-        stuck = {unit.opd for unit in self.case.units if not unit.floors}
         opd_in = self.opd_in
         for i, block in enumerate(self.blocks):
             for t in sorted(self.towers.intersection(block.towers)):
@@ -130,12 +130,27 @@ class Lumps:
                 key = (block.opd, t)
                 if key not in opd_in:
                     opd_in[key] = self.model.new_bool_var("")
-                    if block.opd in stuck:
-                        self.charge(self.case.opds[block.opd].split_cost, opd_in[key])
                 self.model.add_implication(self.inside[i, t], opd_in[key])
         for g in {g for g, _ in opd_in}:
             row = self.model.add(sum(var for (opd, _), var in opd_in.items() if opd == g) <= 1)
             self.opd_rows[g] = row.index
+
+    def add_splits(self) -> None:
+        """SPLIT: an OPD is in a tower, and a block of it that may stay is not whole in there."""
+        stuck = {unit.opd for unit in self.case.units if not unit.floors}
+        may_stay: dict[int, list[int]] = {}
+        for i, block in enumerate(self.blocks):
+            if block.stay is not None:
+                may_stay.setdefault(block.opd, []).append(i)
+        for (g, t), here in self.opd_in.items():
+            price, own = self.case.opds[g].split_cost, may_stay.get(g, [])
+            if not price or not (own or g in stuck):
+                continue
+            sure = g in stuck or any((i, t) not in self.inside for i in own)
+            split = here if sure else self.model.new_bool_var("")
+            for i in () if sure else own:
+                self.model.add(split >= here - self.inside[i, t])
+            self.charge(price, split)
 
     def _block_cost(self, block: Block, tower: int) -> int:
         """Return what the units pay in a tower, with sure trips, above what they pay else."""

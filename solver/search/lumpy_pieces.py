@@ -42,6 +42,7 @@ def piece_model(case: Case, shares: Shares, towers: frozenset[int]) -> Piece:
     """Return the lumpy model of some towers; together they are all towers of their sites."""
     lumps = Lumps(case, shares, towers)
     lumps.add_blocks()
+    lumps.add_splits()
     lumps.add_openings()
     lumps.add_rooms()
     lumps.add_capacities()

@@ -54,6 +54,14 @@ def test_an_opd_is_split_when_part_of_it_cannot_move() -> None:
     assert _least(of) == 9
 
 
+def test_an_opd_is_split_when_part_of_it_stays() -> None:
+    stays = replace(unit(0, stay=0), cost=(99, 99))
+    of = case(old=(Old(0),), opds=(Opd(0, 9), Opd(0, 9)), units=(unit(0), stays, unit(1)))
+    assert _least(of) == 9
+    assert _least(replace(of, units=(unit(0), replace(stays, cost=(4, 4)), unit(1)))) == 4
+    assert _least(replace(of, units=(unit(1), stays, unit(1)))) == 0
+
+
 def test_rooms_are_whole() -> None:
     rooms = Rooms((RoomClass(5, 8, (0, 10, 100)),), (((3, 0),), ((0, 9),)))
     assert _least(case(rooms=rooms)) == 8
