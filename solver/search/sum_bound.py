@@ -84,6 +84,10 @@ class Clock:
     stop: Callable[[], bool]
     effort: float | None = None
 
+    def relaxing(self) -> float:
+        """Return the seconds that a linear relaxation may take."""
+        return RELAXED if self.effort is not None else min(RELAXED, max(0.1, self.left()))
+
     def over_at(self, left: float) -> Callable[[], bool]:
         """Return what tells whether to end: stopped, or no more than so many seconds left."""
         return lambda: self.stop() or (self.effort is None and self.left() <= left)
@@ -198,7 +202,7 @@ class SumProof:
         """Divide the price of old buildings among the parts of a large case, before all else."""
         if self._lumpy is not None or self._rows is None or by_columns(self.case):
             return
-        kept = divide_keeping(self.case, self.shares, RELAXED, clock.stop)
+        kept = divide_keeping(self.case, self.shares, clock.relaxing(), clock.stop)
         if kept is None:
             return
         self.shares, self._lumpy, self._divided = kept.level, kept.lumpy, True
@@ -211,7 +215,7 @@ class SumProof:
         if self._lumpy is None:
             self._lumpy = lumpy_model(self.case, self.shares)
         if self._now.lumpy is None:
-            self._enter(lumpy=relaxed_bound(self._lumpy.model, RELAXED, stop=clock.stop))
+            self._enter(lumpy=relaxed_bound(self._lumpy.model, clock.relaxing(), stop=clock.stop))
         return self._lumpy
 
     def _enter(self, **amounts: int | None) -> None:

@@ -133,33 +133,39 @@ class _Study:
 
     def go(self) -> None:
         """Ends, rounds of polishing, bounds."""
-        options = self.state.options
         aims = self.state.aims = self._ends()
         for number in range(ROUNDS):
             if self._over():
                 return
             aims = self.state.aims = self._spread(aims)
-            share = POLISHES * options.seconds / ROUNDS
-            self._round([self._polish(aim, aims, number) for aim in aims], share)
+            share = POLISHES / ROUNDS
+            seconds = self._time(share, BOUNDS + share * (ROUNDS - number))
+            self._round([self._polish(aim, aims, number) for aim in aims], seconds)
         if not self._over():
             aims = self.state.aims = self._spread(aims)
-            self._round([self._bound(aim) for aim in self._unproved(aims)], self._left())
+            bounds = [self._bound(aim) for aim in self._unproved(aims)]
+            self._round(bounds, self._time(BOUNDS, BOUNDS))
 
     def _over(self) -> bool:
         return self.state.infeasible or self.sweep.stop() or not self.state.archive.points
 
-    def _left(self) -> float:
+    def _time(self, share: float, rest: float) -> float:
+        """Return the seconds of a round; `rest` is its share and those of all rounds to come.
+
+        What ran over is taken from the rest, except where the clock must not matter.
+        """
         options = self.state.options
         if options.reproducible:
-            return BOUNDS * options.seconds
-        return max(1.0, options.seconds - (time.monotonic() - self.state.begun))
+            return share * options.seconds
+        left = options.seconds - (time.monotonic() - self.state.begun)
+        return max(1.0, left) * share / rest
 
     def _ends(self) -> list[Aim]:
         """Search both ends, the first with its bound."""
         state, question = self.state, self.state.question
         ends = list(question.ends())
         jobs = [self._job("end", Kind.SOLVE, aim, self._start(aim)) for aim in ends]
-        self._round(jobs, ENDS * state.options.seconds)
+        self._round(jobs, self._time(ENDS, 1.0))
         if isinstance(question, Moves) and state.archive.points:
             return [ends[0], Aim(most=state.archive.points[-1].y)]
         return ends

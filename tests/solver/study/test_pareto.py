@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.check.rules import violations
-from solver.study import executor
+from solver.study import executor, pareto
 from solver.study.answer import Front, StudyOptions, StudyProgress
 from solver.study.executor import Crew, LocalPool, in_this_process, local_pool, over
 from solver.study.front import Corner, hypervolume, nondominated
 from solver.study.pareto import find_front
 from solver.study.question import Blend, Moves
+from solver.study.task import Found, Job, Kind, work
 from tests.support.cases import PAIRS, rich
 from tests.support.every_plan import (
     blend_of,
@@ -103,7 +106,8 @@ def test_every_executor_gives_the_same_front() -> None:
 
 def test_a_worker_killed_in_a_study_loses_nothing_and_nothing_counts_twice() -> None:
     question = moves_of(tiny(4))
-    calm, told = [], []
+    calm: list[StudyProgress] = []
+    told: list[StudyProgress] = []
     whole = found(question, on_progress=calm.append)
     pools: list[LocalPool] = []
 
@@ -154,6 +158,27 @@ def test_by_the_clock_as_well() -> None:
     question = moves_of(tiny(6))
     front = found(question, StudyOptions(points=3, seconds=2.0))
     hold_true(question, front)
+
+
+def test_what_the_ends_run_over_is_taken_from_the_rounds_to_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    budget: dict[str, float] = {}
+    late = 0.0
+
+    def slow(job: Job) -> Found:
+        nonlocal late
+        late += 45.0 if job.kind is Kind.SOLVE else job.seconds
+        phase = job.key.split()[0]
+        budget[phase] = budget.get(phase, 0.0) + job.seconds
+        return work(replace(job, seconds=0.1, reproducible=True))
+
+    monkeypatch.setattr(pareto, "work", slow)
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + late)
+    monkeypatch.setattr(pareto, "time", clock)
+    found(moves_of(tiny(6)), StudyOptions(points=4, seconds=100.0))
+    assert budget["end"] == pytest.approx(15.0, abs=0.1)
+    assert sum(budget.values()) - budget["end"] == pytest.approx(10.0, abs=3.0)
 
 
 def test_a_case_without_a_plan_is_said_to_have_none() -> None:
