@@ -47,6 +47,7 @@ class RowChart(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    aside = 0  # pixels at the sides that cover what is scrolled below them
 
     def __init__(self, name: str, head: int = 0) -> None:
         super().__init__()
@@ -150,16 +151,20 @@ class RowChart(QWidget):
         self.current = at
         self._speak()
         self.update()
-        self._show(self.row_rect(at))
+        self._show(self._spot(at))
         self.chosen.emit(self.rows[at].key)
 
+    def _spot(self, at: int) -> QRectF:
+        """Return what of a row is brought into sight."""
+        return self.row_rect(at)
+
     def _show(self, box: QRectF) -> None:
-        """Scroll the area around to a row."""
+        """Scroll the area around to a part of a row."""
         parent = self.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea) and (inner := parent.widget()) is not None:
                 spot = self.mapTo(inner, box.center().toPoint())
-                parent.ensureVisible(spot.x(), spot.y(), 0, int(box.height()))
+                parent.ensureVisible(spot.x(), spot.y(), self.aside, int(box.height()))
                 return
             parent = parent.parentWidget()
 

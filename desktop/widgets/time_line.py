@@ -14,6 +14,7 @@ from desktop.widgets.theme import current_theme
 
 NAME, NOTE, HEAD = 190, 150, 44
 APART, WIDE = 6.0, 110.0  # pixels between the names of two months, and the most one has
+LEAST = 26  # of a wave: its figures can be read; many waves are scrolled below the names
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Wave:
 
 
 class TimeLine(RowChart):
-    """The chart."""
+    """The chart; where it is wider than what is seen of it, names and notes stay in sight."""
+
+    aside = NAME
 
     def __init__(self, name: str) -> None:
         super().__init__(name, head=HEAD)
@@ -53,11 +56,17 @@ class TimeLine(RowChart):
     def show_lines(self, lines: Sequence[Line], waves: Sequence[Wave]) -> None:
         """Show other rows and waves."""
         self.waves = tuple(waves)
+        self.setMinimumWidth(NAME + NOTE + 8 + LEAST * len(self.waves))
         self.put_rows(lines)
 
     def _wide(self) -> float:
         room = self.width() - NAME - NOTE - 8
-        return max(2.0, room / max(1, len(self.waves)))  # many waves are narrow, none falls off
+        return max(2.0, room / max(1, len(self.waves)))
+
+    def seen(self) -> tuple[int, int]:
+        """Return the left and the right edge of what is seen of the chart."""
+        box = self.visibleRegion().boundingRect() if self.isVisible() else self.rect()
+        return (box.left(), box.right() + 1) if box.width() > NAME + NOTE else (0, self.width())
 
     def wave_rect(self, first: int, last: int, box: QRectF) -> QRectF:
         """Return the part of a row that some waves cover."""
@@ -70,7 +79,6 @@ class TimeLine(RowChart):
         painter.setFont(theme.font("small"))
         foot = int(self.row_rect(len(self.rows)).top())
         wide = self._wide()
-        every = max(1, int(24 // wide) + (24 % wide > 0)) if wide < 24 else 1
         for at, text, room in self.months(painter.fontMetrics().horizontalAdvance):
             x = NAME + at * wide
             painter.setPen(QPen(theme.colour("line"), 1))
@@ -78,11 +86,12 @@ class TimeLine(RowChart):
             if text:
                 paint_text(painter, QRectF(x + 4, 2, room, 18), text, "text")
         for at, wave in enumerate(self.waves):
-            x = NAME + at * wide
-            if at % every == 0:
-                painter.setPen(theme.colour("quiet"))
-                box = QRectF(x, 22, max(wide, 24), 18)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wave.text)
+            painter.setPen(theme.colour("quiet"))
+            box = QRectF(NAME + at * wide, 22, wide, 18)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, wave.text)
+        left, right = self.seen()
+        self._cover(painter, QRectF(left, 0, NAME, HEAD), "surface")
+        self._cover(painter, QRectF(right - NOTE, 0, NOTE, HEAD), "surface")
 
     def months(self, width: Callable[[str], int]) -> tuple[tuple[int, str, float], ...]:
         """Return the waves that begin a month: position, its name as far as it fits, its room.
@@ -104,13 +113,30 @@ class TimeLine(RowChart):
         line = self.rows[at]
         assert isinstance(line, Line)
         theme = current_theme()
-        painter.setFont(theme.font("body"))
-        paint_text(painter, QRectF(10, box.top(), NAME - 18, box.height()), line.label, "text")
         for bar in line.bars:
             self._paint_bar(painter, bar, line.colour, box)
+        left, right = self.seen()
+        ground = "accent_soft" if at == self.current else "surface"
+        name = QRectF(left + 10, box.top() + 2, NAME - 18, box.height() - 4)
+        note = QRectF(right - NOTE, box.top() + 2, NOTE - 8, box.height() - 4)
+        self._cover(painter, name.adjusted(-8, 0, 18, 0), ground)
+        self._cover(painter, note.adjusted(-2, 0, 6, 0), ground)
+        painter.setFont(theme.font("body"))
+        paint_text(painter, name, line.label, "text")
         painter.setFont(theme.font("small"))
-        note = QRectF(box.right() - NOTE, box.top(), NOTE - 8, box.height())
         paint_text(painter, note, line.note, "quiet", right=True)
+
+    def _cover(self, painter: QPainter, box: QRectF, ground: str) -> None:
+        """Cover what has been scrolled below names and notes."""
+        if self.seen() != (0, self.width()):
+            painter.fillRect(box, current_theme().colour(ground))
+
+    def _spot(self, at: int) -> QRectF:
+        """Return what is brought into sight of a row: its first move."""
+        line, box = self.rows[at], self.row_rect(at)
+        assert isinstance(line, Line)
+        move = next((bar for bar in line.bars if bar.kind == "move"), None)
+        return self.wave_rect(move.first, move.last, box) if move else box
 
     def _paint_bar(self, painter: QPainter, bar: Bar, colour: int, box: QRectF) -> None:
         theme = current_theme()

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.document.grid import Cell, Column
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_date, format_number, parse
+from desktop.pages.moves.places import place_key, places, read_place
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.order_moves import realisation_of, realise
@@ -19,6 +20,15 @@ from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
 from solver.units import Kind, Measure, declared
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of a move; the place is None where it is not known."""
+
+    move: MoveStatus
+    day: date | None
+    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -35,12 +45,15 @@ class RealisedGrid:
         The first day of the wave of a unit, where there is an order.
     weeks : int
         Length of a wave.
+    every : bool
+        Show those too of which neither plan nor news speak: reality may move anybody.
     """
 
     session: Session
     planned: Mapping[str, tuple[Place, Place]]
     days: Mapping[str, date]
     weeks: int = 2
+    every: bool = False
 
     @property
     def _problem(self) -> Problem:
@@ -68,13 +81,21 @@ class RealisedGrid:
                 kind=Kind.NUMBER,
                 editable=False,
             ),
-            Column("place", tr("moves.column.place"), editable=False),
+            Column(
+                "place",
+                tr("moves.column.place"),
+                help=tr("moves.column.place.help"),
+                kind=Kind.REF,
+                editable=free,
+                width=20,
+            ),
         )
 
     def rows(self) -> Sequence[str]:
         """Return the units, in the order of the project."""
         told = {row.unit for row in self._problem.realisation}
-        return tuple(u.id for u in self._problem.unit if u.id in self.planned or u.id in told)
+        known = self.planned.keys() | told
+        return tuple(u.id for u in self._problem.unit if self.every or u.id in known)
 
     def _row(self, unit: str) -> Realisation | None:
         return realisation_of(self._problem, unit)
@@ -144,53 +165,76 @@ class RealisedGrid:
             return "changed"
         if column == "late" and (self.late(row) or 0) > 0:
             return "changed"
-        return "quiet" if column in ("origin", "place", "late") else ""
+        return "quiet" if column in ("origin", "late") else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
-        """Return the states of a move."""
-        if column != "move":
-            return ()
-        return tuple((each.value, format_choice(each)) for each in MoveStatus)
+        """Return the states of a move, or every place somebody may have moved to."""
+        if column == "move":
+            return tuple((each.value, format_choice(each)) for each in MoveStatus)
+        return places(self._problem) if column == "place" else ()
 
     def value(self, row: str, column: str) -> str:
-        """Return the state of a move."""
+        """Return the state of a move, or the place recorded."""
+        news = self._row(row)
+        if column == "place":
+            return place_key(news.building, news.floor) if news else ""
         return self.status(row).value if column == "move" else ""
 
     def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
-        """Record states and days as one step; a day alone means that the unit has moved."""
-        fields = declared(Realisation)
-        wanted: dict[str, tuple[MoveStatus, date | None]] = {}
+        """Record states, days and places as one step; a day or a place means that it has moved."""
+        wanted: dict[str, News] = {}
         issues = []
+        shown = set(self.rows())
         for cell in cells:
-            if cell.column not in ("move", "moved_on") or cell.row not in self.rows():
+            if cell.column not in ("move", "moved_on", "place") or cell.row not in shown:
                 continue
-            where = f"{cell.row}/{cell.column}"
-            value = parse(fields[cell.column], cell.text, where)
+            value = self._read(cell)
             if isinstance(value, Issue):
-                issues.append(replace(value, where=where))
+                issues.append(value)
                 continue
-            news = self._row(cell.row)
-            state = wanted.get(cell.row, (self.status(cell.row), news.moved_on if news else None))
-            if isinstance(value, MoveStatus):
-                wanted[cell.row] = (value, state[1])
-            else:
-                day = value if isinstance(value, date) else None
-                wanted[cell.row] = (MoveStatus.MOVED if day else state[0], day)
+            wanted[cell.row] = self._with(wanted.get(cell.row) or self._news(cell.row), value)
         if not issues and wanted:
             self._record(wanted)
         return tuple(issues)
 
-    def _record(self, wanted: Mapping[str, tuple[MoveStatus, date | None]]) -> None:
+    def _read(self, cell: Cell) -> MoveStatus | date | Place | Issue | None:
+        """Return what was typed: a state, a day, a place, or None for an emptied day."""
+        where = f"{cell.row}/{cell.column}"
+        if cell.column == "place":
+            return read_place(self._problem, cell.text, where)
+        value = parse(declared(Realisation)[cell.column], cell.text, where)
+        if isinstance(value, Issue):
+            return replace(value, where=where)
+        return value if isinstance(value, MoveStatus | date) else None
+
+    def _news(self, unit: str) -> News:
+        """Return what is recorded of a unit."""
+        row = self._row(unit)
+        day = row.moved_on if row else None
+        known = (row.building, row.floor) if row and row.building else None
+        return News(self.status(unit), day, known)
+
+    def _with(self, news: News, value: MoveStatus | date | Place | None) -> News:
+        if isinstance(value, MoveStatus):
+            return replace(news, move=value)
+        if isinstance(value, date):
+            return replace(news, move=MoveStatus.MOVED, day=value)
+        if value is None:
+            return replace(news, day=None)
+        if not value[0]:  # an emptied place is the planned one again
+            return replace(news, place=None)
+        return replace(news, move=MoveStatus.MOVED, place=value)
+
+    def _record(self, wanted: Mapping[str, News]) -> None:
         problem = self._problem
-        targets = {unit: self.planned[unit][1] for unit in wanted if unit in self.planned}
         steps = [
-            realise(problem, (unit,), move, day, self._keep(unit, targets))
-            for unit, (move, day) in wanted.items()
+            realise(problem, (unit,), news.move, news.day, self._target(unit, news))
+            for unit, news in wanted.items()
         ]
         first = next(iter(wanted))
         label = tr("moves.edit_many", n=len(wanted))
         if len(wanted) == 1:
-            label = tr(f"moves.edit.{wanted[first][0].value}", name=unit_words(problem, first))
+            label = self._label(first, wanted[first])
 
         def edit(document: Any) -> Any:
             for step in steps:
@@ -199,12 +243,19 @@ class RealisedGrid:
 
         self.session.do(label, edit)
 
-    def _keep(self, unit: str, targets: Mapping[str, Place]) -> dict[str, Place]:
-        """Return where a unit moved: what is recorded stays, else it is as planned."""
-        news = self._row(unit)
-        if news and news.move is MoveStatus.MOVED and news.building:
-            return {unit: (news.building, news.floor)}
-        return {unit: targets[unit]} if unit in targets else {}
+    def _label(self, unit: str, news: News) -> str:
+        """Return how undo calls a step: where to when only the place is another one."""
+        name = unit_words(self._problem, unit)
+        was = self._news(unit)
+        if news.place and was.move is news.move and was.place != news.place:
+            return tr("moves.edit.place", name=name, place=self._place(news.place))
+        return tr(f"moves.edit.{news.move.value}", name=name)
+
+    def _target(self, unit: str, news: News) -> dict[str, Place]:
+        """Return where a unit moved: as recorded or written, else as planned."""
+        planned = self.planned.get(unit)
+        place = news.place or (planned[1] if planned else ("", ""))
+        return {unit: place}
 
     def add(self) -> str | None:
         """Add nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_money_short, format_number
 from desktop.pages.moves.realised import summary
@@ -66,6 +67,7 @@ class MovesPage(Page):
         self.keep = button(tr("moves.keep"), self.keep_order, drawing="save",
                            tip=tr("moves.keep_tip"))  # fmt: skip
         self.back = button(tr("moves.back"), self._return_terms, kind="link")
+        self.counted = label("", "note", "quiet", wrap=True)
         self.notes = label("", "note", "warning", wrap=True)
         self.line = TimeLine(tr("moves.time_line"))
         self.flow = FlowChart(
@@ -86,12 +88,20 @@ class MovesPage(Page):
         self._ways = QButtonGroup(self)
         ways = row(label(tr("moves.by"), "note", "quiet"), *self._cuts(), None,
                    label(tr("moves.legend"), "note", "quiet"), gap=SMALL)  # fmt: skip
-        lines = column(ways, scrolling(column(self.line, None, gap=0)), gap=SMALL, margin=MEDIUM)
+        area = scrolling(column(self.line, None, gap=0))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.horizontalScrollBar().valueChanged.connect(lambda _: self.line.update())
+        lines = column(ways, area, gap=SMALL, margin=MEDIUM)
         self._who = label(tr("moves.flow_hint"), "note", "quiet", wrap=True)
         flows = column(self._who, scrolling(column(self.flow, gap=0)), gap=SMALL, margin=MEDIUM)
         self._sum = label("", "note", "quiet", wrap=True)
         hint = label(tr("moves.table_hint"), "note", "quiet", wrap=True)
-        table = column(self._sum, hint, self.table, gap=SMALL, margin=MEDIUM)
+        self.every = QCheckBox(tr("moves.every"))
+        self.every.setToolTip(tr("moves.every.help"))
+        self.every.toggled.connect(self._show_every)
+        head = row(column(self._sum, hint, gap=2), self.every, gap=MEDIUM)
+        head.setStretch(0, 1)
+        table = column(head, self.table, gap=SMALL, margin=MEDIUM)
         table.setStretchFactor(self.table, 1)
         tabs.addTab(holder(lines), tr("moves.tab_line"))
         tabs.addTab(holder(flows), tr("moves.tab_flow"))
@@ -121,7 +131,7 @@ class MovesPage(Page):
         proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
         proved.setStretchFactor(self.proof, 3)
         proved.setStretchFactor(self.kept, 2)
-        words = column(self.headline, proved, self.notes, gap=2)
+        words = column(self.headline, self.counted, proved, self.notes, gap=2)
         self._top = card(deeds, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
         go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
@@ -165,6 +175,8 @@ class MovesPage(Page):
         """Show the order known so far."""
         model = self.model
         self.headline.setText(model.headline())
+        self.counted.setText(model.counted())
+        self.counted.setVisible(bool(model.counted()))
         words, tone = model.guarantee()
         self.proof.setText(words)
         self.proof.setVisible(bool(words))
@@ -283,6 +295,10 @@ class MovesPage(Page):
     def _cut(self, at: int) -> None:
         self.model.by_unit = at == 1
         self._show_line()
+
+    def _show_every(self, on: bool) -> None:
+        self.model.every = on
+        self.table.show_grid(self.model.grid())
 
     def _open_line(self, key: str) -> None:
         kind = "unit" if self.model.by_unit else "opd"

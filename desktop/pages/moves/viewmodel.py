@@ -55,6 +55,7 @@ class MovesModel:
         self._usual = session.document.problem, "", usual_terms(session.document)
         self.ready: Ready | None = None
         self.by_unit = False
+        self.every = False  # all units in the table of what was realised
 
     @property
     def problem(self) -> Problem:
@@ -129,6 +130,20 @@ class MovesModel:
             waves=format_number(last, Measure.COUNT),
             end=format_date(day_of(ready.built.terms, last + 1)),
             double=format_money_short(order.cost.double),
+        )
+
+    def counted(self) -> str:
+        """Return why comparison and report count others; empty where they count the same."""
+        ready = self.ready
+        if ready is None or not ready.built.case.movers:
+            return ""
+        here, from_today = ready.built.case.movers, ready.from_today.case.movers
+        if {m.unit for m in here} == {m.unit for m in from_today}:
+            return ""
+        return tr(
+            "moves.from_today",
+            units=format_number(len(from_today), Measure.COUNT),
+            people=format_number(sum(m.people for m in from_today), Measure.COUNT),
         )
 
     def guarantee(self) -> tuple[str, str]:
@@ -232,6 +247,6 @@ class MovesModel:
         """Return plan against realised as a table."""
         ready = self.ready
         if ready is None or ready.scenario != self.choice.id:
-            return RealisedGrid(self.session, {}, {})
-        weeks = ready.built.terms.weeks
-        return RealisedGrid(self.session, ready.planned, planned_days(ready), weeks)
+            return RealisedGrid(self.session, {}, {}, every=self.every)
+        weeks, days = ready.built.terms.weeks, planned_days(ready)
+        return RealisedGrid(self.session, ready.planned, days, weeks, every=self.every)

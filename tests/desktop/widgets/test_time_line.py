@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.system.palette import opd_colour
-from desktop.widgets.time_line import Bar, Line, TimeLine, Wave
+from desktop.widgets.time_line import LEAST, NAME, NOTE, Bar, Line, TimeLine, Wave
+from desktop.widgets.words import column, scrolling
 
 
 def test_bars_lie_in_their_waves_and_rows_are_walked(qtbot: QtBot, look: None) -> None:
@@ -45,7 +46,7 @@ def test_names_of_months_never_run_into_each_other(qtbot: QtBot, look: None) -> 
     def letters(text: str) -> int:
         return 7 * len(text)
 
-    for count, name in ((3, "Jan 2027"), (12, "Jan"), (40, "")):
+    for count, name in ((3, "Jan 2027"), (12, "Jan"), (40, "Jan")):
         heads = [Wave("1", "Jan 2027"), Wave("2")] * count
         made.show_lines([], heads)
         found = made.months(letters)
@@ -53,3 +54,26 @@ def test_names_of_months_never_run_into_each_other(qtbot: QtBot, look: None) -> 
         assert all(letters(text) < room for _, text, room in found)
         assert made.wave_rect(1, len(heads), made.row_rect(0)).right() <= made.width()
         made.grab()
+
+
+def test_many_waves_are_scrolled_below_the_names(qtbot: QtBot, look: None) -> None:
+    made = TimeLine("Pindahan")
+    area = scrolling(column(made, None, gap=0))
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    qtbot.addWidget(area)
+    area.resize(800, 300)
+    lines = [
+        Line(str(at), f"Dinas {at}", "", (Bar(at, at, "move", "170"),), 0, "→ Menara")
+        for at in range(1, 49)
+    ]
+    made.show_lines(lines, [Wave(str(at)) for at in range(1, 49)])
+    area.show()
+    assert made.wave_rect(1, 1, made.row_rect(0)).width() >= LEAST
+    assert made.width() > area.viewport().width()
+    assert made.seen()[0] == 0
+    made.choose("48")  # by hand or key: its wave comes into sight, between names and notes
+    left, right = made.seen()
+    assert left > 0
+    assert right == left + area.viewport().width()
+    box = made.wave_rect(48, 48, made.row_rect(47))
+    assert left + NAME <= box.center().x() <= right - NOTE

@@ -32,7 +32,7 @@ def test_rows_and_what_they_say(grid: RealisedGrid) -> None:
     assert grid.text(second, "day") == "–"
     assert grid.text(first, "move") == "Direncanakan"
     assert grid.text(first, "place") == "–"
-    assert [c.name for c in grid.columns() if c.editable] == ["move", "moved_on"]
+    assert [c.name for c in grid.columns() if c.editable] == ["move", "moved_on", "place"]
     assert not grid.can_add
     assert grid.add() is None
 
@@ -89,6 +89,39 @@ def test_who_moved_elsewhere_is_marked_and_stays_there(grid: RealisedGrid) -> No
     row = realisation_of(grid.session.document.problem, first)
     assert row is not None
     assert row.building == "house"
+
+
+def test_the_actual_place_is_written_in_words_or_by_key(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    house = dict(grid.options(first, "place"))["house/"]
+    assert grid.write([Cell(first, "place", house.upper())]) == ()
+    assert grid.status(first) is MoveStatus.MOVED  # who is somewhere has moved
+    assert grid.elsewhere(first)
+    assert grid.value(first, "place") == "house/"
+    assert str(grid.session.undo_label).startswith("catat sudah pindah: ")
+    assert grid.write([Cell(first, "place", "tower/")]) == ()
+    assert str(grid.session.undo_label).startswith("catat tempat sebenarnya: ")
+    assert not grid.elsewhere(first)
+    grid.session.undo()
+    assert grid.elsewhere(first)
+    grid.write([Cell(first, "place", "")])  # the planned place again
+    assert grid.value(first, "place") == "tower/"
+    (wrong,) = grid.write([Cell(first, "place", "Mal")])
+    assert (wrong.key, wrong.where) == ("reference_unknown", f"{first}/place")
+
+
+def test_whom_no_plan_moves_can_have_moved_all_the_same(grid: RealisedGrid) -> None:
+    every = replace(grid, every=True)
+    free = next(unit for unit in every.rows() if unit not in grid.planned)
+    assert free not in grid.rows()
+    assert (
+        every.write([Cell(free, "place", "tower/"), Cell(free, "moved_on", "1 Maret 2026")]) == ()
+    )
+    row = realisation_of(grid.session.document.problem, free)
+    assert row is not None
+    assert (row.building, row.move) == ("tower", MoveStatus.MOVED)
+    assert row.moved_on == date(2026, 3, 1)
+    assert free in grid.rows()
 
 
 def test_what_cannot_be_written_is_left_alone(grid: RealisedGrid) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -77,6 +77,32 @@ def test_a_move_is_recorded_in_the_table_and_undone(qtbot: QtBot, page: MovesPag
     page.context.session.undo()
     settled(qtbot, page)
     assert first in {move.unit for move in page.model.moves()}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_where_it_really_went_is_chosen_by_keys(qtbot: QtBot, page: MovesPage) -> None:
+    from tests.support.window import type_into_cell
+
+    page.arrive(tab="2")
+    first = page.table.model.row_at(0)
+    columns = [c.name for c in page.table.model.columns_shown]
+    grid = page.model.grid()
+    origin, target = grid.text(first, "origin"), grid.text(first, "target")
+    type_into_cell(page.table.view, 0, columns.index("place"), origin)
+    settled(qtbot, page)
+    assert page.model.grid().text(first, "place") == origin  # recorded, though it stayed
+    assert "1 ke tempat lain" in page._sum.text()
+    type_into_cell(page.table.view, 0, columns.index("place"), target)
+    settled(qtbot, page)
+    assert "0 ke tempat lain" in page._sum.text()
+    assert page.counted.text()  # who has moved counts in the comparison, and not here
+    page.context.session.undo()
+    page.context.session.undo()
+    settled(qtbot, page)
+    assert not page.counted.text()
+    before = len(page.table.model.grid.rows())
+    QTest.mouseClick(page.every, Qt.MouseButton.LeftButton, pos=QPoint(8, page.every.height() // 2))
+    assert len(page.table.model.grid.rows()) == len(page.model.problem.unit) >= before
 
 
 def test_a_search_is_stopped_and_keeps_what_it_heard(
