@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.document.text import sentence
 from desktop.system.translate import language, set_language, tr
@@ -26,6 +26,7 @@ from desktop.window.desk import Desk
 from desktop.window.following import Following
 from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page, settle
 from desktop.window.navigation import entry, make_page
+from desktop.window.page_stack import PageStack
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
 from solver.errors import SatuAtapError
@@ -70,11 +71,10 @@ class MainWindow(QMainWindow):
         self._banner = NoticeBar(lasting=True)
         self._questions = NoticeBar()  # of their own: no notice may cover them
         self._notices = NoticeBar()
-        self._stack = QStackedWidget()
-        bars = (self._questions, self._notices)
+        self._stack = PageStack()
         self._stack.setMinimumSize(*ROOM)
         room = scrolling_around(self._stack)
-        inside = column(self._top, self._banner, room, *bars, gap=0)
+        inside = column(self._top, self._banner, room, self._questions, self._notices, gap=0)
         inside.setStretchFactor(room, 1)
         whole = row(self._side, holder(inside), gap=0)
         self.setCentralWidget(holder(whole))
