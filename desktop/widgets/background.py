@@ -24,7 +24,8 @@ class Task(QObject, Generic[T]):
     """One piece of work under way.
 
     `progressed(done, total)`, then exactly one of `finished(result)`, `failed(SatuAtapError)`,
-    `stopped()`; all arrive in the thread of the window. A bug ends in the crash net.
+    `stopped()`; all arrive in the thread of the window. A bug ends in the crash net, and the task
+    as stopped and `broken`.
     """
 
     progressed = Signal(int, int)
@@ -36,6 +37,7 @@ class Task(QObject, Generic[T]):
         super().__init__()
         self.label = label
         self.begun = time.monotonic()
+        self.broken = False
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -72,8 +74,12 @@ class _Runner(QRunnable):
         except Stopped:
             self._task.stopped.emit()
         except SatuAtapError as reason:
-            self._task.failed.emit(reason)
+            if self._task.stopping:  # nobody asks any more why it failed
+                self._task.stopped.emit()
+            else:
+                self._task.failed.emit(reason)
         except BaseException:
+            self._task.broken = True
             self._task.stopped.emit()
             raise  # a bug: the hooks of Qt and of threads lead to the crash net
         else:
@@ -194,8 +200,11 @@ class Tasks(QObject):
         self._forget(task)
         if not task.stopping and _wanted(take):
             take(result)
-        elif unwanted:
+            return
+        if unwanted:
             unwanted(result)
+        if task.stopping:  # pressed after the work had ended
+            task.stopped.emit()
 
     def _forget(self, task: Task[Any]) -> None:
         if task in self.running:

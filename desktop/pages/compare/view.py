@@ -34,6 +34,7 @@ from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
     button,
@@ -78,16 +79,16 @@ class ComparePage(Page):
         self._cards.setSpacing(MEDIUM)
         self.tabs = QTabWidget()
         self._fill_tabs()
-        self._nothing = self._empty()
         self._beside = holder(self._choices)
-        self._busy = label(tr("compare.reckoning"), "note", "quiet")
+        self.stage = Stage(self, "compare", self.tabs, self._empty())
         self.project = button(tr("compare.projector"), self.show_projector, drawing="maximize",
                               tip=tr("compare.projector_tip"))  # fmt: skip
         self.project.setShortcut(QKeySequence(Qt.Key.Key_F11))
-        head = row(label(tr("page.compare"), "title"), self._busy, None, self.project, gap=MEDIUM)
-        parts = column(head, self._beside, self.tabs, self._nothing, gap=MEDIUM, margin=HUGE)
-        parts.setStretchFactor(self.tabs, 1)
-        parts.setStretchFactor(self._nothing, 1)
+        self.stage.reckoning.troubled.connect(self.project.hide)  # it would show older figures
+        title = label(tr("page.compare"), "title")
+        head = row(title, self.stage.busy, None, self.project, gap=MEDIUM)
+        parts = column(head, self._beside, self.stage, gap=MEDIUM, margin=HUGE)
+        parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
 
     def _fill_tabs(self) -> None:
@@ -116,21 +117,16 @@ class ComparePage(Page):
         self._show_choices()
         something = bool(self.model.others())
         self.studies.refresh()
-        for part in (self._beside, self.tabs, self.project):
+        for part in (self._beside, self.project):
             part.setVisible(something)
-        self._nothing.setVisible(not something)
         if not something:
-            self._busy.hide()
+            self.stage.show_nothing()
             return
-        self._busy.show()
         work = self.model.work()
-        self.context.tasks.latest(
-            "compare", tr("compare.reckoning"), lambda report: work(), self.show_page
-        )
+        self.stage.reckon(lambda _: work(), self.show_page)
 
     def show_page(self, page: PageText) -> None:
         """Show a comparison."""
-        self._busy.hide()
         self.page = page
         self.bars.show_bars(page.bars)
         emptied(self._table)
@@ -194,7 +190,7 @@ class ComparePage(Page):
             self.screen_now = None
 
     def _empty(self) -> QFrame:
-        go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
+        go = button(tr("go.scenarios"), lambda: self.context.navigate("scenarios"), kind="main")
         return card(empty_state("columns-3", tr("compare.empty"), tr("compare.empty_hint"), go))
 
     def _add_heads(self, grid: QGridLayout, heads: tuple[Head, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QTabWidget, QWidget
 
 from desktop.document.text import format_money_short
 from desktop.pages.costs.risk import RiskState, lever_trace
@@ -12,13 +12,13 @@ from desktop.pages.costs.risk_view import RiskPanel
 from desktop.pages.costs.trace_view import TraceView
 from desktop.pages.costs.viewmodel import CostsModel
 from desktop.system.translate import tr
-from desktop.widgets.empty_state import empty_state
 from desktop.widgets.figure import Figure
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
+from desktop.widgets.scenario_box import ScenarioBox, no_plan
+from desktop.widgets.stage import Stage
 from desktop.widgets.waterfall import Fall, Waterfall
 from desktop.widgets.words import (
-    button,
     card,
     column,
     holder,
@@ -28,7 +28,6 @@ from desktop.widgets.words import (
     switches,
 )
 from desktop.widgets.year_chart import Column, YearChart
-from solver.errors import SatuAtapError
 
 FACTS = ("saving", "one_off", "npv", "payback", "ratio")
 
@@ -69,11 +68,8 @@ class CostsPage(Page):
         super().__init__(context)
         self.model = CostsModel(context.session)
         self._risk: RiskState | None = None
-        self.scenario = QComboBox()
-        self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(260)
-        self.scenario.activated.connect(self._choose)
-        self._busy = label(tr("costs.reckoning"), "note", "quiet")
+        self.scenario = ScenarioBox(self.model.choice)
+        self.scenario.picked.connect(self.refresh)
         self._warning = label("", "note", "negative")
         self.facts = {key: FactCard(key, tr(f"costs.fact.{key}")) for key in FACTS}
         self.falls = Waterfall(tr("costs.waterfall"))
@@ -116,17 +112,16 @@ class CostsPage(Page):
         self._body.setStretchFactor(0, 1)
         self._body.setStretchFactor(1, 1)
         self._body.setChildrenCollapsible(False)
-        self._figures = holder(figures)
+        below = column(figures, self._body, gap=SMALL)
+        below.setStretchFactor(self._body, 1)
+        nothing = no_plan(self.context, "coins", tr("costs.empty"), tr("costs.empty_hint"))
+        self.stage = Stage(self, "costs", holder(below), nothing)
         against = label(tr("costs.against"), "note", "quiet")
         title = label(tr("page.costs"), "title")
-        head = row(title, self.scenario, against, self._busy, None, self._warning, gap=MEDIUM)
-        go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
-        plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
-        words = tr("costs.empty"), tr("costs.empty_hint")
-        self._nothing = card(empty_state("coins", *words, go, plan))
-        parts = column(head, self._figures, self._body, self._nothing, gap=SMALL, margin=HUGE)
-        parts.setStretchFactor(self._body, 1)
-        parts.setStretchFactor(self._nothing, 1)
+        busy = self.stage.busy
+        head = row(title, self.scenario, against, busy, None, self._warning, gap=MEDIUM)
+        parts = column(head, self.stage, gap=SMALL, margin=HUGE)
+        parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
 
     def _connect(self) -> None:
@@ -142,30 +137,19 @@ class CostsPage(Page):
 
     def refresh(self) -> None:
         """Reckon the scenario beside the window, then show it."""
-        self._show_choices()
+        self.scenario.follow()
         self.risk.stop()
         self._risk = None
-        something = self.model.choice.has_plan and self.model.has_today
-        for part in (self._figures, self._body):
-            part.setVisible(something)
-        self._nothing.setVisible(not something)
-        self._busy.setVisible(something)
         self._warning.hide()
-        if something:
-            work = self.model.work()
-            self.context.tasks.latest(
-                "costs", tr("costs.reckoning"), lambda report: work(), self._take, self._failed
-            )
-
-    def _failed(self, reason: SatuAtapError) -> None:
-        self._busy.hide()
-        self._warning.setText(tr(f"error.{reason.key}"))
-        self._warning.show()
+        if not (self.model.choice.has_plan and self.model.has_today):
+            self.stage.show_nothing()
+            return
+        work = self.model.work()
+        self.stage.reckon(lambda _: work(), self._take)
 
     def _take(self, found: object) -> None:
         self.model.take(found)  # type: ignore[arg-type]  # of our own work
         self._risk = RiskState(self.model.ground())
-        self._busy.hide()
         warning = self.model.warning()
         self._warning.setText(f"▲ {warning}" if warning else "")
         self._warning.setVisible(bool(warning))
@@ -177,13 +161,6 @@ class CostsPage(Page):
         )
         self.risk.refresh()
         self.trace.show_trace(self.model.fact_trace("saving"))
-
-    def _show_choices(self) -> None:
-        self.scenario.clear()
-        for id, name in self.model.choice.options:
-            self.scenario.addItem(name, id)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.choice.id))
-        self.scenario.setEnabled(self.scenario.count() > 0)
 
     def _show_falls(self) -> None:
         self.falls.show_falls(
@@ -209,10 +186,6 @@ class CostsPage(Page):
             self.trace.tree.setFocus()
         else:
             self.context.navigate(page, **{kind: id})
-
-    def _choose(self, at: int) -> None:
-        self.model.choice.choose(str(self.scenario.itemData(at)))
-        self.refresh()
 
     def _cut(self, at: int) -> None:
         self.model.by_opd = at == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_money_short, format_number
 from desktop.pages.moves.realised import summary
@@ -11,10 +11,11 @@ from desktop.pages.moves.terms_view import TermsBar
 from desktop.pages.moves.viewmodel import MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.background import Task
-from desktop.widgets.empty_state import empty_state
 from desktop.widgets.flow_chart import Flow, FlowChart
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
+from desktop.widgets.scenario_box import ScenarioBox, no_plan
+from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
 from desktop.widgets.time_line import Bar, Line, TimeLine, Wave
 from desktop.widgets.words import (
@@ -30,7 +31,9 @@ from desktop.widgets.words import (
     switches,
 )
 from desktop.widgets.year_chart import Column, YearChart
+from desktop.workflows.issue_text import error_text
 from desktop.workflows.order_moves import Ready, find_order
+from solver.errors import SatuAtapError
 from solver.moves.model import MoveOrder
 from solver.units import Measure
 
@@ -51,16 +54,13 @@ class MovesPage(Page):
         self.model = MovesModel(context.session)
         self._task: Task[Ready] | None = None
         self._heard: list[MoveOrder] = []  # from the thread of the search, the newest last
-        self.scenario = QComboBox()
-        self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(260)
-        self.scenario.activated.connect(self._choose)
+        self.scenario = ScenarioBox(self.model.choice)
+        self.scenario.picked.connect(self.refresh)
         self.terms = TermsBar(self.model)
         self.terms.changed.connect(self.refresh)
         self.search = button(tr("moves.search"), self.start_search, kind="main", drawing="play")
         self.stop_button = button(tr("task.stop"), self.stop_search, drawing="square")
         self.stop_button.hide()
-        self._busy = label(tr("moves.reckoning"), "note", "quiet")
         self.headline = label("", "strong", wrap=True)
         self.proof = label("", "note", "quiet", wrap=True)
         self.kept = label("", "note", "quiet", wrap=True)
@@ -124,7 +124,6 @@ class MovesPage(Page):
         return switches(self._ways, [tr(f"moves.by_{name}") for name in ("opd", "unit")])
 
     def _lay_out(self) -> None:
-        head = row(label(tr("page.moves"), "title"), self.scenario, self._busy, None, gap=MEDIUM)
         buttons = row(self.stop_button, self.keep, self.search, gap=SMALL)
         deeds = row(self.terms, column(None, buttons, gap=0), gap=SMALL)
         deeds.setStretchFactor(self.terms, 1)
@@ -134,14 +133,14 @@ class MovesPage(Page):
         words = column(self.headline, self.counted, proved, self.notes, gap=2)
         self._top = card(deeds, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
-        go = button(tr("compare.go"), lambda: self.context.navigate("scenarios"), kind="main")
-        plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"))
-        self._nothing = card(
-            empty_state("truck", tr("moves.empty"), tr("moves.empty_hint"), go, plan)
-        )
-        parts = column(head, self._top, self._body, self._nothing, gap=SMALL, margin=HUGE)
-        parts.setStretchFactor(self._body, 1)
-        parts.setStretchFactor(self._nothing, 1)
+        below = column(self._top, self._body, gap=SMALL)
+        below.setStretchFactor(self._body, 1)
+        nothing = no_plan(self.context, "truck", tr("moves.empty"), tr("moves.empty_hint"))
+        self.stage = Stage(self, "moves", holder(below), nothing)
+        title = label(tr("page.moves"), "title")
+        head = row(title, self.scenario, self.stage.busy, None, gap=MEDIUM)
+        parts = column(head, self.stage, gap=SMALL, margin=HUGE)
+        parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
         self.flow.chosen.connect(lambda key: self._who.setText(self.model.flow_detail(key)))
         self.line.opened.connect(self._open_line)
@@ -151,22 +150,16 @@ class MovesPage(Page):
     def refresh(self) -> None:
         """Make the scenario ready beside the window, then show it."""
         self.stop_search()
-        self._show_choices()
-        something = self.model.choice.has_plan
+        self.scenario.follow()
         self.terms.show_terms()
-        for part in (self._top, self._body):
-            part.setVisible(something)
-        self._nothing.setVisible(not something)
-        self._busy.setVisible(something)
         self.table.refresh()
-        if something:
-            work = self.model.work()
-            self.context.tasks.latest(
-                "moves", tr("moves.reckoning"), lambda report: work(), self._take
-            )
+        if not self.model.choice.has_plan:
+            self.stage.show_nothing()
+            return
+        work = self.model.work()
+        self.stage.reckon(lambda _: work(), self._take)
 
     def _take(self, found: Ready) -> None:
-        self._busy.hide()
         self.model.take(found)
         self.table.show_grid(self.model.grid())
         self.show_order()
@@ -219,13 +212,6 @@ class MovesPage(Page):
         ]  # fmt: skip
         self.line.show_lines(lines, [Wave(text, month) for text, month in self.model.heads()])
 
-    def _show_choices(self) -> None:
-        self.scenario.clear()
-        for id, name in self.model.choice.options:
-            self.scenario.addItem(name, id)
-        self.scenario.setCurrentIndex(self.scenario.findData(self.model.choice.id))
-        self.scenario.setEnabled(self.scenario.count() > 0)
-
     def _show_search(self) -> None:
         ready, running = self.model.ready, self._task is not None
         self.stop_button.setVisible(running)
@@ -249,7 +235,8 @@ class MovesPage(Page):
         def work(report: object) -> Ready:
             return find_order(ready, SECONDS, stop=stop, tell=heard.append)
 
-        self._task = task = self.context.tasks.run(tr("moves.task"), work, self._found)
+        words, run = tr("moves.task"), self.context.tasks.run
+        self._task = task = run(words, work, self._found, self._failed)
         holder_.append(task)
         task.stopped.connect(self._stopped)
         self.proof.setText(tr("moves.searching", n=format_number(int(SECONDS), Measure.COUNT)))
@@ -277,6 +264,10 @@ class MovesPage(Page):
             self.context.notify(tr("moves.stopped"), NoticeKind.INFO)
         self.show_order()
 
+    def _failed(self, reason: SatuAtapError) -> None:
+        self._stopped()
+        self.context.notify(error_text(reason), NoticeKind.ERROR)
+
     def keep_order(self) -> None:
         """Keep the order shown in the file; undo takes it out again."""
         if self.model.keep():
@@ -287,10 +278,6 @@ class MovesPage(Page):
         self.refresh()
 
     # Doing --------------------------------------------------------------------------------
-
-    def _choose(self, at: int) -> None:
-        self.model.choice.choose(str(self.scenario.itemData(at)))
-        self.refresh()
 
     def _cut(self, at: int) -> None:
         self.model.by_unit = at == 1

@@ -7,29 +7,25 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
 )
 
 from desktop.pages.parking.viewmodel import KindText, ParkingModel
 from desktop.system.translate import tr
-from desktop.widgets.empty_state import empty_state
 from desktop.widgets.figure import Figure
-from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.hourly_stack import HourlyStack, StackBars
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.scenario_box import ScenarioBox, no_plan
+from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
-    button,
-    card,
     column,
     emptied,
     frame,
     holder,
     label,
-    offer,
     picture,
     row,
     scrolling,
@@ -50,11 +46,8 @@ class ParkingPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = ParkingModel(context.session)
-        self.scenario = CalmComboBox()
-        self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(260)
-        self.scenario.activated.connect(self._choose_scenario)
-        self._busy = label("", "note", "quiet")
+        self.scenario = ScenarioBox(self.model.choice)
+        self.scenario.picked.connect(self.refresh)
         self.figures = {name: Figure(tr(f"parking.figure.{name}")) for name in FIGURES}
         self._notes: QVBoxLayout = column(gap=TINY)
         empty = (tr("parking.no_sites"), tr("parking.no_sites.words"))
@@ -69,7 +62,6 @@ class ParkingPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = row(label(tr("page.parking"), "title"), self.scenario, self._busy, None, gap=MEDIUM)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._by_site(), tr("parking.tab_sites"))
         note = label(tr("parking.who_note"), "small", "quiet", wrap=True)
@@ -80,11 +72,13 @@ class ParkingPage(Page):
         figures = row(*self.figures.values(), gap=SMALL)
         plan = column(figures, self._remark(), self._notes, self.tabs, gap=SMALL)
         plan.setStretchFactor(self.tabs, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(holder(plan))
-        self._stack.addWidget(self._nothing())
-        parts = column(head, self._stack, gap=MEDIUM, margin=HUGE)
-        parts.setStretchFactor(self._stack, 1)
+        words = tr("parking.no_plan"), tr("parking.no_plan.words")
+        nothing = no_plan(self.context, "square-parking", *words)
+        self.stage = Stage(self, "parking", holder(plan), nothing)
+        title = label(tr("page.parking"), "title")
+        head = row(title, self.scenario, self.stage.busy, None, gap=MEDIUM)
+        parts = column(head, self.stage, gap=MEDIUM, margin=HUGE)
+        parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
 
     def _by_site(self) -> QSplitter:
@@ -105,28 +99,19 @@ class ParkingPage(Page):
         line.setStretch(1, 1)
         return frame(line, "well")
 
-    def _nothing(self) -> QFrame:
-        plan = button(tr("parking.go_plan"), lambda: self.context.navigate("stacking"), kind="main")
-        search = button(tr("parking.go_scenarios"), lambda: self.context.navigate("scenarios"))
-        words = tr("parking.no_plan.words")
-        return card(empty_state("square-parking", tr("parking.no_plan"), words, plan, search))
-
     # Showing ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show it."""
-        offer(self.scenario, self.model.choice.options, self.model.choice.id)
-        there = self.model.choice.has_plan
-        self._stack.setCurrentIndex(0 if there else 1)
-        self._busy.setText(tr("parking.reckoning") if there else "")
-        if there:
-            work = self.model.work()
-            words = tr("parking.reckoning")
-            self.context.tasks.latest("parking", words, lambda _: work(), self.show_plan)
+        self.scenario.follow()
+        if not self.model.choice.has_plan:
+            self.stage.show_nothing()
+            return
+        work = self.model.work()
+        self.stage.reckon(lambda _: work(), self.show_plan)
 
     def show_plan(self, found: object) -> None:
         """Show what was reckoned."""
-        self._busy.setText("")
         self.model.take(found)  # type: ignore[arg-type]  # of our own work
         for name, figure in zip(FIGURES, self.model.figures(), strict=True):
             self.figures[name].show_figure(figure.value, figure.below)
@@ -160,10 +145,6 @@ class ParkingPage(Page):
         return column(label(kind.title, "strong"), made, hour, *notes, gap=TINY)
 
     # Choosing -----------------------------------------------------------------------------
-
-    def _choose_scenario(self, at: int) -> None:
-        self.model.choice.choose(str(self.scenario.itemData(at)))
-        self.refresh()
 
     def _choose_site(self, site: str) -> None:
         if site != self.model.site:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
 
 from desktop.pages.rooms.viewmodel import RoomsModel, day_names, hour_names
 from desktop.system.translate import tr
-from desktop.widgets.empty_state import empty_state
 from desktop.widgets.figure import Figure
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.heat_map import HeatGroup, HeatMap, HeatRow
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.reckoning import Reckoning, Trouble
+from desktop.widgets.scenario_box import ScenarioBox, no_plan
+from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
     button,
@@ -20,7 +22,6 @@ from desktop.widgets.words import (
     emptied,
     holder,
     label,
-    offer,
     picture,
     row,
     scrolling,
@@ -46,11 +47,10 @@ class RoomsPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, KINDS)
         self.model = RoomsModel(context.session)
-        self.scenario = CalmComboBox()
-        self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(260)
-        self.scenario.activated.connect(self._choose_scenario)
-        self._busy = label("", "note", "quiet")
+        self.check = Reckoning(context.tasks, "rooms simulated", tr("rooms.simulating"), self)
+        self.check.troubled.connect(self._say_trouble)
+        self.scenario = ScenarioBox(self.model.choice)
+        self.scenario.picked.connect(self.refresh)
         self.again = button(tr("rooms.again"), self._again, drawing="refresh-cw",
                             tip=tr("rooms.again_tip"))  # fmt: skip
         self.figures = {name: Figure(tr(f"rooms.figure.{name}")) for name in FIGURES}
@@ -73,8 +73,6 @@ class RoomsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = row(label(tr("page.rooms"), "title"), self.scenario, self._busy, None, self.again,
-                   gap=MEDIUM)  # fmt: skip
         figures = row(*self.figures.values(), gap=SMALL)
         rooms = column(self.table, self.about, gap=SMALL)
         rooms.setContentsMargins(0, SMALL, 0, 0)
@@ -84,11 +82,16 @@ class RoomsPage(Page):
         self.tabs.addTab(self._map_card(), tr("rooms.map"))
         plan = column(figures, self._notes, self.tabs, gap=SMALL)
         plan.setStretchFactor(self.tabs, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(holder(plan))
-        self._stack.addWidget(self._nothing())
-        parts = column(head, self._stack, gap=MEDIUM, margin=HUGE)
-        parts.setStretchFactor(self._stack, 1)
+        words = tr("rooms.no_plan"), tr("rooms.no_plan.words")
+        nothing = no_plan(self.context, "door-open", *words)
+        self.stage = Stage(self, "rooms", holder(plan), nothing)
+        self.stage.reckoning.ended.connect(self.again.show)
+        self.stage.reckoning.troubled.connect(self.again.hide)
+        title = label(tr("page.rooms"), "title")
+        busy = row(self.stage.busy, self.check.busy, gap=0)
+        head = row(title, self.scenario, busy, None, self.again, gap=MEDIUM)
+        parts = column(head, self.stage, gap=MEDIUM, margin=HUGE)
+        parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
 
     def _map_card(self) -> QFrame:
@@ -100,26 +103,18 @@ class RoomsPage(Page):
         made = card(choices, area, self.cell, note, gap=SMALL, margin=MEDIUM)
         return made
 
-    def _nothing(self) -> QFrame:
-        plan = button(tr("rooms.go_plan"), lambda: self.context.navigate("stacking"), kind="main")
-        search = button(tr("rooms.go_scenarios"), lambda: self.context.navigate("scenarios"))
-        words = tr("rooms.no_plan.words")
-        return card(empty_state("door-open", tr("rooms.no_plan"), words, plan, search))
-
     # Showing ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Reckon the chosen scenario beside the window, then show and check it."""
-        offer(self.scenario, self.model.choice.options, self.model.choice.id)
-        there = self.model.choice.has_plan
-        self._stack.setCurrentIndex(0 if there else 1)
-        self.again.setVisible(there)
-        if not there:
-            self._busy.setText("")
+        self.scenario.follow()
+        self.check.drop()
+        if not self.model.choice.has_plan:
+            self.again.hide()
+            self.stage.show_nothing()
             return
-        self._busy.setText(tr("rooms.reckoning"))
         work = self.model.work()
-        self.context.tasks.latest("rooms", tr("rooms.reckoning"), lambda _: work(), self.show_plan)
+        self.stage.reckon(lambda _: work(), self.show_plan)
 
     def show_plan(self, found: object) -> None:
         """Show what was reckoned and begin to check it."""
@@ -130,21 +125,19 @@ class RoomsPage(Page):
         self._check()
 
     def _check(self) -> None:
-        if not self.model.groups:
-            self._busy.setText("")
-            return
-        self._busy.setText(tr("rooms.simulating"))
-        work = self.model.checking()
-        self.context.tasks.latest("rooms simulated", tr("rooms.simulating"), work, self.show_checks)
+        if self.model.groups:
+            self.check.begin(self.model.checking(), self.show_checks)
 
     def show_checks(self, made: object) -> None:
         """Show what the simulation found."""
         self.model.take_checks(made)  # type: ignore[arg-type]  # of our own work
-        self._busy.setText("")
         self.table.model.grid = self.model.table()
         self.table.refresh()
         self._show_figures()
         self.about.setText(self.model.about())
+
+    def _say_trouble(self, trouble: Trouble) -> None:
+        self.about.setText(f"▲ {trouble.title}. {trouble.words}")
 
     def _again(self) -> None:
         self.model.seed += 1
@@ -174,10 +167,6 @@ class RoomsPage(Page):
         self.about.setText(self.model.about())
 
     # Choosing -----------------------------------------------------------------------------
-
-    def _choose_scenario(self, at: int) -> None:
-        self.model.choice.choose(str(self.scenario.itemData(at)))
-        self.refresh()
 
     def _choose_group(self, key: str) -> None:
         self.model.building, _, self.model.size = key.rpartition("/")

@@ -13,6 +13,7 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.compare.view import PLACES, ComparePage, make
 from desktop.pages.compare.viewmodel import ElsewhereGrid
+from desktop.widgets.stage import NOTHING
 from desktop.workflows.compare_scenarios import Elsewhere
 from solver.problem.problem import Problem
 from solver.problem.scenario import ScenarioKind
@@ -73,7 +74,7 @@ def test_today_alone_is_not_compared_with_itself(qtbot: QtBot) -> None:
     assert isinstance(made, ComparePage)
     shown(qtbot, made)
     assert not made.tabs.isVisible()
-    assert made._nothing.isVisible()
+    assert made.stage.currentIndex() == NOTHING
     made.leave()
 
 

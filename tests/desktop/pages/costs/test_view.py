@@ -15,6 +15,7 @@ from desktop.document import edits
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.costs.view import CostsPage, make
+from desktop.widgets.stage import NOTHING
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from solver.problem.standards import Standard
@@ -72,7 +73,7 @@ def test_a_year_is_traced_and_another_scenario_shown(qtbot: QtBot, page: CostsPa
     page.arrive(scenario="best")
     settled(qtbot, page)
     assert page.scenario.currentData() == "best"  # nobody has a place there
-    assert page._nothing.isVisible()
+    assert page.stage.currentIndex() == NOTHING
     page.arrive(scenario=MANUAL)
     settled(qtbot, page)
     assert page._body.isVisible()
@@ -127,6 +128,6 @@ def test_without_places_nothing_is_compared(qtbot: QtBot, look: None, told: Told
     assert isinstance(made, CostsPage)
     shown(qtbot, made)
     settled(qtbot, made)
-    assert made._nothing.isVisible()
+    assert made.stage.currentIndex() == NOTHING
     assert not made._body.isVisible()
     made.leave()

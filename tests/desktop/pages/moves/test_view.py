@@ -17,6 +17,7 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.moves import view
 from desktop.pages.moves.view import MovesPage, make
+from desktop.widgets.stage import NOTHING
 from solver.problem.problem import Problem
 from tests.desktop.pages.moves.test_viewmodel import city
 from tests.desktop.pages.stacking.city import Told, context, settled, shown
@@ -225,6 +226,6 @@ def test_without_places_nothing_is_ordered(qtbot: QtBot, look: None, told: Told)
     assert isinstance(made, MovesPage)
     shown(qtbot, made)
     settled(qtbot, made)
-    assert made._nothing.isVisible()
+    assert made.stage.currentIndex() == NOTHING
     assert not made._body.isVisible()
     made.leave()

@@ -43,7 +43,7 @@ def test_the_check_runs_by_itself(page: RoomsPage) -> None:
     assert page.scenario.currentText() == "Rencana hasil hitungan"
     assert page.figures["level"].value() == "95%"
     assert page.table.model.grid.text("tower/small", "simulated").startswith("✓")
-    assert page._busy.text() == ""
+    assert page.check.busy.text() == page.stage.busy.text() == ""
     page.grab()
 
 
