@@ -17,3 +17,7 @@ class PageStack(QStackedWidget):
         """Return the least that the page in sight needs."""
         page = self.currentWidget()
         return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else QSize()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - name of Qt
+        """Return the least height; Qt's own asks for what words and lists would like to have."""
+        return self.minimumSizeHint().height()
