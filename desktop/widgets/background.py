@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -91,6 +92,16 @@ class _Runner(QRunnable):
                 self._task.finished.emit(result)
 
 
+@dataclass(frozen=True)
+class _Ends:
+    """Who is told how a task ended."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[SatuAtapError], None]
+    halted: Callable[[Task[Any]], None] | None = None
+    unwanted: Callable[[Any], object] | None = None
+
+
 def _wanted(take: Callable[[Any], None]) -> bool:
     """Tell whether the part whose method takes a result is still there."""
     owner = getattr(take, "__self__", None)
@@ -126,14 +137,17 @@ class Tasks(QObject):
         work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Callable[[SatuAtapError], None] | None = None,
+        *,
+        halted: Callable[[Task[T]], None] | None = None,
     ) -> Task[T]:
         """Run ``work(report)`` in another thread and give its result to `done` in this one.
 
         `work` must be a pure function of frozen data: it gets no session and no widget. `done`
         should be a method of the part that wants the result: when that part is gone by then, the
-        result is dropped.
+        result is dropped. `halted` is told when there will be no result: the work was stopped,
+        failed (after `failed` was told why) or ended in a bug.
         """
-        task = self._begin(label, done, failed)
+        task = self._begin(label, _Ends(done, failed or self._on_failure, halted))
         self._pool.start(_Runner(task, work))
         return task
 
@@ -143,6 +157,8 @@ class Tasks(QObject):
         work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Callable[[SatuAtapError], None] | None = None,
+        *,
+        halted: Callable[[Task[T]], None] | None = None,
         unwanted: Callable[[T], object] | None = None,
     ) -> Task[T]:
         """Like `run`, in a thread that nobody waits for: a share that is gone may hold it for long.
@@ -150,24 +166,9 @@ class Tasks(QObject):
         It takes no place from other work, and neither `stop_all` nor the end of the program waits
         for it. `unwanted` puts away a result that came after all when the task was stopped.
         """
-        task = self._begin(label, done, failed, unwanted)
+        task = self._begin(label, _Ends(done, failed or self._on_failure, halted, unwanted))
         runner = _Runner(task, work, unwanted)
         threading.Thread(target=runner.run, name="apart", daemon=True).start()
-        return task
-
-    def _begin(
-        self,
-        label: str,
-        done: Callable[[T], None],
-        failed: Callable[[SatuAtapError], None] | None,
-        unwanted: Callable[[T], object] | None = None,
-    ) -> Task[T]:
-        task: Task[T] = Task(label)
-        task.finished.connect(lambda result: self._end(task, done, result, unwanted))
-        task.failed.connect(lambda reason: self._end(task, failed or self._on_failure, reason))
-        task.stopped.connect(lambda: self._forget(task))
-        self.running.append(task)
-        self.changed.emit()
         return task
 
     def latest(
@@ -177,11 +178,13 @@ class Tasks(QObject):
         work: Callable[[Report], T],
         done: Callable[[T], None],
         failed: Callable[[SatuAtapError], None] | None = None,
+        *,
+        halted: Callable[[Task[T]], None] | None = None,
     ) -> Task[T]:
         """Like `run`, but a newer task of the same key makes the older results unwanted."""
         if key in self._newest:
             self._newest[key].stop()
-        self._newest[key] = self.run(label, work, done, failed)
+        self._newest[key] = self.run(label, work, done, failed, halted=halted)
         return self._newest[key]
 
     def stop_all(self) -> None:
@@ -190,21 +193,40 @@ class Tasks(QObject):
             task.stop()
         self._pool.waitForDone()
 
-    def _end(
-        self,
-        task: Task[Any],
-        take: Callable[[Any], None],
-        result: Any,
-        unwanted: Callable[[Any], object] | None = None,
-    ) -> None:
-        self._forget(task)
-        if not task.stopping and _wanted(take):
-            take(result)
-            return
-        if unwanted:
-            unwanted(result)
+    def _begin(self, label: str, ends: _Ends) -> Task[Any]:
+        task: Task[Any] = Task(label)
+        task.finished.connect(lambda result: self._finish(task, ends, result))
+        task.failed.connect(lambda reason: self._fail(task, ends, reason))
+        task.stopped.connect(lambda: self._halt(task, ends))
+        self.running.append(task)
+        self.changed.emit()
+        return task
+
+    def _finish(self, task: Task[Any], ends: _Ends, result: Any) -> None:
         if task.stopping:  # pressed after the work had ended
-            task.stopped.emit()
+            self._put_away(ends, result)
+            self._halt(task, ends)
+            return
+        self._forget(task)
+        if _wanted(ends.done):
+            ends.done(result)
+        else:
+            self._put_away(ends, result)
+
+    def _fail(self, task: Task[Any], ends: _Ends, reason: SatuAtapError) -> None:
+        if not task.stopping and _wanted(ends.failed):
+            ends.failed(reason)
+        self._halt(task, ends)
+
+    def _halt(self, task: Task[Any], ends: _Ends) -> None:
+        self._forget(task)
+        if ends.halted and _wanted(ends.halted):
+            ends.halted(task)
+
+    @staticmethod
+    def _put_away(ends: _Ends, result: Any) -> None:
+        if ends.unwanted:
+            ends.unwanted(result)
 
     def _forget(self, task: Task[Any]) -> None:
         if task in self.running:

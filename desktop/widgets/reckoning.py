@@ -55,9 +55,9 @@ class Reckoning(QObject):
         """Reckon, and give the result to `done`; what was under way is no longer wanted."""
         self._done = done
         self.busy.setText(self._words)
-        task = self._tasks.latest(self._name, self._words, work, self._take, self._fail)
-        self._task = task
-        task.stopped.connect(self._stop)
+        self._task = self._tasks.latest(
+            self._name, self._words, work, self._take, self._fail, halted=self._halt
+        )
 
     def drop(self) -> None:
         """Want nothing any more."""
@@ -81,10 +81,9 @@ class Reckoning(QObject):
         words = tr("trouble.failed.words", reason=error_text(reason))
         self.troubled.emit(Trouble(tr("trouble.failed"), words))
 
-    def _stop(self) -> None:
-        task = self._task
-        if task is None or self.sender() is not task:
-            return  # of an older task
+    def _halt(self, task: Task[Any]) -> None:
+        if task is not self._task:
+            return  # an older one, or told already
         self._end()
         key = "trouble.broken" if task.broken else "trouble.stopped"
         self.troubled.emit(Trouble(tr(key), tr(f"{key}.words")))

@@ -118,9 +118,14 @@ class Filing:
         work: Callable[[Report], Written] = partial(write_save, saving)
         label = tr("task.save", name=saving.target.stem)
         done = partial(self._saved, then)
-        task = self._window.tasks.apart(label, work, done, self._not_saved, self._saved_after_all)
-        self._saving = task
-        task.stopped.connect(partial(self._stopped, task))
+        self._saving = self._window.tasks.apart(
+            label,
+            work,
+            done,
+            self._not_saved,
+            halted=self._stopped,
+            unwanted=self._saved_after_all,
+        )
 
     def _saved(self, then: Go | None, written: Written) -> None:
         self._saving = None
@@ -203,5 +208,5 @@ class Filing:
             else:  # the person went on working in the meantime: nothing of it may be lost
                 self.leave(partial(lay, fetched), partial(unwanted, fetched))
 
-        task = self._window.tasks.apart(label, work, done, None, unwanted)
+        task = self._window.tasks.apart(label, work, done, unwanted=unwanted)
         self._opening = task  # type: ignore[assignment]  # of whatever it fetches

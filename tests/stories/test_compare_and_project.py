@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import put
 from desktop.pages.compare.target_view import TargetCell
 from desktop.pages.compare.view import ComparePage
 from desktop.pages.scenarios.view import SEARCH, ScenariosPage
-from desktop.widgets.theme import apply_theme
-from desktop.window.main_window import MainWindow
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result, Scenario
 from tests.support.problems import BEST, tiny_problem
-from tests.support.window import window_on
+from tests.support.window import settle, window_on
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 90_000
-
-
-@pytest.fixture
-def light(qapp: QApplication) -> None:
-    apply_theme(qapp, "light")
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.tasks.running == [], timeout=LONG)
 
 
 def patient() -> Problem:
@@ -41,7 +28,7 @@ def patient() -> Problem:
     return replace(problem, scenario=tuple(rows))
 
 
-def test_copy_search_stop_compare_and_project(qtbot: QtBot, light: None) -> None:
+def test_copy_search_stop_compare_and_project(qtbot: QtBot, look: None) -> None:
     window = window_on(qtbot, patient())
     window.navigate("scenarios", scenario=BEST)
     settle(qtbot, window)
@@ -103,7 +90,7 @@ def aim(qtbot: QtBot, compare: ComparePage, key: str, text: str) -> None:
     QTest.keyClick(cell, Qt.Key.Key_Return)
 
 
-def test_changed_data_are_named_beside_the_old_result(qtbot: QtBot, light: None) -> None:
+def test_changed_data_are_named_beside_the_old_result(qtbot: QtBot, look: None) -> None:
     problem = tiny_problem()
     rows = [replace(s, seconds=1) if s.id == BEST else s for s in problem.scenario]
     window = window_on(qtbot, replace(problem, scenario=tuple(rows)))

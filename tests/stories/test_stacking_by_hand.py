@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.panel_view import LIST, UNIT
 from desktop.pages.stacking.view import StackingPage
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.widgets.theme import apply_theme
 from desktop.window.main_window import MainWindow
 from desktop.workflows.sample import sample_problem
 from desktop.workflows.stack_view import TRAY, Place
@@ -19,17 +17,12 @@ from solver.problem.organisation import Post
 from solver.problem.problem import Problem
 from solver.study.assess import assess
 from tests.support.problems import BEST, MANUAL, tiny_problem
-from tests.support.window import window_on
+from tests.support.window import settle, window_on
 
 PLAN = "rencana-a-e"
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = 60_000
-
-
-@pytest.fixture
-def light(qapp: QApplication) -> None:
-    apply_theme(qapp, "light")
 
 
 def opened(qtbot: QtBot, problem: Problem, scenario: str) -> tuple[MainWindow, StackingPage]:
@@ -43,10 +36,6 @@ def opened(qtbot: QtBot, problem: Problem, scenario: str) -> tuple[MainWindow, S
         window.activateWindow()
     page.plan.setFocus()
     return window, page
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.tasks.running == [], timeout=LONG)
 
 
 def place(page: StackingPage, unit: str) -> Place:
@@ -80,7 +69,7 @@ def neighbour(page: StackingPage) -> tuple[str, Place, Place]:
 
 
 def test_a_block_is_dragged_the_bill_tells_what_it_did_and_undo_takes_it_back(
-    qtbot: QtBot, light: None
+    qtbot: QtBot, look: None
 ) -> None:
     window, page = opened(qtbot, sample_problem(), PLAN)
     unit, top, other = neighbour(page)
@@ -108,7 +97,7 @@ def test_a_block_is_dragged_the_bill_tells_what_it_did_and_undo_takes_it_back(
     settle(qtbot, window)
 
 
-def test_escape_in_the_middle_of_a_drag_changes_nothing(qtbot: QtBot, light: None) -> None:
+def test_escape_in_the_middle_of_a_drag_changes_nothing(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, sample_problem(), PLAN)
     unit, top, other = neighbour(page)
     end = carry(page, unit, other)
@@ -121,7 +110,7 @@ def test_escape_in_the_middle_of_a_drag_changes_nothing(qtbot: QtBot, light: Non
     assert not page.plan._scene.tray.isVisible()
 
 
-def test_the_same_by_keys_alone(qtbot: QtBot, light: None) -> None:
+def test_the_same_by_keys_alone(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, tiny_problem(), MANUAL)
     plan = page.plan
     QTest.keyClick(plan, Qt.Key.Key_Right)
@@ -148,7 +137,7 @@ def test_the_same_by_keys_alone(qtbot: QtBot, light: None) -> None:
     settle(qtbot, window)
 
 
-def test_small_units_are_reached_through_the_list(qtbot: QtBot, light: None) -> None:
+def test_small_units_are_reached_through_the_list(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, sample_problem(), PLAN)
     plan = page.plan
     group = next(
@@ -175,7 +164,7 @@ def test_small_units_are_reached_through_the_list(qtbot: QtBot, light: None) -> 
     settle(qtbot, window)
 
 
-def test_pin_some_and_solve_the_rest(qtbot: QtBot, light: None) -> None:
+def test_pin_some_and_solve_the_rest(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, tiny_problem(), BEST)
     plan, tray = page.plan, page.model.view().tray
     unit = "b-bid"
@@ -199,7 +188,7 @@ def test_pin_some_and_solve_the_rest(qtbot: QtBot, light: None) -> None:
     settle(qtbot, window)
 
 
-def test_a_unit_is_split_by_keys_and_made_one_again(qtbot: QtBot, light: None) -> None:
+def test_a_unit_is_split_by_keys_and_made_one_again(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, tiny_problem(), MANUAL)
     unit = "a-sek"
     top, before = place(page, unit), page.model.problem

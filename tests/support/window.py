@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
@@ -18,6 +16,8 @@ from desktop.widgets.page import PageContext
 from desktop.window.app import make_window
 from desktop.window.desk import Desk, Person
 from desktop.window.main_window import MainWindow
+from desktop.workflows.issue_text import error_text
+from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
 
 
@@ -43,6 +43,11 @@ def window_on(qtbot: QtBot, problem: Problem | None) -> MainWindow:
     return window
 
 
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: window.tasks.running == [], timeout=90_000)
+
+
 class Heard:
     """Keeps what a page said and asked for."""
 
@@ -55,8 +60,8 @@ class Heard:
 def context_on(problem: Problem, heard: Heard, *, read_only: bool = False) -> PageContext:
     """Return what a page is given, without a window around it."""
 
-    def told(reason: Any) -> None:
-        heard.notices.append(reason.key)
+    def told(reason: SatuAtapError) -> None:
+        heard.notices.append(error_text(reason))
 
     return PageContext(
         session=Session(Document(problem), read_only=read_only),

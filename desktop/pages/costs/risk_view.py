@@ -166,9 +166,8 @@ class RiskPanel(QWidget):
     def _run(self, name: str, work: Callable[[Report], RiskState]) -> None:
         if self.running:
             return
-        self._task = task = self._tasks.run(name, work, self._done)
-        task.progressed.connect(self._progressed)
-        task.stopped.connect(self._stopped)
+        self._task = self._tasks.run(name, work, self._done, halted=self._halted)
+        self._task.progressed.connect(self._progressed)
         self.refresh()
 
     def stop(self) -> None:
@@ -186,9 +185,9 @@ class RiskPanel(QWidget):
             values = [format_number(n, Measure.COUNT) for n in (done, total)]
             self._progress.setText(tr("costs.progress", done=values[0], total=values[1]))
 
-    def _stopped(self) -> None:
+    def _halted(self, _task: object) -> None:
         self._task = None
         self.refresh()
 
     def _done(self, _: RiskState) -> None:
-        self._stopped()
+        self._halted(None)

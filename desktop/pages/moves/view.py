@@ -31,9 +31,7 @@ from desktop.widgets.words import (
     switches,
 )
 from desktop.widgets.year_chart import Column, YearChart
-from desktop.workflows.issue_text import error_text
 from desktop.workflows.order_moves import Ready, find_order
-from solver.errors import SatuAtapError
 from solver.moves.model import MoveOrder
 from solver.units import Measure
 
@@ -235,10 +233,9 @@ class MovesPage(Page):
         def work(report: object) -> Ready:
             return find_order(ready, SECONDS, stop=stop, tell=heard.append)
 
-        words, run = tr("moves.task"), self.context.tasks.run
-        self._task = task = run(words, work, self._found, self._failed)
-        holder_.append(task)
-        task.stopped.connect(self._stopped)
+        run = self.context.tasks.run
+        self._task = run(tr("moves.task"), work, self._found, halted=self._halted)
+        holder_.append(self._task)
         self.proof.setText(tr("moves.searching", n=format_number(int(SECONDS), Measure.COUNT)))
         self.proof.show()
         self._show_search()
@@ -254,7 +251,7 @@ class MovesPage(Page):
         self.show_order()
         self.keep_order()
 
-    def _stopped(self) -> None:
+    def _halted(self, _task: object) -> None:
         self._task = None
         costed = [order for order in self._heard if order.cost is not None]
         if costed:
@@ -263,10 +260,6 @@ class MovesPage(Page):
             )
             self.context.notify(tr("moves.stopped"), NoticeKind.INFO)
         self.show_order()
-
-    def _failed(self, reason: SatuAtapError) -> None:
-        self._stopped()
-        self.context.notify(error_text(reason), NoticeKind.ERROR)
 
     def keep_order(self) -> None:
         """Keep the order shown in the file; undo takes it out again."""

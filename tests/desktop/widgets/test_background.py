@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.widgets.background import Report, Tasks
+from desktop.widgets.background import Report, Task, Tasks
 from solver.errors import SatuAtapError
 
 
@@ -112,6 +112,34 @@ def test_a_bug_goes_to_the_crash_net_and_the_task_ends(qtbot: QtBot, tasks: Task
         tasks.run("x", work, lambda _: None)
         qtbot.waitUntil(lambda: tasks.running == [] and bool(caught))
     assert caught[0][0] is ZeroDivisionError
+
+
+@pytest.mark.parametrize("reason", [SatuAtapError("file_missing"), ZeroDivisionError()])
+def test_who_waits_is_told_that_there_will_be_no_result(
+    qtbot: QtBot, tasks: Tasks, refused: list[str], reason: Exception
+) -> None:
+    halted: list[Task[None]] = []
+
+    def work(report: Report) -> None:
+        raise reason
+
+    with qtbot.captureExceptions() as caught:
+        task = tasks.run("x", work, lambda _: None, halted=halted.append)
+        qtbot.waitUntil(lambda: bool(halted))
+        if task.broken:
+            qtbot.waitUntil(lambda: bool(caught))
+    assert halted == [task]
+    assert task.broken is not bool(refused)
+
+
+def test_a_stop_after_the_end_is_a_stop(qtbot: QtBot, tasks: Tasks) -> None:
+    halted: list[Task[int]] = []
+    got: list[int] = []
+    task = tasks.run("x", lambda _: 1, got.append, halted=halted.append)
+    tasks._pool.waitForDone()
+    task.stop()
+    qtbot.waitUntil(lambda: bool(halted))
+    assert (got, tasks.running) == ([], [])
 
 
 def test_a_result_nobody_is_left_for_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:

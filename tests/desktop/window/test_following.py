@@ -13,16 +13,12 @@ from desktop.window.following import FOLLOWING, Following
 from desktop.window.main_window import MainWindow
 from solver.problem.problem import Problem
 from tests.support.problems import BEST, MANUAL, tiny_problem
-from tests.support.window import window_on
+from tests.support.window import settle, window_on
 
 
 @pytest.fixture
 def window(qtbot: QtBot, look: None) -> MainWindow:
     return window_on(qtbot, tiny_problem())
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.tasks.running == [], timeout=20_000)
 
 
 def chosen(window: MainWindow) -> str:

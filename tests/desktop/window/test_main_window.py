@@ -21,7 +21,7 @@ from desktop.workflows.sample import sample_problem
 from solver.errors import SatuAtapError
 from solver.problem.problem import City, Problem
 from tests.support.problems import tiny_problem
-from tests.support.window import window_on
+from tests.support.window import settle, window_on
 
 READY = ("home", "organisation", "estate", "standards", "reports")
 
@@ -29,10 +29,6 @@ READY = ("home", "organisation", "estate", "standards", "reports")
 @pytest.fixture
 def window(qtbot: QtBot, look: None) -> MainWindow:
     return window_on(qtbot, tiny_problem())
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.tasks.running == [], timeout=20_000)
 
 
 def words(window: MainWindow) -> set[str]:
