@@ -8,7 +8,7 @@ theme makes it anew, and `place` and `arrive` bring the reader back to the same 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -95,6 +95,10 @@ class Page(QWidget):
         By itself every button and tab in sight; a page puts before them what it does by keys alone.
         """
         return seen_deeds(self)
+
+    def file_moved(self, path: Path | None) -> None:
+        """Take in which file the project lies now; a page that shows the name shows the new one."""
+        self.context = replace(self.context, path=path)
 
     def leave(self) -> None:
         """Stop listening; called once, before the page is thrown away."""

@@ -130,9 +130,10 @@ class Filing:
     def _saved(self, then: Go | None, written: Written) -> None:
         self._saving = None
         elsewhere, path = written.saving.elsewhere, written.saving.target
+        held = written.saving.project.read_only
         self._desk.finish(written)
         if elsewhere:
-            self._window.rebuild()  # the pages know their file by name
+            self._window.file_moved(ours_now=held)
         self._window.notify(tr("project.saved_to", path=path), NoticeKind.GOOD)
         waiting, self._waiting = self._waiting, []
         for go in (*([then] if then else []), *waiting):

@@ -205,6 +205,16 @@ class MainWindow(QMainWindow):
             project_open=self.desk.project is not None,
         )
 
+    def file_moved(self, *, ours_now: bool) -> None:
+        """Tell the pages in which file the project lies; one that was held may be changed now."""
+        if ours_now:
+            self.rebuild()
+            return
+        for page in self._pages.values():
+            page.file_moved(self.desk.path)
+        remember_page(self.desk.path, self._here)
+        self._show_state()
+
     def _throw_pages_away(self) -> None:
         for page in self._pages.values():
             page.leave()

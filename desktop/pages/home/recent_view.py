@@ -50,6 +50,11 @@ class RecentList(QWidget):
         )
         return row(*links, None, gap=MEDIUM)
 
+    def file_moved(self, context: PageContext) -> None:
+        """Show what was opened last beside the file in which the project lies now."""
+        self._context = context
+        self._again()
+
     def look(self) -> None:
         """See which files are there, beside the window."""
         settings, mine = self._context.settings(), self._mine()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent
@@ -108,6 +109,11 @@ class HomePage(Page):
         self._edit.setCheckable(True)
         self._lay_out()
 
+    def file_moved(self, path: Path | None) -> None:
+        """Name the other files beside the one in which the project lies now."""
+        super().file_moved(path)
+        self._recent.file_moved(self.context)
+
     def _lay_out(self) -> None:
         words = column(self._title, self._under, gap=2)
         head = row(words, None, self._edit)
@@ -117,7 +123,8 @@ class HomePage(Page):
             figures.addWidget(self._figures[key], 0, place)
             figures.setColumnStretch(place, 1)
         steps = card(label(tr("home.next"), "lead"), self._steps, gap=MEDIUM)
-        others = card(RecentList(context=self.context, narrow=True), gap=MEDIUM)
+        self._recent = RecentList(context=self.context, narrow=True)
+        others = card(self._recent, gap=MEDIUM)
         beside = scrolling(column(steps, others, None, gap=MEDIUM))
         beside.setFixedWidth(BESIDE)
         self._keys = PaneKeys(self, lambda: (self._table, beside))

@@ -79,6 +79,14 @@ class ReportsPage(Page):
             tick.toggled.connect(self._check)
         self._lay_out()
 
+    def file_moved(self, path: Path | None) -> None:
+        """Write beside the file in which the project lies now, unless another folder was chosen."""
+        super().file_moved(path)
+        beside = self._folder.text() == str(self._model.folder())
+        self._model.path = path
+        if beside:
+            self._folder.setText(str(self._model.folder()))
+
     def _lay_out(self) -> None:
         pick = button("", self._pick_folder, drawing="folder-open", tip=tr("reports.pick_folder"))
         fields = column(
@@ -185,14 +193,13 @@ class ReportsPage(Page):
         self._by_keys = self._look.hasFocus()  # the button is about to lose it
         self._busy(tr("reports.drawing"))
         self._room.setCurrentIndex(PAGES)
-        task = self.context.tasks.latest(
+        self.context.tasks.latest(
             "report pages",
             tr("reports.drawing"),
             lambda report: viewmodel.pages(document, wish, day),
             self._show_pages,
-            self._failed,
+            halted=self._halted,
         )
-        task.stopped.connect(self._halted)
 
     def _busy(self, words: str) -> None:
         self._state.setText(words)
@@ -216,14 +223,13 @@ class ReportsPage(Page):
         """Write report and workbook in the background."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
         self._busy(tr("reports.writing"))
-        task = self.context.tasks.latest(
+        self.context.tasks.latest(
             "report",
             tr("reports.writing"),
             lambda report: viewmodel.write(document, wish, day, report),
             self._show_files,
-            self._failed,
+            halted=self._halted,
         )
-        task.stopped.connect(self._halted)
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
         emptied(self._files)
@@ -243,16 +249,11 @@ class ReportsPage(Page):
         )
         self.look()
 
-    def _halted(self) -> None:
+    def _halted(self, _task: object) -> None:
         """Be ready again: the person stopped, or the work failed."""
         self._state.setText("")
         self._room.setCurrentIndex(PAGES if self.roll.count else EMPTY)
         self._check()
-
-    def _failed(self, reason: Exception) -> None:
-        self._halted()
-        key, values = getattr(reason, "key", ""), getattr(reason, "values", {})
-        self.context.notify(tr(f"error.{key}", **values), NoticeKind.ERROR)
 
     def _pick_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -55,7 +55,7 @@ class ReportsModel:
     ) -> None:
         self._session = session
         self._settings = settings
-        self._path = path
+        self.path = path
         self._today = today
 
     @property
@@ -98,7 +98,7 @@ class ReportsModel:
 
     def folder(self) -> Path:
         """Return where the papers go at first: beside the project, or in the last folder."""
-        near = self._path.parent if self._path else None
+        near = self.path.parent if self.path else None
         last = self._settings().last_folder
         return (near or (Path(last) if last else Path.home())) / tr("reports.folder_name")
 

@@ -11,9 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import set_field
+from desktop.document.session import Session
 from desktop.files import project as files
 from desktop.files.lock import lock_path
-from desktop.files.project import new_project, read_project
+from desktop.files.project import OpenProject, new_project, read_project
 from desktop.files.recovery import discard, left_copies
 from desktop.files.working_copy import working_folder
 from desktop.system.translate import tr
@@ -104,6 +105,40 @@ def test_save_asks_for_a_name_once_and_then_no_more(
     until(lambda: window._top.state() == "Tersimpan")
     assert in_file(tmp_path / "kota.satuatap") == "Kota Lain"
     assert len(asked) == 1
+
+
+def test_the_pages_stay_when_the_project_gets_another_file(
+    window: MainWindow, quiet: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.navigate("reports")
+    window.navigate("home")
+    quiet()
+    pages = dict(window._pages)
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: tmp_path / "kota.satuatap")
+    window.command("file.save_as")
+    quiet()
+    assert window._pages == pages
+    assert {page.context.path for page in pages.values()} == {tmp_path / "kota.satuatap"}
+    assert "kota" in window.windowTitle()
+
+
+def test_a_project_that_was_held_is_ours_under_another_name(
+    window: MainWindow, quiet: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.save(tmp_path / "kota")
+    window.desk.close()
+    window.desk.project = OpenProject(
+        Session(read_project(path).document, read_only=True), path, read_only=True
+    )
+    window.desk.laid.emit()
+    assert window.banner()
+    page = window.page
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: tmp_path / "salinan.satuatap")
+    window.command("file.save_as")
+    quiet()
+    assert not window.banner()
+    assert window.page is not page  # with everything on it that was locked
+    assert window.actions_by_id["file.import_kib"].isEnabled()
 
 
 def test_save_as_that_is_cancelled_saves_nothing(

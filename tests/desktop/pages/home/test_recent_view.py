@@ -101,3 +101,13 @@ def test_beside_an_open_project_stand_few_others_and_the_ways_to_another(
     assert "ada" not in rows(made)
     texts = [each.text() for each in made.findChildren(QPushButton)]
     assert {tr(f"home.start.{key}") for key in ("new", "open", "sample")} <= set(texts)
+
+
+def test_the_file_the_project_lies_in_now_is_not_offered(
+    qtbot: QtBot, look: None, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    shelf = Shelf(*files)
+    made = listed(qtbot, on(shelf), narrow=True)
+    assert "ada" in rows(made)
+    made.file_moved(on(shelf, files[0]))
+    qtbot.waitUntil(lambda: set(rows(made)) == {"hilang"})

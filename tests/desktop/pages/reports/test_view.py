@@ -172,3 +172,13 @@ def test_by_keys_alone_the_pages_are_reached_and_read(
     assert page._at.text() == "2 / 12"
     qtbot.keyClick(page.roll, Qt.Key.Key_F6)
     assert not page.roll.hasFocus()
+
+
+def test_papers_go_beside_the_file_unless_another_folder_was_chosen(
+    page: ReportsPage, tmp_path: Path
+) -> None:
+    page.file_moved(tmp_path / "satu" / "kota.satuatap")
+    assert Path(page._folder.text()).parent == tmp_path / "satu"
+    page._folder.setText("/tmp/sendiri")
+    page.file_moved(tmp_path / "dua" / "kota.satuatap")
+    assert page._folder.text() == "/tmp/sendiri"
