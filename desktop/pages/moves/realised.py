@@ -266,8 +266,8 @@ class RealisedGrid:
 
 
 def summary(grid: RealisedGrid) -> str:
-    """Return in words how far the plan has come."""
-    rows = grid.rows()
+    """Return in words how far the plan has come; those outside plan and news do not count."""
+    rows = replace(grid, every=False).rows()
     states = [grid.status(unit) for unit in rows]
     return tr(
         "moves.realised_sum",

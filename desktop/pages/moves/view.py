@@ -122,21 +122,19 @@ class MovesPage(Page):
         return switches(self._ways, [tr(f"moves.by_{name}") for name in ("opd", "unit")])
 
     def _lay_out(self) -> None:
-        buttons = row(self.stop_button, self.keep, self.search, gap=SMALL)
-        deeds = row(self.terms, column(None, buttons, gap=0), gap=SMALL)
-        deeds.setStretchFactor(self.terms, 1)
         proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
         proved.setStretchFactor(self.proof, 3)
         proved.setStretchFactor(self.kept, 2)
         words = column(self.headline, self.counted, proved, self.notes, gap=2)
-        self._top = card(deeds, words, gap=SMALL, margin=MEDIUM)
+        self._top = card(self.terms, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))
         below = column(self._top, self._body, gap=SMALL)
         below.setStretchFactor(self._body, 1)
         nothing = no_plan(self.context, "truck", tr("moves.empty"), tr("moves.empty_hint"))
         self.stage = Stage(self, "moves", holder(below), nothing)
         title = label(tr("page.moves"), "title")
-        head = row(title, self.scenario, self.stage.busy, None, gap=MEDIUM)
+        self._deeds = holder(row(self.stop_button, self.keep, self.search, gap=SMALL))
+        head = row(title, self.scenario, self.stage.busy, None, self._deeds, gap=MEDIUM)
         parts = column(head, self.stage, gap=SMALL, margin=HUGE)
         parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
@@ -151,6 +149,7 @@ class MovesPage(Page):
         self.scenario.follow()
         self.terms.show_terms()
         self.table.refresh()
+        self._deeds.setVisible(self.model.choice.has_plan)
         if not self.model.choice.has_plan:
             self.stage.show_nothing()
             return

@@ -13,6 +13,7 @@ from desktop.document.session import Session
 from desktop.document.text import format_number
 from desktop.pages.relations.rule_words import Rule, sentence_of
 from desktop.system.translate import tr
+from solver.case.build_scope import scope_of
 from solver.errors import Issue, issue
 from solver.problem.estate import Building, Floor
 from solver.problem.organisation import Unit
@@ -188,7 +189,13 @@ class RulesGrid:
         return (
             Column("rule", tr("relations.rule"), editable=False, width=74),
             Column("reason", tr("field.pair_rule.reason"), editable=free),
-            Column("mode", tr("relations.rule_mode"), editable=False, width=16),
+            Column(
+                "mode",
+                tr("relations.rule_mode"),
+                help=tr("relations.rule_mode.help"),
+                editable=False,
+                width=22,
+            ),
         )
 
     def rows(self) -> Sequence[str]:
@@ -210,14 +217,20 @@ class RulesGrid:
         if column == "reason":
             return rule.reason
         mode, price = self._mode(rule)
+        said = tr(f"choice.RuleMode.{mode.value}")
         if mode is RuleMode.WISH:
-            return tr("relations.wish_at", price=format_number(price, Measure.RUPIAH_YEAR))
-        return tr(f"choice.RuleMode.{mode.value}")
+            said = tr("relations.wish_at", price=format_number(price, Measure.RUPIAH_YEAR))
+        return tr("relations.held_alone", mode=said) if self._alone(rule) else said
 
     def _mode(self, rule: Rule) -> tuple[RuleMode, int]:
-        if isinstance(rule, PairRule) and self.scenario:
-            return mode_of(self.problem, self.scenario, rule.kind)
-        return RuleMode.HARD, 0  # places hold in every scenario
+        """Return how the scenario holds a rule: as said of it alone, else as its kind."""
+        scope = scope_of(self.problem, self.scenario) if self.scenario else None
+        return scope.held(rule) if scope else (RuleMode.HARD, 0)
+
+    def _alone(self, rule: Rule) -> bool:
+        """Tell whether the scenario says of this very rule how it is held."""
+        rows = self.problem.where(ScenarioRule, "scenario", self.scenario)
+        return any(row.subject == rule.id for row in rows)
 
     def order(self, row: str, column: str) -> Any:
         """Sort by the alphabet."""

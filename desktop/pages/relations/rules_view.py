@@ -169,7 +169,7 @@ class RulesTab(QWidget):
         self.table.view.enter_goes_down = False
         self.scenario = CalmComboBox()
         self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(150)
+        self.scenario.setMinimumWidth(230)
         self.scenario.setMaximumWidth(320)
         self.modes: dict[str, CalmComboBox] = {}
         self._modes = row(gap=SMALL)

@@ -294,7 +294,10 @@ class ScenariosModel:
     def form(self) -> RecordGrid:
         """Return the fields of the chosen scenario."""
         names = (*GENERAL, *LIMITS)
-        return RecordGrid(self.session, Scenario, names, lambda problem: problem.scenario)
+        wide = {"description": 60}
+        return RecordGrid(
+            self.session, Scenario, names, lambda problem: problem.scenario, widths=wide
+        )
 
     def buildings(self) -> BuildingsGrid:
         """Return the buildings with their roles."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.document import edits
 from desktop.document.grid import Cell
 from desktop.pages.relations.rules import (
     Draft,
@@ -21,7 +22,7 @@ from desktop.pages.relations.rules import (
     wrong_with,
 )
 from solver.problem.relations import PairKind, PairRule, PlaceRule
-from solver.problem.scenario import RuleMode
+from solver.problem.scenario import RuleMode, ScenarioRule, ScenarioRuleKey
 from tests.desktop.pages.relations.city import session
 from tests.support.problems import BEST, tiny_problem
 
@@ -80,6 +81,19 @@ def test_the_list_says_how_the_scenario_holds_each() -> None:
     assert grid.text("place_rule/pl1", "mode") == "Wajib"
     assert mode_of(made.document.problem, BEST, PairKind.APART) == (RuleMode.OFF, 0)
     assert len(made.document.problem.scenario_rule) == len(PROBLEM.scenario_rule) + 1
+
+
+def test_what_a_scenario_says_of_one_rule_alone_goes_before_its_kind() -> None:
+    made = session()
+    grid = RulesGrid(made, BEST)
+    alone = ScenarioRule(id="s1", scenario=BEST, rule=ScenarioRuleKey.TOGETHER, subject="p1",
+                         mode=RuleMode.WISH, price=7_000_000)  # fmt: skip
+    place = replace(alone, id="s2", subject="pl1", mode=RuleMode.OFF, price=0)
+    made.do("x", edits.put(alone, place))
+    assert grid.text("pair_rule/p1", "mode") == "Keinginan, Rp7.000.000/tahun, aturan ini saja"
+    assert grid.text("place_rule/pl1", "mode") == "Tidak dipakai, aturan ini saja"
+    assert grid.tone("place_rule/pl1", "rule") == "quiet"
+    assert grid.text("pair_rule/p2", "mode") == "Wajib"
 
 
 def test_reasons_are_written_and_rules_removed() -> None:
