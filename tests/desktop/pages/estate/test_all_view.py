@@ -97,7 +97,8 @@ def test_a_broken_background_is_one_sentence(
     path.write_text("{", encoding="utf-8")
     page._all.map.read(path)
     qtbot.waitUntil(lambda: bool(heard.notices))
-    assert heard.notices == ["geojson_broken"]
+    assert len(heard.notices) == 1
+    assert "bukan GeoJSON yang utuh" in heard.notices[0]
     assert context.session.undo_label is None
 
 
