@@ -135,7 +135,8 @@ class MovesPage(Page):
         title = label(tr("page.moves"), "title")
         self._deeds = holder(row(self.stop_button, self.keep, self.search, gap=SMALL))
         head = row(title, self.scenario, self.stage.busy, None, self._deeds, gap=MEDIUM)
-        parts = column(head, self.stage, gap=SMALL, margin=HUGE)
+        parts = column(head, self.stage, gap=SMALL)
+        parts.setContentsMargins(HUGE, MEDIUM, HUGE, MEDIUM)  # the time line needs the height
         parts.setStretchFactor(self.stage, 1)
         self.setLayout(parts)
         self.flow.chosen.connect(lambda key: self._who.setText(self.model.flow_detail(key)))
