@@ -36,6 +36,7 @@ from desktop.widgets.empty_state import empty_state
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
+from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
 from desktop.workflows.stack_view import TRAY, Place
@@ -66,6 +67,8 @@ class StackingPage(Page):
         self.receipt, self.bills = BillCard(), Bills()
         self.split = SplitForm(self.model)
         self.showing = Showing()
+        self.reckoning = Reckoning(context.tasks, "stacking", tr("stacking.reckoning"), self)
+        self.reckoning.troubled.connect(self._say_trouble)
         self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
         self._overflows = Overflows()
@@ -171,9 +174,7 @@ class StackingPage(Page):
             self.receipt.wait(*last_step(self.model))
         if self.model.scenario:
             work = self.model.reckoning()
-            self.context.tasks.latest(
-                "stacking", tr("stacking.reckoning"), lambda report: work(), self._take
-            )
+            self.reckoning.begin(lambda _: work(), self._take)
             self._grow()
 
     def _draw(self) -> None:
@@ -203,6 +204,14 @@ class StackingPage(Page):
             self._late = True
             return
         self._show_plan()
+
+    def _say_trouble(self, trouble: Trouble) -> None:
+        """Say why there are no figures; the plan itself can be worked on."""
+        self.model.troubled = True
+        self.receipt.hide()
+        self._show_figures()
+        again = (tr("trouble.again"), self.refresh)
+        self._notice.say(f"{trouble.title}. {trouble.words}", NoticeKind.ERROR, (again,))
 
     def _put_back(self) -> None:
         """Draw what came while something was held."""

@@ -90,6 +90,7 @@ class StackingModel:
         self._session = session
         self._choice = ScenarioChoice(session, Today.ASKED, scenario)
         self._reckoned: Reckoned | None = None
+        self.troubled = False  # nothing comes of the reckoning that was begun last
         self._needs: tuple[object, dict[str, Need]] | None = None
         self._drawn: tuple[tuple[object, ...], StackView] | None = None
         self._reasons: dict[tuple[int, str, str], Reasons] = {}
@@ -201,6 +202,7 @@ class StackingModel:
     def reckoning(self) -> Callable[[], Reckoned]:
         """Return the slow work as a pure function of the document as it is now."""
         document, scenario = self._session.document, self.scenario
+        self.troubled = False
         known = self._mine.pricer if self._mine else None
         earlier = known if isinstance(known, Pricer) else None
 
@@ -275,7 +277,7 @@ class StackingModel:
         found = self.reckoned
         unplaced = len(self.view().tray)
         if found is None:
-            return Header((*_pending(), _unplaced(unplaced)))
+            return Header((*_pending(self.troubled), _unplaced(unplaced)))
         a = found.assessment
         broken = found.broken
         return Header(
@@ -358,13 +360,10 @@ class StackingModel:
         return next((row for row in rows if row.unit == unit), None)
 
 
-def _pending() -> tuple[HeadFigure, ...]:
-    waiting = tr("stacking.reckoning")
-    return (
-        HeadFigure(tr("stacking.cash"), "…", waiting),
-        HeadFigure(tr("stacking.against"), "…", waiting),
-        HeadFigure(tr("stacking.rules"), "…", waiting),
-    )
+def _pending(troubled: bool) -> tuple[HeadFigure, ...]:
+    value, below = ("–", "trouble.failed") if troubled else ("…", "stacking.reckoning")
+    titles = ("stacking.cash", "stacking.against", "stacking.rules")
+    return tuple(HeadFigure(tr(title), value, tr(below)) for title in titles)
 
 
 def _unplaced(count: int) -> HeadFigure:

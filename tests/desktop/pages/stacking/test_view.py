@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -15,6 +15,7 @@ from desktop.pages.stacking.view import StackingPage, make
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.stack_view import TRAY, Place
+from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
@@ -102,6 +103,31 @@ def test_delete_sends_to_the_tray(qtbot: QtBot, page: StackingPage) -> None:
     qtbot.keyClick(page.plan, Qt.Key.Key_Delete)
     assert seat(page, "a-sek") is None
     assert page.plan._view.place_of["a-sek"] == TRAY
+
+
+def test_a_reckoning_that_fails_is_told_and_tried_again(
+    qtbot: QtBot, page: StackingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise SatuAtapError("costs_no_today")
+
+    def said() -> str:
+        parts = page._cards.findChildren(QLabel)
+        return " ".join(part.text() for part in parts if part.isVisible())
+
+    with monkeypatch.context() as broken:
+        broken.setattr(page.model, "reckoning", lambda: fails)
+        page.plan.dropped.emit("c-bid", TOP)
+        settled(qtbot, page)
+    assert "hitung lagi" in page._notice.text()
+    assert "Belum dapat dihitung" in said()
+    assert page.receipt.isHidden()
+    again = next(b for b in page._notice.findChildren(QPushButton) if b.isVisible())
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    assert page._notice.text() == ""
+    assert "Belum dapat dihitung" not in said()
+    assert page.model.reckoned is not None
 
 
 def test_today_is_only_looked_at(qtbot: QtBot, page: StackingPage) -> None:
