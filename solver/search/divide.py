@@ -19,6 +19,7 @@ from solver.search.ground import Ground, ground
 MARGINS = (6, 20, 0)  # thousandths of each tower kept free for corners, tried in this order
 SETTLING = 0.2  # share of the time until a first division, at most
 STEPS_A_BLOCK = 60_000
+DEPTH = 0.35  # of the way between floor and ground: who goes far sits low
 HEAT, COLD = 2.0, 0.02  # against a usual walk: what is divided is large, so is every step
 
 
@@ -110,12 +111,12 @@ def _whole_towers(
         towers=case.towers,
         floors=tuple(_floor(case, t, floors, margin) for t, floors in enumerate(inside)),
         old=case.old,
-        opds=(Opd(0, 0),) * len(clusters),
+        opds=tuple(Opd(0, _split(tables, cluster)) for cluster in clusters),
         units=tuple(
             _unit(tables, piece, clusters[piece[0]].towers, area, rate) for piece in blocks
         ),
         flows=_flows(case, blocks),
-        tree=_tree(case, inside),
+        tree=_tree(tables, inside),
         parking=_parking(case, blocks),
         area_unit=case.area_unit,
     )
@@ -130,6 +131,13 @@ def _opening(tables: Tables, floors: tuple[int, ...]) -> float:
     """Return what taking floors into use costs by area."""
     here = list(floors)
     return float(tables.open_cost[here].sum() / max(1, tables.area[here].sum()))
+
+
+def _split(tables: Tables, cluster: Cluster) -> int:
+    """Return what it costs that a part of a cluster stays."""
+    units = [tables.case.units[u] for u in cluster.units]
+    staying = {unit.opd for unit in units if unit.stay is not None}
+    return sum(tables.case.opds[g].split_cost for g in staying)
 
 
 def _areas(tables: Tables) -> list[int]:
@@ -197,12 +205,29 @@ def _flows(
     return tuple((i, j, w) for (i, j), w in sorted(weight.items()))
 
 
-def _tree(case: Case, inside: list[tuple[int, ...]]) -> tuple[Edge, ...]:
-    """Return the edges with at least one whole tower beyond them and no part of another."""
+def _tree(tables: Tables, inside: list[tuple[int, ...]]) -> tuple[Edge, ...]:
+    """Return the edges that part no tower, and one for each tower, as far as its floors are.
+
+    A trip out of a tower goes down to the ground first, one inside it goes hardly anywhere.
+    """
+    case = tables.case
     kept = []
     for edge in case.tree:
         floors = {p for p in edge.beyond if p < len(case.floors)}
         towers = [t for t, own in enumerate(inside) if own and floors.issuperset(own)]
-        if towers and sum(len(inside[t]) for t in towers) == len(floors):
-            kept.append(Edge(edge.length, tuple(towers)))
-    return tuple(kept)
+        old = [len(inside) + p - len(case.floors) for p in edge.beyond if p >= len(case.floors)]
+        if (towers or old) and sum(len(inside[t]) for t in towers) == len(floors):
+            kept.append(Edge(edge.length, (*towers, *old)))
+    deep = [round(DEPTH * _depth(tables, t, floors)) for t, floors in enumerate(inside)]
+    return (*kept, *(Edge(length, (t,)) for t, length in enumerate(deep) if length > 0))
+
+
+def _depth(tables: Tables, tower: int, floors: tuple[int, ...]) -> float:
+    """Return the mean length of the edges between a floor of a tower and its ground."""
+    own = set(floors)
+    edges = [
+        (edge.length, len(own.intersection(edge.beyond)))
+        for edge in tables.case.tree
+        if own > own.intersection(edge.beyond) and own.issuperset(edge.beyond)
+    ]
+    return sum(length * beyond for length, beyond in edges) / max(1, len(own))
