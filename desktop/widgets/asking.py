@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.document.text import sentence
 from desktop.jobs.ending import why_ended
-from desktop.jobs.messages import LAST, Failed, Message
+from desktop.jobs.messages import LAST, Failed, Message, Refused
 from desktop.jobs.runner import Run
 from desktop.jobs.worker import Work
 
@@ -75,5 +76,7 @@ class Asking(QObject):
 
 
 def trouble(message: Message) -> str:
-    """Return why a question ended without an answer, one sentence; empty when it did not."""
+    """Return why a question ended without an answer, in words; empty when it did not."""
+    if isinstance(message, Refused):
+        return " ".join(sentence(issue) for issue in message.issues)
     return why_ended(message)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.document.edits import put
 from desktop.document.grid import Column
 from desktop.document.read_grid import ReadCell, ReadGrid
-from desktop.document.text import format_money_apart, format_number, format_seconds, sentence
-from desktop.jobs.messages import Built, Done, Message, News, Refused
+from desktop.document.text import format_money_apart, format_number, format_seconds
+from desktop.jobs.messages import Built, Done, Message, News
 from desktop.jobs.worker import Work
 from desktop.system.translate import tr
 from desktop.widgets.asking import Asking, trouble
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.front_chart import ChartPoint, FrontChart
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
@@ -29,7 +29,6 @@ from solver.problem.record import Record
 from solver.units import Kind, Measure
 
 SECONDS = (60, 180, 600)
-FIRST = 1  # of them that is offered
 LEAST = 120  # pixels of the table; it scrolls
 NOTES = 84  # pixels for the sentences below, which scroll
 
@@ -65,17 +64,9 @@ class StudyPanel(QWidget):
         self.asking = Asking(self)
         self.asking.heard.connect(self._hear)
         self.asking.ended.connect(self._end)
-        self.begin = button(tr(f"study.{kind}.start"), self.start, kind="main", drawing="play")
-        self.halt = button(tr("study.stop"), self.asking.stop, drawing="square")
-        self.time = CalmComboBox()
-        self.time.setAccessibleName(tr("study.seconds"))
-        for seconds in SECONDS:
-            self.time.addItem(format_seconds(seconds * 1000), seconds)
-        self.time.setCurrentIndex(FIRST)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(140)
-        self.state = label("", "note", "quiet", wrap=True)
+        words = tr(f"study.{kind}.start")
+        self.strip = AskingStrip(self.asking, words, self.start, SECONDS)
+        self.state = self.strip.state
         self.said = label("", "strong", wrap=True)
         self.keep = button(tr("study.keep"), self.keep_chosen, drawing="plus")
         self.notes = label("", "note", "quiet", wrap=True)
@@ -108,8 +99,6 @@ class StudyPanel(QWidget):
 
     def _lay_out(self) -> None:
         why = label(tr(f"study.{self.kind}.why"), "body", "quiet", wrap=True)
-        head = row(self.begin, self.halt, self.time, self.bar, self.state, gap=SMALL)
-        head.setStretchFactor(self.state, 1)
         chosen = row(self.said, self.keep, gap=SMALL)
         chosen.setStretchFactor(self.said, 1)
         side = Qt.Orientation.Horizontal if self.kind == FRONT else Qt.Orientation.Vertical
@@ -123,7 +112,7 @@ class StudyPanel(QWidget):
         self._chosen_strip = holder(chosen)
         self._below = scrolling(column(self.notes, None, gap=0))
         self._below.setMaximumHeight(NOTES)
-        parts = (why, head, self._parts, self._chosen_strip, self._below)
+        parts = (why, self.strip, self._parts, self._chosen_strip, self._below)
         box = column(*parts, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self._parts, 1)
         self.setLayout(box)
@@ -159,9 +148,8 @@ class StudyPanel(QWidget):
             return
         self.leave()
         self._of = (self.scenario, self._problem())
-        seconds = float(self.time.currentData())
-        self.bar.setRange(0, int(seconds))
-        self.bar.setValue(0)
+        self.strip.show_time(0)
+        seconds = self.strip.seconds
         self.asking.ask(study_task(self._problem(), self.scenario, self.kind, seconds), self._work)
         self.state.setText(tr("study.running"))
         self._show_state()
@@ -172,9 +160,7 @@ class StudyPanel(QWidget):
         if not (isinstance(message, News) and isinstance(message.what, StudySoFar)):
             return
         news = message.what
-        late = news.seconds > self.bar.maximum() > 0  # the last tasks end in their own time
-        self.bar.setRange(0, 0 if late else self.bar.maximum())
-        self.bar.setValue(int(news.seconds))
+        self.strip.show_time(news.seconds)  # the last tasks end in their own time
         time = format_seconds(int(news.seconds) * 1000)
         self.state.setText(tr("study.so_far", n=news.count, time=time))
         if self.kind != OTHERS:
@@ -183,8 +169,6 @@ class StudyPanel(QWidget):
 
     def _end(self, message: Message) -> None:
         self.state.setText(trouble(message))
-        if isinstance(message, Refused):
-            self.state.setText(" ".join(sentence(issue) for issue in message.issues))
         if isinstance(message, Done) and isinstance(message.what, ToldStudy):
             self.found = message.what
             self.state.setText("" if self.found.points else tr("study.nothing"))
@@ -257,11 +241,7 @@ class StudyPanel(QWidget):
 
     def _show_state(self) -> None:
         running = self.asking.running
-        self.begin.setVisible(not running)
-        self.begin.setEnabled(bool(self.scenario))
-        self.time.setVisible(not running)
-        self.halt.setVisible(running)
-        self.bar.setVisible(running)
+        self.strip.follow(bool(self.scenario))
         point = self._point(self.chart.current)
         self.said.setText(point.said if point else "")
         self._chosen_strip.setVisible(point is not None)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.document.text import format_seconds, sentence
-from desktop.jobs.messages import Done, Message, News, Refused
+from desktop.jobs.messages import Done, Message, News
 from desktop.jobs.worker import Work
 from desktop.pages.scenarios.binding import binding_grid, merged
 from desktop.pages.scenarios.viewmodel import ScenariosModel
 from desktop.system.translate import tr
 from desktop.widgets.asking import Asking, trouble
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, column, label, row
+from desktop.widgets.words import button, column, label
 from desktop.workflows.explain_binding_apart import (
     BindingLine,
     ToldBinding,
@@ -25,7 +24,6 @@ from desktop.workflows.explain_binding_apart import (
 from desktop.workflows.solve_scenario import solved
 
 SECONDS = (30, 60, 180, 600)
-FIRST = 1
 
 
 class BindingTab(QWidget):
@@ -42,18 +40,9 @@ class BindingTab(QWidget):
         self.asking = Asking(self)
         self.asking.heard.connect(self._hear)
         self.asking.ended.connect(self._end)
-        self.begin = button(tr("scenarios.binding.start"), self.start, kind="main", drawing="play")
-        self.halt = button(tr("study.stop"), self.asking.stop, drawing="square")
-        self.time = CalmComboBox()
-        self.time.setAccessibleName(tr("study.seconds"))
-        for seconds in SECONDS:
-            self.time.addItem(format_seconds(seconds * 1000), seconds)
-        self.time.setCurrentIndex(FIRST)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(120)
-        self.bar.setRange(0, 0)
-        self.state = label("", "note", "quiet", wrap=True)
+        words = tr("scenarios.binding.start")
+        self.strip = AskingStrip(self.asking, words, self.start, SECONDS)
+        self.state = self.strip.state
         self.answer = label("", "body", wrap=True)
         self.table = GridTable(
             binding_grid(()),
@@ -68,9 +57,7 @@ class BindingTab(QWidget):
 
     def _lay_out(self) -> None:
         why = label(tr("scenarios.binding.why"), "body", "quiet", wrap=True)
-        head = row(self.begin, self.halt, self.time, self.bar, self.state, gap=SMALL)
-        head.setStretchFactor(self.state, 1)
-        parts = (why, head, self.answer, self.take, self.table, self.chosen)
+        parts = (why, self.strip, self.answer, self.take, self.table, self.chosen)
         box = column(*parts, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self.table, 1)
         self.setLayout(box)
@@ -87,7 +74,7 @@ class BindingTab(QWidget):
             return
         self.leave()
         self._of = (self.model.chosen, self.model.problem)
-        seconds, scenario = float(self.time.currentData()), self.model.scenario
+        seconds, scenario = self.strip.seconds, self.model.scenario
         seed = scenario.seed if scenario else 1
         task = binding_task(self.model.problem, self.model.chosen, seconds, seed)
         self.asking.ask(task, self._work)
@@ -108,8 +95,6 @@ class BindingTab(QWidget):
 
     def _end(self, message: Message) -> None:
         self.state.setText(trouble(message))
-        if isinstance(message, Refused):
-            self.state.setText(" ".join(sentence(issue) for issue in message.issues))
         if isinstance(message, Done) and isinstance(message.what, ToldBinding):
             self.told, self.lines = message.what, message.what.lines
             self.state.setText("")
@@ -118,11 +103,7 @@ class BindingTab(QWidget):
 
     def _show(self) -> None:
         running, told = self.asking.running, self.told
-        self.begin.setVisible(not running)
-        self.begin.setEnabled(self.model.placed)
-        self.time.setVisible(not running)
-        self.halt.setVisible(running)
-        self.bar.setVisible(running)
+        self.strip.follow(self.model.placed)
         if running and not self.lines:
             self.state.setText(tr("scenarios.binding.asking"))
         elif not self.model.placed:

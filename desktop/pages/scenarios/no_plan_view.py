@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.document.text import sentence
-from desktop.jobs.messages import Done, Message, News, Refused
+from desktop.jobs.messages import Done, Message, News
 from desktop.jobs.worker import Work
 from desktop.pages.scenarios.viewmodel import ScenariosModel
 from desktop.system.translate import tr
@@ -93,8 +92,6 @@ class NoPlan(QFrame):
 
     def _end(self, message: Message) -> None:
         self.state.setText(trouble(message))
-        if isinstance(message, Refused):
-            self.state.setText(" ".join(sentence(issue) for issue in message.issues))
         if isinstance(message, Done) and isinstance(message.what, ToldNone):
             self.lines = message.what.lines
         self._show()

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document.text import sentence
-from desktop.jobs.messages import Done, Message, News, Refused
+from desktop.jobs.messages import Done, Message, News
 from desktop.jobs.worker import Work
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.pages.stacking.why import (
@@ -146,8 +145,6 @@ class WhyTab(QWidget):
 
     def _end(self, message: Message) -> None:
         text = trouble(message)
-        if isinstance(message, Refused):
-            text = " ".join(sentence(issue) for issue in message.issues)
         if isinstance(message, Done) and isinstance(message.what, ToldFloor):
             self.answer = message.what.whole
             self._found |= {place_of(each): each for each in self.answer.rows}

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs.messages import Done, Failed, Message, News
+from desktop.document.text import sentence
+from desktop.jobs.messages import Done, Failed, Message, News, Refused
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.widgets.asking import Asking, trouble
+from solver.errors import issue
 
 
 def counts(task: int, tell: Tell, stop: StopAsked) -> None:
@@ -67,6 +69,12 @@ def test_a_stop_is_answered_and_a_newer_question_silences_the_older(
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
     assert ended == [Done("stopped")]
     assert 1 not in heard
+
+
+def test_why_there_is_no_answer_in_words() -> None:
+    missing = issue("case_format", "format", value="x")
+    assert trouble(Refused((missing, missing))) == " ".join([sentence(missing)] * 2)
+    assert trouble(Done(1)) == ""
 
 
 def test_a_bug_is_logged_and_said(

@@ -87,7 +87,7 @@ def told() -> Told:
 @pytest.fixture
 def panel(qtbot: QtBot, told: Told) -> Iterator[StudyPanel]:
     panel = made(qtbot, answers, told)
-    qtbot.mouseClick(panel.begin, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.strip.begin, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(panel.asking.ended, timeout=60_000):
         pass
     yield panel
@@ -139,11 +139,11 @@ def test_another_scenario_forgets_it(panel: StudyPanel) -> None:
 
 def test_a_study_can_be_stopped(qtbot: QtBot, told: Told) -> None:
     panel = made(qtbot, waits, told)
-    panel.begin.click()
-    assert panel.begin.isHidden()
+    panel.strip.begin.click()
+    assert panel.strip.begin.isHidden()
     with qtbot.waitSignal(panel.asking.ended, timeout=60_000):
-        qtbot.mouseClick(panel.halt, Qt.MouseButton.LeftButton)
-    assert not panel.begin.isHidden()
+        qtbot.mouseClick(panel.strip.halt, Qt.MouseButton.LeftButton)
+    assert not panel.strip.begin.isHidden()
     assert "Belum ada rencana" in panel.state.text()
 
 

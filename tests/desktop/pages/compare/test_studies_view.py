@@ -36,4 +36,4 @@ def test_without_any_it_says_what_to_do(qtbot: QtBot) -> None:
     tab = made(qtbot, Session(Document(replace(problem, scenario=rows))))
     assert not tab._none.isHidden()
     assert tab.tabs.isHidden()
-    assert not tab.front.begin.isEnabled()
+    assert not tab.front.strip.begin.isEnabled()

@@ -59,17 +59,17 @@ def made(qtbot: QtBot, problem: Problem, work: Work) -> BindingTab:
 
 def test_without_a_plan_there_is_nothing_to_ask(qtbot: QtBot) -> None:
     tab = made(qtbot, session().document.problem, works)
-    assert not tab.begin.isEnabled()
+    assert not tab.strip.begin.isEnabled()
     assert "belum punya susunan" in tab.state.text()
 
 
 def test_rows_come_while_it_works_and_stop_keeps_them(qtbot: QtBot, plan: Problem) -> None:
     tab = made(qtbot, plan, works)
-    qtbot.mouseClick(tab.begin, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.strip.begin, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tab.table.model.rowCount() == 1, timeout=60_000)
-    assert not tab.halt.isHidden()
+    assert not tab.strip.halt.isHidden()
     with qtbot.waitSignal(tab.asking.ended, timeout=60_000):
-        qtbot.mouseClick(tab.halt, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(tab.strip.halt, Qt.MouseButton.LeftButton)
     assert tab.answer.text() == "Satu hal mengikat."
     assert tab.take.isHidden()
     tab.table.choose("area/1")
