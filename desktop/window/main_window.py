@@ -7,28 +7,28 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.document.text import sentence
 from desktop.system.translate import language, set_language, tr
 from desktop.widgets.background import Tasks
-from desktop.widgets.icons import icon
 from desktop.widgets.naming import name_parts
 from desktop.widgets.notices import Action, NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
 from desktop.widgets.theme import apply_theme, current_theme, name_of_look
 from desktop.widgets.words import column, holder, row, scrolling_around
-from desktop.window.commands import COMMANDS, MENUS, Command
 from desktop.window.crash import error_words
 from desktop.window.desk import Desk
 from desktop.window.following import Following
 from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page, settle
+from desktop.window.menus import enable, make_actions, make_menus, name_step
 from desktop.window.navigation import entry, make_page
 from desktop.window.page_stack import PageStack
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
+from desktop.window.turns import Turns, delete_now
 from solver.errors import SatuAtapError
 
 SMALLEST = (640, 360)  # of the window; a screen of 1366 x 768 at 200 % has 683 x 384
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._begins: dict[str, QWidget] = {}  # what has the keys first, by page
         self._here, self._following = FIRST, Following()
+        self._turns = Turns(self)
         self.came_from: QWidget | None = None  # where the keys were when a command was given
         self._asked: tuple[Any, ...] = ("",)  # the question with its buttons
         self._offered: str | None = None  # the step that the button of the notice takes back
@@ -63,8 +64,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Make everything in the language and look in force."""
-        self._make_actions()
-        self._make_menus()
+        self.actions_by_id = make_actions(self, self.command)
+        make_menus(self.menuBar(), self.actions_by_id)
         self._side = SideBar()
         self._side.chosen.connect(self.navigate)
         self._top = TopBar(self.actions_by_id)
@@ -84,52 +85,30 @@ class MainWindow(QMainWindow):
         self._side.fit(self.width(), self.height())
         self._show_state()
 
-    def _make_actions(self) -> None:
-        for old in self.actions_by_id.values():
-            self.removeAction(old)
-            old.deleteLater()
-        self.actions_by_id = {c.id: self._action(c) for c in COMMANDS}
-
-    def _action(self, command: Command) -> QAction:
-        made = QAction(tr(f"command.{command.id}"), self)
-        if command.icon:
-            made.setIcon(icon(command.icon))
-        if command.keys:
-            keys = [QKeySequence(command.keys)]
-            if command.id == "edit.redo":
-                keys.append(QKeySequence("Ctrl+Shift+Z"))
-            made.setShortcuts(keys)
-            shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
-            made.setToolTip(f"{made.text()} ({shown})")
-        made.triggered.connect(lambda: self.command(command.id))
-        self.addAction(made)
-        return made
-
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        for name in MENUS:
-            menu = bar.addMenu(tr(f"menu.{name}"))
-            for command in COMMANDS:
-                if command.menu == name:
-                    if command.line:
-                        menu.addSeparator()
-                    menu.addAction(self.actions_by_id[command.id])
-
     def rebuild(self) -> None:
         """Make everything anew, in another language or look; the reader stays where they are."""
         self._rebuild_around(lambda: None)
 
     def _rebuild_around(self, change: Callable[[], object]) -> None:
-        """Clear the window, change what it is made by, and make it anew.
+        """Clear the window, change what it is made by, and make it anew; a step a turn.
 
         Cleared first, because Qt gives another style to every part there is, one by one: with a
-        full window that takes seconds.
+        full window that takes seconds. What is seen stays as it was until the page is there again.
         """
+        self.be_ready()
         place = self._pages[self._here].place() if self._here in self._pages else {}
-        here, said = self._here, self._said if self._notices.text() else None
+        self.setUpdatesEnabled(False)
+        pages, self._pages = list(self._pages.values()), {}
+        for page in pages:
+            page.leave()
+        away = (partial(delete_now, page) for page in pages)
+        back = partial(self._come_back, self._here, place)
+        self._turns.begin(*away, partial(self._renew, change), back)
+
+    def _renew(self, change: Callable[[], object]) -> None:
+        """Change what the window is made by and make its frame anew, what was said in it again."""
+        said = self._said if self._notices.text() else None
         asked = self._asked if self._questions.text() else None
-        self._throw_pages_away()
         self._strip.deleteLater()
         self.setCentralWidget(QWidget())
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -137,16 +116,27 @@ class MainWindow(QMainWindow):
         self._build()
         self._show_banner()
         settle(self)
-        self.navigate(here, **place)
         if said:
             self._say(*said)
         if asked:
             self.ask(*asked)
 
+    def _come_back(self, here: str, place: dict[str, str]) -> None:
+        """Show the page that was shown before, at the same spot."""
+        try:
+            self.navigate(here, **place)
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def be_ready(self) -> None:
+        """Finish now what is made in steps; who looks at the window from outside asks for it."""
+        self._turns.finish()
+
     # Pages
 
     def navigate(self, page_id: str, **args: str) -> None:
         """Show a page, made on its first visit."""
+        self.be_ready()
         if not self.desk.project and entry(page_id).needs_project:
             page_id, args = FIRST, {}
         problem = self.desk.session.document.problem
@@ -174,6 +164,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """Return the page shown."""
+        self.be_ready()
         return self._pages[self._here]
 
     def give_keys(self) -> None:
@@ -225,6 +216,7 @@ class MainWindow(QMainWindow):
     # The project
 
     def _project_laid(self) -> None:
+        self.be_ready()
         self._unlisten()
         self._unlisten = self.desk.session.listen(self._document_changed)
         self._throw_pages_away()
@@ -264,24 +256,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(
             f"{name}{'*' if self.desk.changed else ''} – {tr('app.name')}".lstrip(" –")
         )
-        own = project is not None and not project.read_only
-        for command in COMMANDS:
-            free = {"": True, "project": project is not None, "own": own}[command.needs]
-            self.actions_by_id[command.id].setEnabled(free)
-        self._name_step("edit.undo", session.undo_label)
-        self._name_step("edit.redo", session.redo_label)
-        self.actions_by_id["file.save"].setEnabled(
-            own and (self.desk.changed or not self.desk.path)
+        enable(
+            self.actions_by_id,
+            opened=project is not None,
+            own=project is not None and not project.read_only,
+            unsaved=self.desk.changed or not self.desk.path,
         )
+        name_step(self.actions_by_id, "edit.undo", session.undo_label)
+        name_step(self.actions_by_id, "edit.redo", session.redo_label)
         self.statusBar().showMessage(str(self.desk.path) if self.desk.path else "")
-
-    def _name_step(self, command: str, what: str | None) -> None:
-        action = self.actions_by_id[command]
-        words = tr(f"command.{command}")
-        action.setText(tr(f"command.{command}.named", what=what) if what else words)
-        action.setEnabled(action.isEnabled() and what is not None)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.text()} ({keys})")
 
     # Telling
 
@@ -323,6 +306,7 @@ class MainWindow(QMainWindow):
         """Do what a menu entry says; outside failures become notices."""
         act = self.do[command_id]
         assert callable(act)
+        self.be_ready()
         self._finish_typing()
         try:
             act(**args)
@@ -376,6 +360,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - name of Qt
         """Ask about what is not saved, then leave in order."""
+        self.be_ready()
         may_close = self.do["may_close"]
         assert callable(may_close)
         if not may_close():

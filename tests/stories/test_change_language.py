@@ -60,15 +60,16 @@ def test_every_page_changes_its_language_in_place(
 ) -> None:
     window.navigate(page)
     qtbot.waitUntil(lambda: window.tasks.running == [], timeout=60_000)
-    place = window._pages[page].place()
+    place = window.page.place()
     with qtbot.waitActive(window):
         window.activateWindow()
     for now, before in (("en", "id"), ("id", "en")):
         QTest.keyClick(window, Qt.Key.Key_B, BOTH)
         assert language() == now
+        window.be_ready()
         qtbot.waitUntil(lambda: window.tasks.running == [], timeout=60_000)
         assert window._here == page
-        assert window._pages[page].place() == place
+        assert window.page.place() == place
         read = texts(window)
         assert tr(f"page.{page}") in read
         assert read & only_in(before, now) == set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
@@ -101,13 +101,49 @@ def test_the_language_switch_names_everything_anew(qtbot: QtBot, window: MainWin
     assert "OPD dan unit" in words(window)
     window.command("view.language")
     assert language() == "en"
+    window.be_ready()
     seen = words(window)
     assert {"Departments and units", "Departments"} <= seen
     assert "OPD dan unit" not in seen
     assert window.menuBar().actions()[0].text() == "&File"
     assert type(window.page).__module__ == "desktop.pages.organisation.view"
     window.command("view.language")
+    window.be_ready()
     assert "OPD dan unit" in words(window)
+    settle(qtbot, window)
+
+
+def test_another_look_comes_in_turns_and_the_old_one_stays_in_sight(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for page in READY:
+        window.navigate(page)
+    settle(qtbot, window)
+    old, page = window.page, window.here
+    turns: list[bool] = []
+    watch = QTimer()
+    watch.timeout.connect(lambda: turns.append(window.updatesEnabled()))
+    watch.start(0)
+    window.command("view.language")
+    assert not window.updatesEnabled()  # nothing half made is painted
+    assert old.isVisible()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert turns.count(False) >= len(READY)  # others had their turn between any two pages
+    assert window.page is not old
+    assert window.here == page
+    settle(qtbot, window)
+
+
+def test_who_goes_to_a_page_while_the_look_changes_arrives_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigate("organisation")
+    window.command("view.language")
+    window.notify("Halo.")
+    window.navigate("estate")
+    assert window.updatesEnabled()
+    assert "Buildings and costs" in words(window)
+    assert window.notice() == "Halo."
     settle(qtbot, window)
 
 
@@ -115,6 +151,7 @@ def test_the_reader_stays_at_the_same_spot(qtbot: QtBot, window: MainWindow) -> 
     last = tiny_problem().opd[-1]
     window.navigate("organisation", opd=last.id)
     window.command("view.language")
+    window.be_ready()
     assert last.name in words(window)
     settle(qtbot, window)
 
@@ -122,11 +159,14 @@ def test_the_reader_stays_at_the_same_spot(qtbot: QtBot, window: MainWindow) -> 
 def test_light_dark_and_high_contrast_in_turn(qtbot: QtBot, window: MainWindow) -> None:
     for look in ("dark", "contrast", "light"):
         window.command("view.theme")
+        window.be_ready()
         assert current_theme().name == look
         assert window.desk.person.settings.theme == look
     window.command("view.contrast")
+    window.be_ready()
     assert current_theme().dark
     window.command("view.system")
+    window.be_ready()
     assert window.desk.person.settings.theme == "system"
     assert current_theme().name == "light"  # the desktop of the tests says nothing
     settle(qtbot, window)
@@ -134,8 +174,10 @@ def test_light_dark_and_high_contrast_in_turn(qtbot: QtBot, window: MainWindow) 
 
 def test_larger_text_and_back(qtbot: QtBot, window: MainWindow) -> None:
     window.command("view.larger")
+    window.be_ready()
     assert current_theme().scale == 110
     window.command("view.plain_size")
+    window.be_ready()
     assert current_theme().scale == 100
     settle(qtbot, window)
 

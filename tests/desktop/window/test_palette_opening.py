@@ -70,6 +70,7 @@ def test_a_department_by_name_and_remembered(window: MainWindow) -> None:
 
 def test_a_command_of_the_menu(window: MainWindow) -> None:
     ask(window, "kontras tinggi")
+    window.be_ready()
     assert current_theme().name == "contrast"
 
 
