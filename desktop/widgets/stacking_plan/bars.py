@@ -10,6 +10,10 @@ from typing import NamedTuple
 from desktop.workflows.stack_view import Bar, Block
 
 SMALLEST = 24  # a block never gets narrower: it must be possible to hit it
+LOWEST = 14  # a block in one of two lines never gets lower
+TIGHT = 34  # a narrower block has no room for its name
+UNEVEN = 0.1  # so much longer one of two lines may be drawn than it is
+MANY = 3  # blocks from which on something is done for the narrow ones
 GROUP = 58  # width of "+n kecil"
 BESIDE = 12  # between capacity line or overflow and the figures
 FIGURES = 152  # width for the figures at the end of a bar
@@ -164,31 +168,69 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
 def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], Box | None, float]:
     """Return the blocks in their order, small ones together at the end, then the shared rooms."""
     scale, height, ruler = pen.scale, pen.row, pen.ruler
-    alone, small = parted(bar.blocks, pen)
-    together = max(GROUP, sum(ruler.block(b) for b in small) * scale) if small else 0.0
     rooms, used = ruler.rooms(bar) * scale, ruler.used(bar)
-    room = used * scale if ruler.over(bar) else max(used, ruler.most(bar) or 0) * scale
-    widths = squeezed(
-        [max(SMALLEST, ruler.block(b) * scale) for b in alone], room - together - rooms
-    )
+    room = (used if ruler.over(bar) else max(used, ruler.most(bar) or 0)) * scale - rooms
+    lines = lines_of(bar.blocks, pen)
+    if len(lines) > 1:
+        room = (used - ruler.rooms(bar)) * scale  # both end at the same place
+    tall, right = height / len(lines), left
     boxes = []
-    x = left
+    for at, line in enumerate(lines):
+        spot = Box(left, y + at * tall, room, tall)
+        boxes += _line(line, spot, pen._replace(scale=scale * len(lines)), fill=len(lines) > 1)
+        right = max([right, *(made.box.right for made in boxes[-1:])])
+    if not rooms:
+        return boxes, None, right
+    return boxes, Box(right, y, rooms, height), right + rooms
+
+
+Line = tuple[list[Block], list[Block]]  # those drawn alone, and small ones drawn together
+
+
+def lines_of(blocks: Sequence[Block], pen: Pen) -> list[Line]:
+    """Return the blocks of a floor in one line; in two of half the height where many are narrow.
+
+    A block is then twice as long and half as high: as large as before, and easier to hit and read.
+    Blocks that cannot be shared out evenly stay in one line, or lengths would not be true.
+    """
+    narrow = sum(pen.ruler.block(block) * pen.scale < TIGHT for block in blocks)
+    if narrow < MANY or pen.row < 2 * LOWEST:
+        return [parted(blocks, pen)]
+    alone, small = parted(blocks, pen._replace(scale=2 * pen.scale))
+    sizes = [max(SMALLEST, pen.ruler.block(b) * 2 * pen.scale) for b in alone]
+    rest = max(GROUP, sum(pen.ruler.block(b) for b in small) * 2 * pen.scale) if small else 0.0
+    half, at, sofar = (sum(sizes) + rest) / 2, 0, 0.0
+    while at < len(alone) and sofar + sizes[at] / 2 <= half:
+        sofar += sizes[at]
+        at += 1
+    if abs(sofar - half) > half * UNEVEN:
+        return [parted(blocks, pen)]
+    return [(alone[:at], []), (alone[at:], small)]
+
+
+def _line(line: Line, spot: Box, pen: Pen, *, fill: bool) -> list[BlockBox]:
+    """Return the blocks of a line within a box; `fill` lets them end where the box does."""
+    alone, small = line
+    sizes = [pen.ruler.block(b) * pen.scale for b in alone]
+    together = max(GROUP, sum(pen.ruler.block(b) for b in small) * pen.scale) if small else 0.0
+    room = spot.w - together
+    share = room / sum(sizes) if fill and sum(sizes) and room > 0 else 1.0
+    widths = squeezed([max(SMALLEST, size * share) for size in sizes], room)
+    boxes = []
+    x = spot.x
     for block, width in zip(alone, widths, strict=True):
-        boxes.append(BlockBox(Box(x, y, width, height), (block,)))
+        boxes.append(BlockBox(Box(x, spot.y, width, spot.h), (block,)))
         x += width
     if small:
-        boxes.append(BlockBox(Box(x, y, together, height), tuple(small)))
-        x += together
-    if not rooms:
-        return boxes, None, x
-    return boxes, Box(x, y, rooms, height), x + rooms
+        boxes.append(BlockBox(Box(x, spot.y, together, spot.h), tuple(small)))
+    return boxes
 
 
 def parted(blocks: Sequence[Block], pen: Pen) -> tuple[list[Block], list[Block]]:
     """Return the blocks drawn alone and those too narrow for it; a single small one stays alone."""
     sized = ((b, pen.ruler.block(b) * pen.scale) for b in blocks if b.unit not in pen.apart)
     small = [b for b, width in sized if width < SMALLEST]
-    if len(small) < 3:
+    if len(small) < MANY:
         return list(blocks), []
     inside = {b.unit for b in small}
     return [b for b in blocks if b.unit not in inside], small

@@ -27,7 +27,7 @@ from desktop.workflows.stack_view import Bar, Place, SiteView, StackView, TowerV
 
 LABEL = 62  # width for the name of a floor
 STAY_LABEL = 150  # width for the name of an old building
-ROW = 30  # height of a bar at zoom 100 %
+ROW = 32  # height of a bar at zoom 100 %
 GAP = 4  # between two bars
 PAD = 14  # inside a card
 CARD_GAP = 14
@@ -36,7 +36,7 @@ HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
 WIDEST = 300  # least width of the widest floor at zoom 100 %
 TYPICAL = 54  # width of the middle one of all units at zoom 100 %
-LEAST_SHARE = 0.55  # so much smaller units may get before a long floor is scrolled instead
+LEAST_SHARE = 0.24  # so much smaller units may get before a long floor is scrolled instead
 LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
 SMALL_FOOT = 24  # of a tower that bears the name of its site
 STAY_COLUMN = 460

@@ -59,6 +59,31 @@ def test_three_or_more_small_units_become_one_block_unless_chosen() -> None:
     assert all(b.box.w >= SMALLEST for b in apart.blocks)
 
 
+def test_many_narrow_units_stand_in_two_lines_as_large_as_before() -> None:
+    units = [block(f"a{at}", 5_000 + 100 * at) for at in range(12)]
+    full = replace(bar(LOW, "L", 0, *units), net=200_000, room_area=10_000)
+    made = bar_box(full, SPOT, PEN._replace(row=32))
+    assert [box.blocks[0].unit for box in made.blocks] == [unit.unit for unit in units]
+    tops = {box.box.y for box in made.blocks}
+    assert tops == {SPOT.y, SPOT.y + 16}
+    ends = {max(box.box.right for box in made.blocks if box.box.y == top) for top in tops}
+    assert len({round(end, 6) for end in ends}) == 1  # both lines end where the rooms begin
+    assert made.rooms is not None
+    assert made.rooms.x == pytest.approx(ends.pop())
+    assert made.rooms.h == 32
+    for box in made.blocks:
+        area = box.box.w * box.box.h
+        assert area == pytest.approx(box.blocks[0].area * PEN.scale * 32, rel=0.1)
+    low = bar_box(full, SPOT, PEN._replace(row=20))
+    assert len({box.box.y for box in low.blocks}) == 1  # half of it would be too low to read
+
+
+def test_what_cannot_be_shared_out_evenly_stays_in_one_line() -> None:
+    units = [block("a0", 30_000), *(block(f"a{at}", 5_000) for at in range(1, 4))]
+    made = bar_box(bar(LOW, "L", 0, *units), SPOT, PEN._replace(row=32))
+    assert len({box.box.y for box in made.blocks}) == 1
+
+
 def test_two_small_units_stay_alone() -> None:
     alone, small = parted([block("a1", 100), block("a2", 100)], Pen(0.001, 30, frozenset(), 440))
     assert (len(alone), small) == (2, [])
