@@ -49,6 +49,7 @@ def check(name: str, python: str) -> bool:
         command = [
             *(sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--no-deps"),
             *("--ignore-installed", "--only-binary=:all:", "--platform", "win_amd64"),
+            "--ignore-requires-python",  # it is asked of the Python that runs pip, not of the other
             *("--python-version", python, "--target", folder, "--require-hashes"),
             *("-r", str(path)),
         ]

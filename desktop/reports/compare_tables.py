@@ -65,7 +65,7 @@ def _table(reckoning: Reckoning, title: str, lines: list[Line]) -> Table:
     columns = [left("", 23)]
     for column in reckoning.comparison.scenarios:
         columns.append(right(column.name, 16))
-    return Table(title, tuple(columns), tuple(lines))
+    return Table(title, tuple(columns), tuple(lines), across=True)
 
 
 def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:

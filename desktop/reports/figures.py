@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +25,7 @@ from desktop.reports.reckoning import Reckoning
 from desktop.reports.risks import Risk, risks
 from desktop.reports.stack_pages import StackDrawing, stack_drawing
 from desktop.reports.table import Table, Tone, left, line, words
-from desktop.system.translate import tr
+from desktop.system.translate import language, tr
 from solver.errors import Issue, issue
 from solver.problem.scenario import ScenarioKind
 
@@ -41,6 +41,10 @@ PAPER_MM: dict[Paper, tuple[int, int]] = {Paper.F4: (215, 330), Paper.A4: (210, 
 MARGIN_MM = {"left": 25, "right": 20, "top": 22, "bottom": 20}
 _STACK_AIR_MM = 6  # between the drawing and the edges of its page
 _STACK_HEAD_MM = 34  # heading, legend and ruler above the drawing on its first page
+_LABELS = (
+    "decision", "guarantee", "reasons", "number_of_employee", "illustration", "emblem",
+    "contents", "table", "picture", "lead",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Figures:
-    """Everything that is printed. Nothing behind this reckons or formats a number."""
+    """Everything that is printed: the one description that PDF, Word and web page set.
 
+    Nothing behind this reckons or formats a number. `labels` are the fixed words by key.
+    """
+
+    language: str
     title: str
     subject: str
     author: str
@@ -70,8 +78,14 @@ class Figures:
     continued: str
     illustration_mark: str
     illustration_note: str
+    labels: Mapping[str, str]
     letter: Letter
     sections: tuple[Section, ...]
+
+    @property
+    def has_illustration(self) -> bool:
+        """Tell whether a figure of the report rests on data invented to fill a gap."""
+        return bool(self.letter.banner)
 
 
 def missing(document: Document, scenario_ids: Sequence[str]) -> tuple[Issue, ...]:
@@ -95,6 +109,7 @@ def figures(reckoning: Reckoning, when: datetime, paper: Paper) -> Figures:
     """Return the whole report of reckoned scenarios."""
     city = bare_city(city_of(reckoning).name)
     return Figures(
+        language=language(),
         title=tr("report.title.report", city=city),
         subject=tr("report.letter.subject_value", city=city),
         author=city_of(reckoning).office,
@@ -105,6 +120,7 @@ def figures(reckoning: Reckoning, when: datetime, paper: Paper) -> Figures:
         continued=tr("report.word.continued"),
         illustration_mark=tr("report.word.illustration_mark"),
         illustration_note=tr("report.note.illustration"),
+        labels={name: tr(f"report.label.{name}") for name in _LABELS},
         letter=letter(reckoning, when),
         sections=tuple(s for make in _SECTIONS for s in make(reckoning, paper)),
     )
@@ -147,23 +163,23 @@ def _trace(guarantee: Guarantee) -> str:
 
 
 def _stack(reckoning: Reckoning, paper: Paper) -> list[Section]:
+    section = stack_section(reckoning, reckoning.proposed, paper)
+    return [section] if section.stack and section.stack.pages else []
+
+
+def stack_section(reckoning: Reckoning, scenario_id: str, paper: Paper) -> Section:
+    """Return the stacking plan of a scenario, laid out for the pages of a paper on their side."""
     wide, narrow = max(PAPER_MM[paper]), min(PAPER_MM[paper])
     room = narrow - MARGIN_MM["top"] - MARGIN_MM["bottom"] - _STACK_AIR_MM
     drawing = stack_drawing(
-        reckoning.stack(reckoning.proposed),
+        reckoning.stack(scenario_id),
         place_tables.opd_legend(reckoning),
         wide - 2 * MARGIN_MM["right"],
         room,
         room - _STACK_HEAD_MM,
     )
-    name = reckoning.main.name
-    section = Section(
-        "stack",
-        tr("report.section.stack", name=name),
-        tr("report.intro.stack"),
-        stack=drawing,
-    )
-    return [section] if drawing.pages else []
+    title = tr("report.section.stack", name=reckoning.columns[scenario_id].name)
+    return Section("stack", title, tr("report.intro.stack"), stack=drawing)
 
 
 def _opd(reckoning: Reckoning, paper: Paper) -> list[Section]:

@@ -10,10 +10,8 @@ from typing import Any
 from desktop.reports.figures import MARGIN_MM, PAPER_MM, Figures, Paper
 from desktop.reports.stack_pages import GUTTER
 from desktop.system.paths import resources
-from desktop.system.translate import language, tr
 
 STANDARDS = ("a-2a", "ua-1")  # long-term archive, and readable aloud
-_LABELS = ("decision", "guarantee", "reasons", "number_of_employee", "illustration", "emblem")
 
 
 def write_pdf(figures: Figures, paper: Paper, when: datetime) -> bytes:
@@ -30,28 +28,33 @@ def compile_report(
     figures: Figures, paper: Paper, when: datetime, form: str, ppi: int = 144
 ) -> list[bytes]:
     """Return the report in a form of typst: ``pdf`` as one item, ``png`` and ``svg`` by page."""
+    data = json.dumps(report_data(figures, paper), ensure_ascii=False)
+    return compile_typst("report.typ", data, form, ppi, when)
+
+
+def compile_typst(
+    template: str, data: str, form: str, ppi: int, when: datetime | None = None
+) -> list[bytes]:
+    """Let typst set a template of ``resources/report`` with data as JSON, with our fonts only."""
     import typst
 
     compile_any: Any = typst.compile  # its types do not know that a list of pages comes back
     made = compile_any(
-        str(resources() / "report" / "report.typ"),
+        str(resources() / "report" / template),
         root=str(resources()),
         font_paths=[str(resources() / "fonts")],
         ignore_system_fonts=True,
         format=form,
         ppi=float(ppi),
-        sys_inputs={"data": json.dumps(report_data(figures, paper), ensure_ascii=False)},
+        sys_inputs={"data": data},
         pdf_standards=list(STANDARDS) if form == "pdf" else [],
-        timestamp=int(when.timestamp()),
+        timestamp=int(when.timestamp()) if when else None,
     )
     return list(made) if isinstance(made, list) else [made]
 
 
 def report_data(figures: Figures, paper: Paper) -> dict[str, Any]:
-    """Return what the template reads: the figures, the paper and a few fixed words."""
+    """Return what the template reads: the figures and the paper."""
     width, height = PAPER_MM[paper]
-    return asdict(figures) | {
-        "language": language(),
-        "frame": {"width": width, "height": height, "margin": MARGIN_MM, "gutter": GUTTER},
-        "labels": {name: tr(f"report.label.{name}") for name in _LABELS},
-    }
+    frame = {"width": width, "height": height, "margin": MARGIN_MM, "gutter": GUTTER}
+    return asdict(figures) | {"frame": frame}

@@ -49,6 +49,7 @@ class Block:
     people: int
     moved: bool = False
     pinned: bool = False
+    name: str = ""  # the unit in full
 
 
 @dataclass(frozen=True)
@@ -219,4 +220,5 @@ class _Stack:
             self.people.get(unit.id, 0),
             unit.id in self.moved,
             pinned,
+            unit.name,
         )

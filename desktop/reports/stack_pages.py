@@ -34,6 +34,7 @@ class Bar:
     moved: bool
     pinned: bool
     rooms: bool
+    name: str = ""  # of the unit, in full
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def _bar(block: Block, per_dm2: float) -> Bar:
         block.moved,
         block.pinned,
         rooms,
+        block.name,
     )
 
 

@@ -60,13 +60,18 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its title; `empty` is the sentence in its place when it has no line."""
+    """A table with its title; `empty` is the sentence in its place when it has no line.
+
+    `across` tells that every column behind the first is a scenario and every line another
+    measure: such a table is read, and sorted, across.
+    """
 
     title: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     note: str = ""
     empty: str = ""
+    across: bool = False
 
     @property
     def has_illustration(self) -> bool:

@@ -1,30 +1,24 @@
-"""Make the papers of a decision: the report as PDF and the workbook, written in one step each."""
+"""Make the papers of a decision: report, workbook, pictures; each file written in one step."""
 
 from __future__ import annotations
 
 import errno
-import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
-from itertools import count
 from pathlib import Path
 
 from desktop.document.document import Document
-from desktop.reports.figures import Paper, figures, missing
-from desktop.reports.letter import bare_city
-from desktop.reports.pdf import page_images, write_pdf
-from desktop.reports.reckoning import Reckoning, reckon
+from desktop.reports.figures import Paper, missing
+from desktop.reports.reckoning import reckon
 from desktop.reports.risks import issue_text
-from desktop.reports.workbook.book import write_workbook
 from desktop.system.atomic import write_bytes
 from desktop.system.translate import language as current_language
 from desktop.system.translate import set_language, tr
+from desktop.workflows.report_files import KINDS, Order, makers
 from solver.errors import Issue, SatuAtapError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-KINDS = ("pdf", "xlsx", "png")
-PAGE_DOTS = 150  # an inch, of a page as a picture: sharp on a projector, small enough to send
 OnStep = Callable[[str], None]  # told what is being done, in one line
 
 
@@ -66,13 +60,14 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
     proposed : str
         Id of the scenario to propose; empty for the cheapest feasible one.
     kinds : sequence of str
-        Which of KINDS: the report as ``pdf``, the workbook as ``xlsx``, every page of the report
-        as a picture (``png``).
+        Which of KINDS: the report as ``pdf``, ``docx`` and ``html``, the workbook as ``xlsx``,
+        every page of the report as a picture (``png``), chart and stacking plans in a folder of
+        their own (``images``).
 
     Returns
     -------
     tuple of Path
-        PDF, workbook, pictures; what was asked for of these.
+        What was asked for, in the order of KINDS.
 
     Raises
     ------
@@ -86,13 +81,12 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
         folder = _writable(folder)
         step, stamp = on_progress or (lambda text: None), moment(when)
         step(tr("report.step.reckon"))
-        makers = _makers(reckon(document, scenario_ids, proposed), Paper(paper), stamp)
+        reckoning = reckon(document, scenario_ids, proposed)
         files = []
-        for kind, (key, make) in makers.items():
+        for kind, maker in makers(Order(reckoning, Paper(paper), stamp)).items():
             if kind in kinds:
-                step(tr(key))
-                names = _names(document, stamp, kind)
-                files += [write_whole(folder / next(names), content) for content in make()]
+                step(tr(maker.step))
+                files += [write_whole(folder / name, made) for name, made in maker.files()]
         return tuple(files)
     finally:
         set_language(before)
@@ -104,36 +98,6 @@ def moment(when: date | None) -> datetime:
     if isinstance(day, datetime):
         return day if day.tzinfo else day.replace(tzinfo=UTC)
     return datetime.combine(day, time(), UTC)
-
-
-def file_names(document: Document, when: date) -> tuple[str, str]:
-    """Return the names of report and workbook: city and day."""
-    city = document.problem.city[0].name if document.problem.city else ""
-    slug = re.sub(r"[^a-z0-9]+", "-", bare_city(city).lower()).strip("-") or "kota"
-    day = when.strftime("%Y-%m-%d")
-    report, book = tr("report.file.report"), tr("report.file.workbook")
-    return f"{report}-{slug}-{day}.pdf", f"{book}-{slug}-{day}.xlsx"
-
-
-def _names(document: Document, stamp: datetime, kind: str) -> Iterator[str]:
-    """Return the name of the file of a kind, or those of one page after the other."""
-    report, book = file_names(document, stamp)
-    if kind == "png":
-        stem, word = report.removesuffix(".pdf"), tr("report.file.page")
-        yield from (f"{stem}-{word}-{page:02}.png" for page in count(1))
-    yield book if kind == "xlsx" else report
-
-
-def _makers(
-    reckoning: Reckoning, paper: Paper, stamp: datetime
-) -> dict[str, tuple[str, Callable[[], list[bytes]]]]:
-    """Return what can be made, in order: by kind the key of its step, and how."""
-    made = figures(reckoning, stamp, paper)
-    return {
-        "pdf": ("report.step.pdf", lambda: [write_pdf(made, paper, stamp)]),
-        "xlsx": ("report.step.workbook", lambda: [write_workbook(reckoning, made, paper, stamp)]),
-        "png": ("report.step.pages", lambda: page_images(made, paper, stamp, PAGE_DOTS)),
-    }
 
 
 def write_whole(path: Path, content: bytes) -> Path:

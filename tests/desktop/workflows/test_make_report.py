@@ -13,13 +13,8 @@ from openpyxl import load_workbook
 from desktop.document.document import Document
 from desktop.reports.comparison import compare
 from desktop.system.translate import language, set_language, text_in
-from desktop.workflows.make_report import (
-    file_names,
-    make_report,
-    moment,
-    report_issues,
-    write_whole,
-)
+from desktop.workflows.make_report import make_report, moment, report_issues, write_whole
+from desktop.workflows.report_files import KINDS, file_names
 from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
 from tests.desktop.reports.example import city
@@ -55,10 +50,11 @@ def test_paper_and_workbook_say_what_the_comparison_says(tmp_path: Path) -> None
         assert cell.value == value
 
 
-def test_both_files_are_the_same_bytes_on_the_same_day(tmp_path: Path) -> None:
+def test_files_are_the_same_bytes_on_the_same_day(tmp_path: Path) -> None:
     document = Document(problem=city())
-    one = make_report(document, ["announced"], tmp_path / "a", when=DAY)
-    two = make_report(document, ["announced"], tmp_path / "b", when=DAY)
+    kinds = ("pdf", "xlsx", "docx", "html")
+    one = make_report(document, ["announced"], tmp_path / "a", when=DAY, kinds=kinds)
+    two = make_report(document, ["announced"], tmp_path / "b", when=DAY, kinds=kinds)
     assert [f.read_bytes() for f in one] == [f.read_bytes() for f in two]
 
 
@@ -155,6 +151,39 @@ def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
     assert pictures[0].name.endswith("-halaman-01.png")
     assert len(pictures) > 5
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
+
+
+def test_every_kind_is_written_whole_with_a_step_each(tmp_path: Path) -> None:
+    document, told = Document(problem=city()), list[str]()
+    files = make_report(
+        document, ["announced"], tmp_path, "a4", "en", DAY, told.append, kinds=KINDS
+    )
+    there = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    assert there == sorted(files), "and nothing is left beside them"
+    assert {path.suffix for path in files} == {".pdf", ".xlsx", ".docx", ".html", ".png", ".svg"}
+    assert len(told) == len(KINDS) + 1
+    assert not any("report." in step for step in told)
+
+
+def test_an_old_word_file_stays_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(problem=city())
+    (old,) = make_report(document, ["announced"], tmp_path, when=DAY, kinds=("docx",))
+    before = old.read_bytes()
+
+    def locked(source: str, target: Path) -> None:
+        raise PermissionError(13, "used by another process")
+
+    monkeypatch.setattr(os, "replace", locked)
+    changed = Document(problem=replace(city(), remark=()))
+    with pytest.raises(SatuAtapError) as refused:
+        make_report(changed, ["announced"], tmp_path, when=DAY, kinds=("docx", "html"))
+    assert refused.value.key == "report_busy"
+    assert refused.value.values["file"] == old.name
+    assert "Word" in text_in("id", "error.report_busy")
+    assert old.read_bytes() == before
+    assert os.listdir(tmp_path) == [old.name]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,126 @@
+"""Which files a report can be: what each is called, and how its bytes are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from desktop.document.document import Document
+from desktop.reports.figures import Figures, Paper, figures, stack_section
+from desktop.reports.letter import bare_city
+from desktop.reports.pdf import page_images, write_pdf
+from desktop.reports.pictures import Wanted, draw, stack_pictures
+from desktop.reports.reckoning import Reckoning
+from desktop.reports.web.page import write_web
+from desktop.reports.word.report import write_word
+from desktop.reports.workbook.book import write_workbook
+from desktop.system.translate import tr
+
+KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
+PAGE_DOTS = 150  # an inch, of a page as a picture: sharp on a projector, small enough to send
+_CHART_MM = 190.0  # width of the chart as a picture, with its margin
+_MARGIN_MM = 5.0
+Files = Iterator[tuple[str, bytes]]  # name below the folder, content
+
+
+@dataclass(frozen=True)
+class Order:
+    """A report to be made: its scenarios reckoned, its paper, its moment."""
+
+    reckoning: Reckoning
+    paper: Paper
+    stamp: datetime
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What every form of the report prints."""
+        return figures(self.reckoning, self.stamp, self.paper)
+
+    def name(self, suffix: str) -> str:
+        """Return the name of a file: report, city and day."""
+        report, _ = file_names(self.reckoning.document, self.stamp)
+        return report.removesuffix(".pdf") + suffix
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How one kind of file is made: the key of its step, and its files one after the other."""
+
+    step: str
+    files: Callable[[], Files]
+
+
+def makers(order: Order) -> dict[str, Maker]:
+    """Return what can be made, in the order of KINDS; nothing is made yet."""
+    return {
+        "pdf": Maker("report.step.pdf", lambda: _pdf(order)),
+        "xlsx": Maker("report.step.workbook", lambda: _workbook(order)),
+        "docx": Maker("report.step.word", lambda: _word(order)),
+        "html": Maker("report.step.web", lambda: _web(order)),
+        "png": Maker("report.step.pages", lambda: _pages(order)),
+        "images": Maker("report.step.images", lambda: _images(order)),
+    }
+
+
+def file_names(document: Document, when: date) -> tuple[str, str]:
+    """Return the names of report and workbook: city and day."""
+    city = document.problem.city[0].name if document.problem.city else ""
+    place, day = _slug(bare_city(city)) or "kota", when.strftime("%Y-%m-%d")
+    report, book = tr("report.file.report"), tr("report.file.workbook")
+    return f"{report}-{place}-{day}.pdf", f"{book}-{place}-{day}.xlsx"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _pdf(order: Order) -> Files:
+    yield order.name(".pdf"), write_pdf(order.figures, order.paper, order.stamp)
+
+
+def _workbook(order: Order) -> Files:
+    _, name = file_names(order.reckoning.document, order.stamp)
+    yield name, write_workbook(order.reckoning, order.figures, order.paper, order.stamp)
+
+
+def _word(order: Order) -> Files:
+    yield order.name(".docx"), write_word(order.figures, order.paper, order.stamp)
+
+
+def _web(order: Order) -> Files:
+    yield order.name(".html"), write_web(order.figures, order.stamp)
+
+
+def _pages(order: Order) -> Files:
+    drawn = page_images(order.figures, order.paper, order.stamp, PAGE_DOTS)
+    for page, content in enumerate(drawn, 1):
+        yield order.name(f"-{tr('report.file.page')}-{page:02}.png"), content
+
+
+def _images(order: Order) -> Files:
+    """Give the chart and the stacking plan of every scenario, each as PNG and as SVG."""
+    folder = order.name("").replace(tr("report.file.report"), tr("report.file.images"), 1)
+    for name, wanted in _wanted_images(order):
+        for form in ("png", "svg"):
+            drawn = draw(wanted, order.figures.language, form, _MARGIN_MM)
+            for at, content in enumerate(drawn, 1):
+                # Old pictures of a plan that had more pages can be told from the new ones.
+                part = f"-{at}-{tr('report.word.of')}-{len(drawn)}" if len(drawn) > 1 else ""
+                yield f"{folder}/{name}{part}.{form}", content
+
+
+def _wanted_images(order: Order) -> Iterator[tuple[str, list[Wanted]]]:
+    made = order.figures
+    warned = f" · {made.labels['illustration']}" if made.has_illustration else ""
+    foot = f"{made.running_head} · {made.footer}{warned}"
+    for chart in (section.chart for section in made.sections):
+        if chart:
+            yield tr("report.file.chart"), [Wanted(_CHART_MM, chart.title, foot, chart)]
+    for number, column in enumerate(order.reckoning.comparison.scenarios, 1):
+        section = stack_section(order.reckoning, column.id, order.paper)
+        if section.stack and section.stack.pages:
+            name = f"{tr('report.file.stack')}-{number}-{_slug(column.name)[:40]}".strip("-")
+            yield name, stack_pictures(section.stack, section.title, foot, _MARGIN_MM)
