@@ -37,8 +37,9 @@ from desktop.files.project import write_project
 from desktop.pages.stacking.view import StackingPage
 from desktop.system.settings import Settings
 from desktop.widgets.theme import apply_theme, dress
-from desktop.window.app import make_window, read_other_language, the_application
+from desktop.window.app import make_window, the_application
 from desktop.window.desk import Desk
+from desktop.window.loading import Ahead
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
 from desktop.window.navigation import PAGES
@@ -103,7 +104,9 @@ def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
     apply_theme(app, "light", bare=True)
     window = make_window(Desk(_Forgetful(Settings())))
     dress(app, window)
-    read_other_language().join()  # long done when somebody asks for it
+    ahead = Ahead(window)
+    ahead.begin().join()  # long done when somebody goes to a page
+    ahead.turns.finish()
     Tidying(window)
     window.resize(1920, 1080)
     window.show()

@@ -6,7 +6,6 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -16,7 +15,7 @@ from desktop.document.text import format_date, sentence
 from desktop.files.recovery import LeftCopy, discard, left_copies
 from desktop.system.paths import resources
 from desktop.system.settings import load_settings
-from desktop.system.translate import LANGUAGES, catalogue, language, set_language, tr
+from desktop.system.translate import set_language, tr
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.theme import apply_theme, dress
 from desktop.window.actions import put_together
@@ -24,11 +23,12 @@ from desktop.window.crash import CrashNet, tell_bug
 from desktop.window.desk import Desk, Person
 from desktop.window.helping import offer_tour
 from desktop.window.layout import recall
+from desktop.window.loading import Ahead
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
 from desktop.window.qt_texts import QtTexts
 
-SETTLED = 2_000  # milliseconds after which nobody waits for the start any more
+SHOWN = 300  # milliseconds after which the window is there, and pages are loaded ahead
 QUICK = 0.001  # seconds another thread may hold the interpreter while the window wants to paint
 
 
@@ -49,21 +49,13 @@ def run(path: Path | None = None, wanted: str | None = None) -> int:
     Tidying(window)
     window.show()
     QTimer.singleShot(0, partial(begin, window, path))
-    QTimer.singleShot(SETTLED, read_other_language)
+    QTimer.singleShot(SHOWN, Ahead(window).begin)
     if trouble:
         window.notify(sentence(trouble[0]), NoticeKind.WARNING)
     try:
         return int(app.exec())
     finally:
         net.fold()
-
-
-def read_other_language() -> Thread:
-    """Read the texts of the other language beside the window: the palette finds by both."""
-    other = next(code for code in LANGUAGES if code != language())
-    reading = Thread(target=catalogue, args=(other,), daemon=True)
-    reading.start()
-    return reading
 
 
 def the_application() -> QApplication:

@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.edits import set_field
 from desktop.files.project import new_project
 from desktop.files.recovery import left_copies
-from desktop.system.translate import catalogue, text_in
-from desktop.window.app import begin, read_other_language
+from desktop.window.app import begin
 from desktop.window.main_window import MainWindow
 from solver.problem.problem import City
 from tests.house.source import ROOT
@@ -92,11 +91,3 @@ def test_the_way_to_the_window_is_light() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == ""
-
-
-def test_the_other_language_is_read_beside_the_window() -> None:
-    catalogue.cache_clear()
-    read_other_language().join(timeout=30)
-    assert catalogue.cache_info().currsize == 1
-    assert text_in("en", "page.home") == "Home"
-    assert catalogue.cache_info().hits
