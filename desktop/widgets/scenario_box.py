@@ -31,9 +31,17 @@ class ScenarioBox(CalmComboBox):
         """Show the scenarios as they are now; without any the list is hidden."""
         offer(self, self._choice.options, self._choice.id)
 
+    def arrive(self, scenario: str) -> None:
+        """Go to the scenario of a link; what is shown already is not reckoned again."""
+        if not scenario:
+            return
+        before = self._choice.id
+        self._choice.choose(scenario)
+        if scenario != before:
+            self.picked.emit()
+
     def _pick(self, at: int) -> None:
-        self._choice.choose(str(self.itemData(at)))
-        self.picked.emit()
+        self.arrive(str(self.itemData(at)))
 
 
 def no_plan(context: PageContext, drawing: str, title: str, words: str) -> QFrame:

@@ -25,10 +25,10 @@ from desktop.pages.compare.target_view import TargetCell
 from desktop.pages.compare.viewmodel import (
     CellText,
     CompareModel,
-    ElsewhereGrid,
     Head,
     PageText,
     RowText,
+    elsewhere_grid,
 )
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
@@ -68,7 +68,7 @@ class ComparePage(Page):
         self._choices: QHBoxLayout = row(gap=SMALL)
         self.bars = CostBars()
         self._table: QVBoxLayout = column(gap=0)
-        self.elsewhere = GridTable(ElsewhereGrid((), ()), empty=(tr("compare.same"), ""))
+        self.elsewhere = GridTable(elsewhere_grid((), ()), empty=(tr("compare.same"), ""))
         same = (tr("compare.same_floors"), "")
         self.floors = GridTable(floors_grid((), ()), empty=same)
         self.ranking = GridTable(floors_grid((), ()), search=False)
@@ -144,7 +144,7 @@ class ComparePage(Page):
             grid.setColumnStretch(_at(i), 1)
         self._table.addLayout(grid)
         names = [head.name for head in page.heads]
-        self.elsewhere.show_grid(ElsewhereGrid(names, page.elsewhere))
+        self.elsewhere.show_grid(elsewhere_grid(names, page.elsewhere))
         self.tabs.setTabText(PLACES, tr("compare.tab_places_n", n=len(page.elsewhere)))
         self.floors.show_grid(floors_grid(names, page.floors))
         self.tabs.setTabText(FLOORS, tr("compare.tab_floors_n", n=len(page.floors)))

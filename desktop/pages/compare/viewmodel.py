@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from desktop.document.grid import Cell, Column
+from desktop.document.grid import Column
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
 from desktop.document.text import (
     format_change,
@@ -288,65 +288,18 @@ def _bars(found: SideBySide) -> tuple[BarText, ...]:
     return tuple(bars)
 
 
-@dataclass(frozen=True)
-class ElsewhereGrid:
-    """The units that sit elsewhere as a table that is only read."""
+def elsewhere_grid(names: Sequence[str], lines: Sequence[Elsewhere]) -> ReadGrid:
+    """Return the units that sit elsewhere as a table; `names` are those of the scenarios."""
+    named = [Column(f"at{i}", name, editable=False) for i, name in enumerate(names)]
+    heads = (Column("name", tr("record.unit"), editable=False), *named)
+    return ReadGrid(heads, {line.unit: _places(line) for line in lines})
 
-    heads: Sequence[str]
-    lines: Sequence[Elsewhere]
 
-    @property
-    def can_add(self) -> bool:
-        """Nothing is added here."""
-        return False
-
-    def columns(self) -> Sequence[Column]:
-        """Return the unit and a column a scenario."""
-        named = [Column(f"at{i}", name, editable=False) for i, name in enumerate(self.heads)]
-        return (Column("name", tr("record.unit"), editable=False), *named)
-
-    def rows(self) -> Sequence[str]:
-        """Return the units."""
-        return tuple(line.unit for line in self.lines)
-
-    def _line(self, row: str) -> Elsewhere:
-        return next(line for line in self.lines if line.unit == row)
-
-    def text(self, row: str, column: str) -> str:
-        """Return what a cell shows."""
-        line = self._line(row)
-        if column == "name":
-            return line.name
-        return line.places[int(column.removeprefix("at"))] or tr("compare.nowhere")
-
-    def order(self, row: str, column: str) -> Any:
-        """Sort by the alphabet."""
-        return self.text(row, column).casefold()
-
-    def tone(self, row: str, column: str) -> str:
-        """Draw places that are those of the first column quietly."""
-        line = self._line(row)
-        if column in ("name", "at0"):
-            return ""
-        here, today = line.places[int(column.removeprefix("at"))], line.places[0]
-        stays = here == today or (here and today.startswith(f"{here} · "))  # the floor left open
-        return "quiet" if stays else ""
-
-    def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
-        """Nothing to choose from."""
-        return ()
-
-    def value(self, row: str, column: str) -> str:
-        """Nothing is chosen here."""
-        return ""
-
-    def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
-        """Write nothing."""
-        return ()
-
-    def add(self) -> str | None:
-        """Add nothing."""
-        return None
-
-    def remove(self, rows: Sequence[str]) -> None:
-        """Remove nothing."""
+def _places(line: Elsewhere) -> dict[str, ReadCell]:
+    """Return the cells of a unit; places that are those of the first column are quiet."""
+    cells, first = {"name": ReadCell(line.name)}, line.places[0]
+    for i, here in enumerate(line.places):
+        stays = here == first or (here and first.startswith(f"{here} · "))  # the floor left open
+        tone = "quiet" if i and stays else ""
+        cells[f"at{i}"] = ReadCell(here or tr("compare.nowhere"), tone=tone)
+    return cells

@@ -194,9 +194,7 @@ class CostsPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show a ``scenario``, and a ``tab`` of the page."""
-        if "scenario" in args and args["scenario"] != self.model.choice.id:
-            self.model.choice.choose(args["scenario"])
-            self.refresh()
+        self.scenario.arrive(args.get("scenario", ""))
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
 

@@ -286,9 +286,7 @@ class MovesPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show a ``scenario``, a ``tab``, or the row of a ``realisation`` or ``unit``."""
-        if "scenario" in args and args["scenario"] != self.model.choice.id:
-            self.model.choice.choose(args["scenario"])
-            self.refresh()
+        self.scenario.arrive(args.get("scenario", ""))
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
         if "unit" in args:

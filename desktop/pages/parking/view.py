@@ -153,9 +153,7 @@ class ParkingPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show the scenario and the site of a link."""
-        if scenario := args.get("scenario"):
-            self.model.choice.choose(scenario)
-            self.refresh()
+        self.scenario.arrive(args.get("scenario", ""))
         if site := args.get("site"):
             self.model.site = site
             self.sites.choose(site)

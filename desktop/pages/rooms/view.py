@@ -182,9 +182,7 @@ class RoomsPage(Page):
 
     def arrive(self, **args: str) -> None:
         """Show the scenario of a link."""
-        if scenario := args.get("scenario"):
-            self.model.choice.choose(scenario)
-            self.refresh()
+        self.scenario.arrive(args.get("scenario", ""))
         if "tab" in args:
             self.tabs.setCurrentIndex(int(args["tab"]))
 

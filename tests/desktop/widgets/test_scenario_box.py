@@ -13,7 +13,7 @@ from desktop.document.session import Session
 from desktop.widgets.scenario_box import ScenarioBox, no_plan
 from desktop.workflows.shown_scenario import ScenarioChoice
 from tests.desktop.pages.stacking.city import Told, context
-from tests.support.problems import MANUAL, TODAY, tiny_problem
+from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem
 from tests.support.window import press
 
 
@@ -36,6 +36,17 @@ def test_another_scenario_by_keys(qtbot: QtBot, look: None) -> None:
     assert box.currentData() == choice.id == MANUAL
     press(box, Qt.Key.Key_Up)
     assert picked == [TODAY]
+
+
+def test_a_link_is_followed_and_what_is_shown_already_is_not_reckoned_again(
+    qtbot: QtBot, look: None
+) -> None:
+    box, choice = box_on(qtbot, 3)
+    picked: list[str] = []
+    box.picked.connect(lambda: picked.append(choice.id))
+    for scenario in ("", MANUAL, BEST):
+        box.arrive(scenario)
+    assert picked == [BEST]
 
 
 def test_without_scenarios_there_is_no_list(qtbot: QtBot, look: None) -> None:

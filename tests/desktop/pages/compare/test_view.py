@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.compare.view import PLACES, ComparePage, make
-from desktop.pages.compare.viewmodel import ElsewhereGrid
+from desktop.pages.compare.viewmodel import elsewhere_grid
 from desktop.widgets.stage import NOTHING
 from desktop.workflows.compare_scenarios import Elsewhere
 from solver.problem.problem import Problem
@@ -80,5 +80,5 @@ def test_today_alone_is_not_compared_with_itself(qtbot: QtBot) -> None:
 
 def test_a_unit_that_keeps_its_building_is_drawn_quietly() -> None:
     lines = (Elsewhere("u", "Bidang A", ("Setda · Lantai 1", "Setda", "Menara A · Lantai 3")),)
-    grid = ElsewhereGrid(("Hari ini", "Satu", "Dua"), lines)
+    grid = elsewhere_grid(("Hari ini", "Satu", "Dua"), lines)
     assert [grid.tone("u", f"at{i}") for i in range(3)] == ["", "quiet", ""]

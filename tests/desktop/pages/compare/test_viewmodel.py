@@ -6,7 +6,7 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.pages.compare.viewmodel import CompareModel, ElsewhereGrid, PageText, row_text
+from desktop.pages.compare.viewmodel import CompareModel, PageText, elsewhere_grid, row_text
 from desktop.reports.comparison import Row
 from desktop.system.translate import tr
 from desktop.workflows.compare_scenarios import MOST, Elsewhere
@@ -89,7 +89,7 @@ def test_choosing_keeps_the_order_of_the_project() -> None:
 
 def test_the_table_of_places() -> None:
     line = Elsewhere("u", "Dinas A · u", ("Rumah", "Menara", ""))
-    grid = ElsewhereGrid(("Kini", "A", "B"), (line,))
+    grid = elsewhere_grid(("Kini", "A", "B"), (line,))
     assert [c.title for c in grid.columns()] == ["Unit", "Kini", "A", "B"]
     assert grid.text("u", "at1") == "Menara"
     assert grid.text("u", "at2") == "belum ditempatkan"
