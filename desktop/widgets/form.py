@@ -12,7 +12,7 @@ from desktop.document.text import sentence
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip, tone_of_status
 from desktop.widgets.form_field import Field, make_field
-from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.words import column, emptied, label, row, rule
 
 SOURCE = ("source", "status", "note")
@@ -124,8 +124,3 @@ class Form(QWidget):
         """Put the cursor into a field, its text selected."""
         if name in self._fields:
             self._fields[name].begin()
-
-
-def form_margin(form: Form) -> QVBoxLayout:
-    """Return a form with the room around it that a card needs."""
-    return column(form, gap=TINY, margin=LARGE)

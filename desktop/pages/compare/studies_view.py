@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.pages.compare.viewmodel import CompareModel
 from desktop.system.translate import tr
 from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.late import Late
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.study_panel import StudyPanel
@@ -23,11 +26,12 @@ class StudiesTab(QWidget):
         self.scenario = CalmComboBox()
         self.scenario.setAccessibleName(tr("compare.study_of"))
         self.scenario.setMinimumWidth(280)
-        self.front = StudyPanel(context, FRONT, lambda: model.problem)
-        self.others = StudyPanel(context, OTHERS, lambda: model.problem)
+        self._context = context
+        self._front = Late(partial(self._panel, FRONT))
+        self._others = Late(partial(self._panel, OTHERS))
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.front, tr("compare.tab_front"))
-        self.tabs.addTab(self.others, tr("compare.tab_others"))
+        self.tabs.addTab(self._front, tr("compare.tab_front"))
+        self.tabs.addTab(self._others, tr("compare.tab_others"))
         self._none = label(tr("compare.no_optimised"), "body", "quiet", wrap=True)
         head = row(label(tr("compare.study_of"), "note", "quiet"), self.scenario, None, gap=SMALL)
         box = column(head, self._none, self.tabs, gap=SMALL)
@@ -35,6 +39,21 @@ class StudiesTab(QWidget):
         box.setStretchFactor(self.tabs, 1)
         self.setLayout(box)
         self.scenario.activated.connect(lambda at: self._follow())
+
+    def _panel(self, kind: str) -> StudyPanel:
+        made = StudyPanel(self._context, kind, lambda: self._model.problem)
+        made.show_scenario(self._chosen())
+        return made
+
+    @property
+    def front(self) -> StudyPanel:
+        """Return the study of money against time."""
+        return self._front.part
+
+    @property
+    def others(self) -> StudyPanel:
+        """Return the study of other plans that are nearly as good."""
+        return self._others.part
 
     def refresh(self) -> None:
         """Offer the scenarios there are now."""
@@ -49,12 +68,14 @@ class StudiesTab(QWidget):
         self.tabs.setVisible(there)
         self._follow()
 
+    def _chosen(self) -> str:
+        return str(self.scenario.currentData() or "")
+
     def _follow(self) -> None:
-        chosen = str(self.scenario.currentData() or "")
-        self.front.show_scenario(chosen)
-        self.others.show_scenario(chosen)
+        for panel in (*self._front.made, *self._others.made):
+            panel.show_scenario(self._chosen())
 
     def leave(self) -> None:
         """End both studies."""
-        self.front.leave()
-        self.others.leave()
+        for panel in (*self._front.made, *self._others.made):
+            panel.leave()

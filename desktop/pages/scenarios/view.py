@@ -20,9 +20,10 @@ from desktop.pages.scenarios.search_view import SearchPanel
 from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioLine, ScenariosModel
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip
-from desktop.widgets.form import Form, form_margin
+from desktop.widgets.form import Form
+from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
@@ -57,50 +58,88 @@ class ScenariosPage(Page):
         self.list.setAccessibleName(tr("page.scenarios"))
         self.search = SearchPanel(context.navigate)
         self.no_plan = NoPlan(context, self.model)
-        self.binding = BindingTab(context, self.model)
-        self.dial = StudyPanel(context, DIAL, lambda: self.model.problem)
-        model = self.model
-        self.form = Form(
-            model.form(), ((tr("scenarios.general"), GENERAL), (tr("scenarios.limits"), LIMITS)), 2
-        )
-        self.buildings = GridTable(model.buildings(), tr("scenarios.buildings"))
-        self.floors = GridTable(model.floors(), tr("scenarios.floors_part"))
-        self.opds = GridTable(model.opds(), tr("scenarios.opds_part"))
-        self.rules = GridTable(model.rules(), tr("scenarios.rules"), search=False)
-        self.single = GridTable(
-            model.single(),
-            tr("scenarios.single"),
-            empty=(tr("scenarios.single.none"), tr("scenarios.single.none_hint")),
-            drawing="scale",
-        )
-        self.weights = GridTable(model.weights(), tr("weight.title"), search=False)
+        self._make_late()
         self.weight_words = label("", "body", wrap=True)
         self.tabs = self._tabs()
         self.setLayout(self._parts())
         self._connect()
 
+    def _make_late(self) -> None:
+        """Leave to later what stands in a tab that is not the first one."""
+        model = self.model
+        self._form = Late(self._filled_form)
+        self._tables = {
+            "buildings": Late(lambda: GridTable(model.buildings(), tr("scenarios.buildings"))),
+            "floors": Late(lambda: GridTable(model.floors(), tr("scenarios.floors_part"))),
+            "opds": Late(lambda: GridTable(model.opds(), tr("scenarios.opds_part"))),
+            "rules": Late(lambda: GridTable(model.rules(), tr("scenarios.rules"), search=False)),
+            "single": Late(self._single_rules),
+            "weights": Late(self._weights),
+        }
+        self._dial, self._binding = Late(self._dial_panel), Late(self._binding_tab)
+
+    def _filled_form(self) -> Form:
+        groups = ((tr("scenarios.general"), GENERAL), (tr("scenarios.limits"), LIMITS))
+        made = Form(self.model.form(), groups, 2)
+        made.show_row(self.model.form(), self.model.chosen)
+        return made
+
+    def _single_rules(self) -> GridTable:
+        return GridTable(
+            self.model.single(),
+            tr("scenarios.single"),
+            empty=(tr("scenarios.single.none"), tr("scenarios.single.none_hint")),
+            drawing="scale",
+        )
+
+    def _weights(self) -> GridTable:
+        made = GridTable(self.model.weights(), tr("weight.title"), search=False)
+        made.opened.connect(self._open_weight)
+        made.row_chosen.connect(self._say_weight)
+        self._weigh()
+        return made
+
+    def _dial_panel(self) -> StudyPanel:
+        made = StudyPanel(self.context, DIAL, lambda: self.model.problem)
+        made.show_scenario(self.model.studied)
+        return made
+
+    def _binding_tab(self) -> BindingTab:
+        made = BindingTab(self.context, self.model)
+        made.show_scenario()
+        return made
+
+    @property
+    def form(self) -> Form:
+        """Return name, limits and what else the scenario is told by."""
+        return self._form.part
+
+    def table(self, name: str) -> GridTable:
+        """Return a table by its grid: buildings, floors, opds, rules, single or weights."""
+        return self._tables[name].part
+
     def _tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
+        tabs, tables = QTabWidget(), self._tables
         area = QSplitter(Qt.Orientation.Horizontal)
-        area.addWidget(self.floors)
-        area.addWidget(self.opds)
+        area.addWidget(tables["floors"])
+        area.addWidget(tables["opds"])
         area.setChildrenCollapsible(False)
         inside = self.search.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.insertWidget(inside.count() - 1, self.no_plan)  # above the chart
         tabs.addTab(scrolling(column(self.search, gap=0)), tr("scenarios.tab_search"))
-        tabs.addTab(scrolling(form_margin(self.form)), tr("scenarios.tab_limits"))
+        tabs.addTab(scrolling(column(self._form, gap=0, margin=LARGE)), tr("scenarios.tab_limits"))
         tabs.addTab(self._weights_tab(), tr("scenarios.tab_weights"))
-        tabs.addTab(self.buildings, tr("scenarios.tab_buildings"))
+        tabs.addTab(tables["buildings"], tr("scenarios.tab_buildings"))
         tabs.addTab(area, tr("scenarios.tab_part"))
         both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.rules)
-        both.addWidget(self.single)
+        both.addWidget(tables["rules"])
+        both.addWidget(tables["single"])
         both.setChildrenCollapsible(False)
         both.setSizes([340, 240])
         tabs.addTab(both, tr("scenarios.tab_rules"))
-        tabs.addTab(self.dial, tr("scenarios.tab_dial"))
-        tabs.addTab(self.binding, tr("scenarios.tab_binding"))
+        tabs.addTab(self._dial, tr("scenarios.tab_dial"))
+        tabs.addTab(self._binding, tr("scenarios.tab_binding"))
         return tabs
 
     def _weights_tab(self) -> QWidget:
@@ -110,8 +149,9 @@ class ScenariosPage(Page):
         )
         line = row(self.weight_words, self.weight_source, gap=SMALL)
         line.setStretch(0, 1)
-        box = column(note, self.weights, line, gap=SMALL, margin=MEDIUM)
-        box.setStretchFactor(self.weights, 1)
+        table = self._tables["weights"]
+        box = column(note, table, line, gap=SMALL, margin=MEDIUM)
+        box.setStretchFactor(table, 1)
         return holder(box)
 
     def _parts(self) -> QVBoxLayout:
@@ -138,8 +178,6 @@ class ScenariosPage(Page):
         self.search.plan_asked.connect(
             lambda: self.context.navigate("stacking", scenario=self.model.chosen)
         )
-        self.weights.opened.connect(self._open_weight)
-        self.weights.row_chosen.connect(self._say_weight)
         self.desk.changed.connect(self._show_search)
         self.desk.ended.connect(self._ended)
 
@@ -164,8 +202,8 @@ class ScenariosPage(Page):
 
     def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
         self.model.take_weights(found)
-        self.weights.show_grid(self.model.weights())
-        if found[1] and not self.weights.view.chosen_rows():
+        self.table("weights").show_grid(self.model.weights())
+        if found[1] and not self.table("weights").view.chosen_rows():
             self._say_weight(found[1][0].key)
 
     def _say_weight(self, key: str) -> None:
@@ -214,17 +252,16 @@ class ScenariosPage(Page):
             self.tabs.setEnabled(False)
             return
         self.tabs.setEnabled(True)
-        if self.form.shown != model.chosen:
-            self.form.show_row(model.form(), model.chosen)
-        else:
-            self.form.refresh()
-        self.buildings.show_grid(model.buildings())
-        self.floors.show_grid(model.floors())
-        self.opds.show_grid(model.opds())
-        self.rules.show_grid(model.rules())
-        self.single.show_grid(model.single())
-        self.weights.show_grid(model.weights())
-        self._weigh()
+        for form in self._form.made:
+            if form.shown != model.chosen:
+                form.show_row(model.form(), model.chosen)
+            else:
+                form.refresh()
+        for name, late in self._tables.items():
+            for table in late.made:
+                table.show_grid(getattr(model, name)())
+        if self._tables["weights"].made:
+            self._weigh()
 
     def _show_search(self) -> None:
         model, desk, panel = self.model, self.desk, self.search
@@ -249,8 +286,10 @@ class ScenariosPage(Page):
         ending = desk.last if desk.scenario == model.chosen and not desk.running else None
         panel.show_issues([issue_link(i) for i in ending.issues] if ending else [])
         self.no_plan.show_scenario(running=running)
-        self.dial.show_scenario(model.studied)
-        self.binding.show_scenario()
+        for dial in self._dial.made:
+            dial.show_scenario(model.studied)
+        for binding in self._binding.made:
+            binding.show_scenario()
 
     # Doing --------------------------------------------------------------------------------
 
@@ -312,8 +351,10 @@ class ScenariosPage(Page):
         """Let a search go on without the page."""
         super().leave()
         self.no_plan.leave()
-        self.dial.leave()
-        self.binding.leave()
+        for dial in self._dial.made:
+            dial.leave()
+        for binding in self._binding.made:
+            binding.leave()
         self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)

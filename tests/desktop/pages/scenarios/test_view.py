@@ -16,11 +16,6 @@ from tests.support.problems import BEST, TODAY
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, told: Told) -> Iterator[ScenariosPage]:
     made = make(context(session(), told))
     assert isinstance(made, ScenariosPage)
@@ -108,9 +103,9 @@ def test_a_link_of_an_issue_shows_roles_or_rules(page: ScenariosPage) -> None:
     page.list.setCurrentRow(0)
     page.arrive(scenario_rule=problem.scenario_rule[0].id)
     assert page.place() == {"scenario": problem.scenario_rule[0].scenario}
-    assert page.tabs.currentWidget().isAncestorOf(page.rules)
+    assert page.tabs.currentWidget().isAncestorOf(page.table("rules"))
     page.arrive(scenario_building=problem.scenario_building[0].id)
-    assert page.tabs.currentWidget() is page.buildings
+    assert page.tabs.currentWidget().isAncestorOf(page.table("buildings"))
 
 
 def test_today_cannot_be_removed(page: ScenariosPage) -> None:
@@ -142,3 +137,21 @@ def test_a_name_typed_after_new_names_the_new_one(qtbot: QtBot, page: ScenariosP
     settled(qtbot, page)
     assert page.model.problem.get(Scenario, page.model.chosen).name == "Rencana lain"
     assert [s.name for s in page.model.problem.scenario].count("Rencana lain") == 1
+
+
+def test_a_tab_is_made_when_it_is_looked_at_and_follows_from_then_on(
+    qtbot: QtBot, page: ScenariosPage
+) -> None:
+    assert not any(late.made for late in page._tables.values())
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        settled(qtbot, page)
+    assert all(late.made for late in page._tables.values())
+    assert page.table("weights").model.rowCount()
+    page.list.setCurrentRow(0)
+    settled(qtbot, page)
+    for name, late in page._tables.items():
+        (table,) = late.made
+        wanted = getattr(page.model, name)().rows()
+        assert list(table.model.grid.rows()) == list(wanted)
+    assert page.form.shown == TODAY
