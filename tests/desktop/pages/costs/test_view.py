@@ -24,11 +24,6 @@ from tests.support.problems import MANUAL, tiny_problem
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, look: None, told: Told) -> Iterator[CostsPage]:
     made = make(context(session(), told))
     assert isinstance(made, CostsPage)

@@ -18,16 +18,6 @@ from tests.support.window import Heard, context_on
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def context(heard: Heard, qapp: object) -> PageContext:
-    return context_on(tiny_problem(), heard)
-
-
-@pytest.fixture
 def page(qtbot: QtBot, look: None, context: PageContext) -> EstatePage:
     made = EstatePage(context)
     qtbot.addWidget(made)

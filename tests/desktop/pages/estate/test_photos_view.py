@@ -17,16 +17,6 @@ from tests.support.window import Heard, context_on
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def context(heard: Heard, qapp: object) -> PageContext:
-    return context_on(tiny_problem(), heard)
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, look: None, context: PageContext) -> PhotosPanel:
     made = PhotosPanel(PhotosModel(context.session), context)
     qtbot.addWidget(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -16,11 +15,6 @@ from solver.problem.problem import City, Problem
 from solver.units import declared
 from tests.support.problems import tiny_problem
 from tests.support.window import Heard, click_cell, context_on
-
-
-@pytest.fixture
-def heard() -> Heard:
-    return Heard()
 
 
 def shown(qtbot: QtBot, context: PageContext) -> HomePage:

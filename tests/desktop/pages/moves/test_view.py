@@ -24,11 +24,6 @@ from tests.desktop.pages.stacking.city import Told, context, settled, shown
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, look: None, told: Told) -> Iterator[MovesPage]:
     made = make(context(Session(Document(city())), told))
     assert isinstance(made, MovesPage)

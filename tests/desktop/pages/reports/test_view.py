@@ -15,18 +15,8 @@ from desktop.pages.reports import viewmodel
 from desktop.pages.reports.view import EMPTY, PAGES, ReportsPage
 from desktop.widgets.page import PageContext
 from solver.errors import SatuAtapError
-from tests.support.problems import BEST, TODAY, tiny_problem
-from tests.support.window import Heard, context_on
-
-
-@pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def context(heard: Heard, qapp: object) -> PageContext:
-    return context_on(tiny_problem(), heard)
+from tests.support.problems import BEST, TODAY
+from tests.support.window import Heard
 
 
 @pytest.fixture

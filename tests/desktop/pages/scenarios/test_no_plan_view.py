@@ -25,11 +25,6 @@ def without(problem: Problem) -> Problem:
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, heard: Heard, look: None) -> Iterator[NoPlan]:
     context = context_on(without(torn()), heard)
     made = NoPlan(context, ScenariosModel(context.session, BEST))

@@ -21,11 +21,6 @@ MIDDLE, TOP = Place("tower", "tower-1"), Place("tower", "tower-2")
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
     made = make(context(session(), told))
     assert isinstance(made, StackingPage)

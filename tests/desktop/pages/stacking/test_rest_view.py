@@ -37,11 +37,6 @@ def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
     made = make(context(session(), told))
     assert isinstance(made, StackingPage)

@@ -14,11 +14,6 @@ from tests.support.window import Heard, context_on
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
 def context(heard: Heard, qapp: object) -> PageContext:
     made = context_on(tiny_problem(), heard)
     made.session.do("", set_value("space.staff", 550, "Sari", "2026-11-20"))

@@ -9,18 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.standards.view import StandardsPage
 from desktop.widgets.page import PageContext
 from solver.problem.problem import Problem
-from tests.support.problems import tiny_problem
 from tests.support.window import Heard, context_on, type_into_cell
-
-
-@pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def context(heard: Heard, qapp: object) -> PageContext:
-    return context_on(tiny_problem(), heard)
 
 
 @pytest.fixture
