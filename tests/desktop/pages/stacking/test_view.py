@@ -25,11 +25,6 @@ TOP = Place("tower", "tower-2")
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, told: Told) -> Iterator[StackingPage]:
     made = make(context(session(), told))
     assert isinstance(made, StackingPage)
@@ -120,7 +115,7 @@ def test_a_reckoning_that_fails_is_told_and_tried_again(
         page.plan.dropped.emit("c-bid", TOP)
         settled(qtbot, page)
     assert "hitung lagi" in page._notice.text()
-    assert "Belum dapat dihitung" in said()
+    qtbot.waitUntil(lambda: "Belum dapat dihitung" in said())
     assert page.receipt.isHidden()
     again = next(b for b in page._notice.findChildren(QPushButton) if b.isVisible())
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
