@@ -15,6 +15,10 @@ from desktop.cli.interrupt import INTERRUPTED, stoppable
 from desktop.system.translate import language, tr
 from solver.errors import SatuAtapError
 
+# Of desktop.workflows.report_files, which is too heavy to load for every command.
+KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
+USUAL = ("pdf", "xlsx")
+
 
 def add(commands: Any) -> None:
     """Declare the commands."""
@@ -33,11 +37,14 @@ def add(commands: Any) -> None:
         "--out", type=arguments.folder, required=True, metavar="DIR", help=tr("cli.out_dir")
     )
     report.add_argument("--paper", choices=("f4", "a4"), default="f4", help=tr("cli.report.paper"))
+    report.add_argument(
+        "--kind", action="append", choices=KINDS, default=None, help=tr("cli.report.kind")
+    )
     report.set_defaults(run=run_report)
 
 
 def run_demo(options: argparse.Namespace) -> int:
-    """Solve the sample city, print the comparison, write report and workbook, open the window."""
+    """Solve the sample city, print the comparison, write the papers, open the window."""
     from desktop.workflows.demo import run_sample
 
     show = progress_line("Palembang", money_scale=1000)
@@ -62,7 +69,7 @@ def run_demo(options: argparse.Namespace) -> int:
 
 
 def run_report(options: argparse.Namespace) -> int:
-    """Write the report and the workbook of a project."""
+    """Write the report of a project in the forms asked for."""
     from desktop.workflows.find_scenario import find_scenario
     from desktop.workflows.make_report import make_report
     from desktop.workflows.open_file import read_document
@@ -72,7 +79,11 @@ def run_report(options: argparse.Namespace) -> int:
     ids = [find_scenario(document, name).id for name in names]
     if not ids:
         raise SatuAtapError("no_scenario_yet", path=options.file)
-    say_files(make_report(document, ids, options.out, options.paper, language(), date.today()))
+    kinds = options.kind or USUAL
+    files = make_report(
+        document, ids, options.out, options.paper, language(), date.today(), kinds=kinds
+    )
+    say_files(files)
     return 0
 
 

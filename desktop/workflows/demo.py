@@ -1,4 +1,4 @@
-"""The main job on the sample city: solve, compare, write project, report and workbook."""
+"""The main job on the sample city: solve, compare, write project and papers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from solver.plan import Progress
 from solver.problem.scenario import Scenario, ScenarioKind
 from solver.units import Measure
 
+PAPERS = ("pdf", "xlsx", "docx", "html")
 MONEY = (Measure.RUPIAH, Measure.RUPIAH_YEAR)
 
 
@@ -80,7 +81,7 @@ def run_sample(
         opened.close()
     say(tr("cli.demo.writing"))
     ids = [each.id for each in document.problem.scenario]
-    papers = make_report(document, ids, folder, "f4", language(), date.today())
+    papers = make_report(document, ids, folder, "f4", language(), date.today(), kinds=PAPERS)
     head, rows = comparison_texts(compare(document, ids))
     solved = [s.id for s in document.problem.scenario if s.kind is ScenarioKind.OPTIMISED]
     sentences = tuple(guarantee_of(document, each).sentence for each in solved)

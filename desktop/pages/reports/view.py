@@ -45,7 +45,6 @@ from desktop.widgets.words import (
 
 LEFT = 360
 EMPTY, PAGES = range(2)
-DRAWINGS = {".pdf": "file-text", ".xlsx": "file-spreadsheet", ".png": "image"}
 
 
 def make(context: PageContext) -> Page:
@@ -67,6 +66,9 @@ class ReportsPage(Page):
         self._folder = QLineEdit(str(self._model.folder()))
         self._folder.setAccessibleName(tr("reports.folder"))
         self._look = button(tr("reports.look"), self.look, drawing="eye")
+        self._web = button(
+            tr("reports.look_web"), self.look_web, kind="link", drawing="external-link"
+        )
         self._forms = {kind: _tick(words, on=on) for kind, words, on in self._model.kinds()}
         self._write = button(tr("reports.write"), self.write, kind="main", drawing="printer")
         self._files: QVBoxLayout = column(gap=TINY)
@@ -104,7 +106,7 @@ class ReportsPage(Page):
             rule(),
             fields,
             column(label(tr("reports.kinds"), "note", "quiet"), *self._forms.values(), gap=SMALL),
-            row(self._look, self._write, None),
+            column(row(self._look, self._write, None), row(self._web, None), gap=SMALL),
             self._written,
             None,
             gap=MEDIUM,
@@ -183,6 +185,7 @@ class ReportsPage(Page):
         self._wrong.setText(no_pages or no_files)
         self._wrong.setVisible(bool(no_files))
         self._look.setEnabled(not no_pages)
+        self._web.setEnabled(not no_pages)
         self._write.setEnabled(not no_files)
 
     # Looking
@@ -205,6 +208,7 @@ class ReportsPage(Page):
         self._state.setText(words)
         retone(self._state, "quiet")
         self._look.setEnabled(False)
+        self._web.setEnabled(False)
         self._write.setEnabled(False)
 
     def _show_pages(self, pages: list[bytes]) -> None:
@@ -217,10 +221,27 @@ class ReportsPage(Page):
         if self._by_keys:
             self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def look_web(self) -> None:
+        """Make the web page in the background and show it in the browser."""
+        document, wish, day = self._model.document, self.wish(), self._model.day()
+        self._busy(tr("reports.drawing"))
+        self.context.tasks.latest(
+            "report web page",
+            tr("reports.drawing"),
+            lambda report: viewmodel.web_page(document, wish, day),
+            self._show_web,
+            halted=self._halted,
+        )
+
+    def _show_web(self, path: Path) -> None:
+        self._state.setText("")
+        self._check()
+        _open(path)
+
     # Writing
 
     def write(self) -> None:
-        """Write report and workbook in the background."""
+        """Write the files that were chosen in the background."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
         self._busy(tr("reports.writing"))
         self.context.tasks.latest(
@@ -233,20 +254,16 @@ class ReportsPage(Page):
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
         emptied(self._files)
-        pictures = [path for path in files if path.suffix == ".png"]
-        for path in [path for path in files if path not in pictures[1:]]:
-            drawing = DRAWINGS[path.suffix]
-            words = tr("reports.pictures", n=len(pictures)) if path in pictures else path.name
-            press = button(words, partial(_open, path), kind="link", tip=str(path))
-            self._files.addWidget(holder(row(picture(drawing), press, None)))
+        folder = viewmodel.folder_of(files)
+        for each in viewmodel.written(files):
+            press = button(each.words, partial(_open, each.path), kind="link", tip=str(each.path))
+            self._files.addWidget(holder(row(picture(each.drawing), press, None)))
         self._files.addWidget(
-            button(tr("reports.open_folder"), partial(_open, files[0].parent), drawing="folder")
+            button(tr("reports.open_folder"), partial(_open, folder), drawing="folder")
         )
         self._written.show()
         QTimer.singleShot(0, self, lambda: self._left.ensureWidgetVisible(self._written))
-        self.context.notify(
-            tr("reports.written", n=len(files), folder=files[0].parent), NoticeKind.GOOD
-        )
+        self.context.notify(tr("reports.written", n=len(files), folder=folder), NoticeKind.GOOD)
         self.look()
 
     def _halted(self, _task: object) -> None:

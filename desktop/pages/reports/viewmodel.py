@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +12,16 @@ from pathlib import Path
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_date
+from desktop.system.paths import cache_folder
 from desktop.system.settings import Settings
 from desktop.system.translate import LANGUAGES, language, tr
 from solver.problem.scenario import Result, ScenarioKind
 
 MOST = 4  # scenarios beside today that people can compare on one page
 PAPERS = ("f4", "a4")
-KINDS = ("pdf", "xlsx", "png")
+KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
 SHARP = 150  # dots per inch of a page looked at
+DRAWINGS = {".pdf": "file-text", ".xlsx": "file-spreadsheet", ".docx": "pencil", ".html": "network"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,15 @@ class Wish:
     language: str
     folder: Path
     kinds: tuple[str, ...] = ("pdf", "xlsx")
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written, as one line: a file, or many pictures together."""
+
+    path: Path
+    words: str
+    drawing: str
 
 
 class ReportsModel:
@@ -129,7 +141,7 @@ class ReportsModel:
 def write(
     document: Document, wish: Wish, day: date, report: Callable[[int, int], None]
 ) -> tuple[Path, ...]:
-    """Write report and workbook; runs in the background."""
+    """Write the files that were chosen; runs in the background."""
     from desktop.workflows.make_report import make_report  # heavy: not on the way to the window
 
     steps, most = count(1), len(wish.kinds) + 1
@@ -143,6 +155,43 @@ def write(
         lambda _: report(next(steps), most),
         kinds=wish.kinds,
     )
+
+
+def written(files: Sequence[Path]) -> tuple[Written, ...]:
+    """Return the lines for files that were written: the pictures of a kind together."""
+    lines = [Written(each, each.name, DRAWINGS[each.suffix]) for each in files if _named(each)]
+    pages = [each for each in files if not _named(each) and each.parent == folder_of(files)]
+    images = [each for each in files if not _named(each) and each not in pages]
+    if pages:
+        lines.append(Written(pages[0], tr("reports.pictures", n=len(pages)), "image"))
+    if images:
+        lines.append(Written(images[0].parent, tr("reports.images", n=len(images)), "image"))
+    return tuple(lines)
+
+
+def folder_of(files: Sequence[Path]) -> Path:
+    """Return the folder that was written to; images, of which some are SVG, lie one below."""
+    below = {each.parent for each in files if each.suffix == ".svg"}
+    here = files[0].parent
+    return here.parent if here in below else here
+
+
+def _named(path: Path) -> bool:
+    return path.suffix in DRAWINGS
+
+
+def web_page(document: Document, wish: Wish, day: date) -> Path:
+    """Write the web page to look at it, where nobody keeps it; runs in the background."""
+    from desktop.workflows.make_report import make_report
+
+    folder = cache_folder() / "preview"
+    for old in folder.glob("*.html"):
+        with contextlib.suppress(OSError):
+            old.unlink()
+    (path,) = make_report(
+        document, wish.scenarios, folder, wish.paper, wish.language, day, kinds=("html",)
+    )
+    return path
 
 
 def pages(document: Document, wish: Wish, day: date, ppi: int = SHARP) -> list[bytes]:

@@ -39,14 +39,14 @@ def write_web(figures: Figures, when: datetime) -> bytes:
             _signature(figures),
             "</main></div>",
             f"<footer>{escape(figures.footer)}</footer>",
-            f"<script>{_resource('web.js')}</script>",
+            f"<script>{_resource('html.js')}</script>",
             "</body></html>\n",
         )
     ).encode()
 
 
 def _head(figures: Figures, when: datetime) -> str:
-    script = base64.b64encode(hashlib.sha256(_resource("web.js").encode()).digest()).decode()
+    script = base64.b64encode(hashlib.sha256(_resource("html.js").encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'; "
         "base-uri 'none'; form-action 'none'"
@@ -61,7 +61,7 @@ def _head(figures: Figures, when: datetime) -> str:
             f'<meta name="description" content="{escape(figures.subject)}">',
             f'<meta name="date" content="{when.date().isoformat()}">',
             f"<title>{escape(figures.title)}</title>",
-            f"<style>{_resource('web.css')}</style></head>",
+            f"<style>{_resource('html.css')}</style></head>",
         )
     )
 

@@ -9,6 +9,8 @@ import pytest
 from desktop.cli import papers
 from desktop.cli.main import run
 from desktop.files.project import new_project, save
+from desktop.pages.reports import viewmodel
+from desktop.workflows import demo, report_files
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 
@@ -28,6 +30,23 @@ def test_a_report_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.count("Ditulis") == 2
 
 
+def test_forms_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = _saved(tiny_problem(), tmp_path / "kota.satuatap"), tmp_path / "laporan"
+    asked = ["--kind", "docx", "--kind", "html", "--kind", "images"]
+    assert run(["report", str(path), "--out", str(out), *asked]) == 0
+    names = {each.suffix for each in out.rglob("*") if each.is_file()}
+    assert names == {".docx", ".html", ".png", ".svg"}
+    told = capsys.readouterr().out
+    assert told.count("Ditulis") == sum(each.is_file() for each in out.rglob("*"))
+    assert run(["report", str(path), "--out", str(out), "--kind", "odt"]) == 2
+    assert "docx" in capsys.readouterr().err
+
+
+def test_the_kinds_are_those_that_can_be_made() -> None:
+    assert papers.KINDS == report_files.KINDS == viewmodel.KINDS
+    assert set(papers.USUAL) | set(demo.PAPERS) <= set(papers.KINDS)
+
+
 def test_a_project_without_scenarios_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -43,7 +62,7 @@ def test_the_main_job_needs_no_screen(
     monkeypatch.setattr(papers, "has_screen", lambda: False)
     assert run(["demo", "--out", str(tmp_path / "hasil"), "--seconds", "4"]) == 0
     written = {each.suffix for each in (tmp_path / "hasil").iterdir()}
-    assert written == {".pdf", ".xlsx", ".satuatap"}
+    assert written == {".pdf", ".xlsx", ".docx", ".html", ".satuatap"}
     told = capsys.readouterr().out
     assert "Kantor terpadu Keramasan" in told
     assert "Biaya kas per tahun" in told

@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.reports import view as view_module
 from desktop.pages.reports import viewmodel
 from desktop.pages.reports.view import EMPTY, PAGES, ReportsPage
+from desktop.pages.reports.viewmodel import KINDS
 from desktop.widgets.page import PageContext
 from solver.errors import SatuAtapError
 from tests.support.problems import BEST, TODAY
@@ -121,6 +123,9 @@ def test_kinds_are_chosen_and_none_is_refused(qtbot: QtBot, page: ReportsPage) -
     assert page.wish().kinds == ("pdf", "xlsx")
     page._forms["png"].click()
     assert page.wish().kinds == ("pdf", "xlsx", "png")
+    for kind in ("docx", "html", "images"):
+        qtbot.keyClick(page._forms[kind], Qt.Key.Key_Space)
+    assert page.wish().kinds == KINDS
     for tick in page._forms.values():
         tick.click()
     assert not page._write.isEnabled()
@@ -172,3 +177,39 @@ def test_papers_go_beside_the_file_unless_another_folder_was_chosen(
     page._folder.setText("/tmp/sendiri")
     page.file_moved(tmp_path / "dua" / "kota.satuatap")
     assert page._folder.text() == "/tmp/sendiri"
+
+
+def test_the_web_page_is_made_and_opened(
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(view_module, "_open", opened.append)
+    monkeypatch.setattr(viewmodel, "web_page", lambda *_: tmp_path / "laporan.html")
+    page._web.setFocus()
+    qtbot.keyClick(page._web, Qt.Key.Key_Space)
+    assert not page._write.isEnabled()
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert opened == [tmp_path / "laporan.html"]
+    assert page._write.isEnabled()
+    assert page._state.text() == ""
+
+
+def test_every_form_is_written_and_offered(
+    qtbot: QtBot, page: ReportsPage, context: PageContext, heard: Heard, tmp_path: Path
+) -> None:
+    page._folder.setText(str(tmp_path / "papers"))
+    page._forms["pdf"].click()
+    page._forms["xlsx"].click()
+    for kind in ("docx", "html", "images"):
+        page._forms[kind].click()
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(heard.notices), timeout=30_000)
+    context.tasks.stop_all()
+    shown = {b.text().strip() for b in page.findChildren(QPushButton) if b.isVisible()}
+    assert {".docx", ".html"} <= {Path(words).suffix for words in shown}
+    assert any("grafik dan susunan lantai" in words for words in shown)
+    assert "papers" in heard.notices[0]

@@ -9,7 +9,16 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.session import Session
-from desktop.pages.reports.viewmodel import MOST, ReportsModel, Wish, pages, write
+from desktop.pages.reports.viewmodel import (
+    MOST,
+    ReportsModel,
+    Wish,
+    folder_of,
+    pages,
+    web_page,
+    write,
+    written,
+)
 from desktop.system.settings import Settings
 from desktop.system.translate import language
 from tests.support.problems import MANUAL, TODAY, tiny_problem
@@ -78,3 +87,35 @@ def test_pages_are_pictures(wish: Wish) -> None:
     assert found
     assert all(image.startswith(b"\x89PNG") for image in found)
     assert language() == "id"
+
+
+def test_the_web_page_to_look_at_is_one_file_and_replaces_the_last(
+    wish: Wish, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SATUATAP_HOME", str(tmp_path / "home"))
+    before = web_page(DOCUMENT, wish, date(2026, 11, 21))
+    after = web_page(DOCUMENT, wish, DAY)
+    assert before.name != after.name
+    assert [path.name for path in after.parent.iterdir()] == [after.name]
+    assert b'lang="en"' in after.read_bytes()
+    assert not wish.folder.exists(), "looking writes nothing where the papers go"
+    assert language() == "id"
+
+
+def test_files_are_offered_by_name_and_pictures_together(tmp_path: Path) -> None:
+    below = tmp_path / "gambar"
+    files = (
+        tmp_path / "laporan.pdf",
+        tmp_path / "laporan.docx",
+        *(tmp_path / f"halaman-{n}.png" for n in range(3)),
+        *(below / f"biaya.{form}" for form in ("png", "svg")),
+    )
+    assert folder_of(files) == folder_of(files[-2:]) == tmp_path
+    assert [(each.words, each.path) for each in written(files)] == [
+        ("laporan.pdf", files[0]),
+        ("laporan.docx", files[1]),
+        ("3 gambar halaman", files[2]),
+        ("2 gambar grafik dan susunan lantai", below),
+    ]
+    assert [each.path for each in written(files[-2:])] == [below]
+    assert [each.path for each in written(files[2:5])] == [files[2]]

@@ -20,7 +20,7 @@ from tests.desktop.reports.pdf_text import bare
 from tests.desktop.reports.said import Page, cells_of, tables_of
 
 WILD = '<&"> <script>alert(1)</script> \x0b\x00 </title></style>'
-CSS = (resources() / "report" / "web.css").read_text(encoding="utf-8")
+CSS = (resources() / "report" / "html.css").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_every_ink_is_read_on_every_ground(mode: str) -> None:
 
 def test_the_style_is_one_that_old_browsers_know() -> None:
     assert re.findall(r":is\(|:where\(|:has\(|\binset:|\bclamp\(|(?<![-\w])gap:", CSS) == []
-    script = (resources() / "report" / "web.js").read_text(encoding="utf-8")
+    script = (resources() / "report" / "html.js").read_text(encoding="utf-8")
     assert re.findall(r"=>|\blet\b|\bconst\b|\?\.|`", script) == []
     assert "</" not in script
 
