@@ -10,7 +10,7 @@ from typing import Any
 from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]
 from ortools.sat.python import cp_model
 
-from solver.cpsat.linear import safe_bound
+from solver.cpsat.linear import SIMPLEX, safe_bound
 from solver.cpsat.run import stopping
 
 FAR = 2**62
@@ -95,11 +95,17 @@ def row_prices(
 
     Empty when it takes longer. Of a constraint that is several rows, those of the last.
     """
-    solver, _, rows = _translate(source, frozenset(), "GLOP")
-    solver.SetTimeLimit(max(100, round(seconds * 1000)))
-    with stopping(solver.InterruptSolve, stop):
-        status = solver.Solve()
-    return [row.dual_value() for row in rows] if status == solver.OPTIMAL else []
+    for how in SIMPLEX:
+        solver, _, rows = _translate(source, frozenset(), "GLOP")
+        solver.SetTimeLimit(max(100, round(seconds * 1000)))
+        solver.SetSolverSpecificParametersAsString(how)
+        with stopping(solver.InterruptSolve, stop):
+            status = solver.Solve()
+        if status == solver.OPTIMAL:
+            return [row.dual_value() for row in rows]
+        if status != solver.ABNORMAL:
+            return []
+    return []
 
 
 def _translate(

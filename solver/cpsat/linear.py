@@ -14,6 +14,8 @@ from solver.cpsat.run import Answer, stopping
 from solver.plan import SolveStatus
 
 BEYOND = 1e17
+# GLOP gives up on some models ("abnormal") by one method; which one differs by the model.
+SIMPLEX = ("use_dual_simplex: true", "use_dual_simplex: false")
 MARGIN = 1e-6  # floating-point solvers are trusted to this share of the bound
 
 
@@ -75,13 +77,17 @@ def relaxed_bound(
 ) -> int | None:
     """Return the bound of the linear relaxation by GLOP, None when it takes too long."""
     model, _ = translate(source, relaxed=True)
-    solver = model_builder.Solver("glop")
-    solver.set_time_limit_in_seconds(max(0.1, seconds))
-    with stopping(solver.stop_search, stop):
-        status = solver.solve(model)
-    if status != model_builder.SolveStatus.OPTIMAL:
-        return None
-    return safe_bound(solver.objective_value)
+    for how in SIMPLEX:
+        solver = model_builder.Solver("glop")
+        solver.set_time_limit_in_seconds(max(0.1, seconds))
+        solver.set_solver_specific_parameters(how)
+        with stopping(solver.stop_search, stop):
+            status = solver.solve(model)
+        if status == model_builder.SolveStatus.OPTIMAL:
+            return safe_bound(solver.objective_value)
+        if status != model_builder.SolveStatus.ABNORMAL:
+            return None
+    return None
 
 
 def translate(

@@ -110,10 +110,7 @@ class Branches:
         return Leaf(leaf.choices, rows, climb.stand, climb.best, worked=not stop())
 
     def _restricted(self, leaf: Leaf) -> Program:
-        of = self._program
-        program = Program(
-            of.cost, self._joint.high(leaf.choices), of.low.copy(), of.rows.copy(), of.equal.copy()
-        )
+        program = self._program.restricted(self._joint.high(leaf.choices))
         for low, terms in leaf.rows:
             program.at_least(low, terms)
         return program

@@ -59,7 +59,7 @@ class Descent:
     """
 
     def __init__(self, program: Program) -> None:
-        self._rows = np.array([i for i, terms in enumerate(program.rows) if terms], dtype=np.int64)
+        self._rows = np.unique(program.entries().rows)
         self._count = len(program.rows)
         self._build(program)
         self.steps = 0
@@ -72,18 +72,14 @@ class Descent:
 
     def _build(self, program: Program) -> None:
         """Lay the matrix out by rows and by columns, and scale it."""
-        lengths = [len(program.rows[i]) for i in self._rows]
-        rows = np.repeat(np.arange(len(self._rows)), lengths)
-        flat = [term for i in self._rows for term in program.rows[i]]
-        columns = np.array([j for j, _ in flat], dtype=np.int64)
-        values = np.array([a for _, a in flat], dtype=np.float64)
+        of = program.entries()
+        rows, columns = np.searchsorted(self._rows, of.rows), of.columns
+        values = of.values.astype(np.float64)
         wide = len(program.cost)
         cost = np.array(program.cost, dtype=np.float64)
         high = np.array(program.high, dtype=np.float64)
-        low = np.array([program.low[i] for i in self._rows], dtype=np.float64)
-        least = np.array([-np.inf if program.equal[i] else 0.0 for i in self._rows])
-        order = np.argsort(rows, kind="stable")
-        rows, columns, values = rows[order], columns[order], values[order]
+        low = np.array(program.low, dtype=np.float64)[self._rows]
+        least = np.where(np.array(program.equal, dtype=bool)[self._rows], -np.inf, 0.0)
         self._row_scale, self._column_scale = _scales(rows, columns, values, len(low), wide)
         values = values * self._row_scale[rows] * self._column_scale[columns]
         order = np.argsort(columns, kind="stable")
@@ -139,7 +135,8 @@ class Descent:
         """Return a multiplier per row of the program."""
         full = np.zeros(self._count)
         full[self._rows] = self._point.y * self._row_scale
-        return [float(m) for m in full]
+        listed: list[float] = full.tolist()
+        return listed
 
     def primal(self) -> Floats:
         """Return the values of the columns, near the optimum's but not exactly feasible."""

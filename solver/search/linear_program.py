@@ -6,13 +6,27 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from ortools.linear_solver.python import model_builder
 
 SCALE = 2**24  # multipliers are rounded to this part of one
 INTERIOR_POINT = "output_flag=false\nsolver=ipm\nrun_crossover=off"
-MOST = 2.0**40  # a multiplier beyond this is taken for noise
+MOST = 2.0**37  # a multiplier beyond this is taken for noise
+SAFE = 2.0**62  # sums of amounts below this are exact in 64 bits
 
 Terms = list[tuple[int, int]]
+Ints = NDArray[np.int64]
+Whole = NDArray[np.int64] | NDArray[np.object_]  # of any size in the latter
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of a matrix, row after row: row, column, coefficient."""
+
+    rows: Ints
+    columns: Ints
+    values: Ints
 
 
 @dataclass
@@ -36,6 +50,8 @@ class Program:
     low: list[int] = field(default_factory=list)
     rows: list[Terms] = field(default_factory=list)
     equal: list[bool] = field(default_factory=list)
+    _laid: Entries | None = field(default=None, repr=False, compare=False)
+    _laid_rows: int = 0
 
     def column(self, cost: int = 0, high: int = 1) -> int:
         """Add a column and return its number."""
@@ -58,13 +74,47 @@ class Program:
 
     def drop_last(self) -> None:
         """Leave the last row out again."""
-        self.keep(list(range(len(self.rows) - 1)))
+        self.low.pop()
+        self.rows.pop()
+        self.equal.pop()
+        self._forget(len(self.rows))
 
     def keep(self, rows: list[int]) -> None:
         """Leave out all rows but these: the optimum does not rise."""
         self.low = [self.low[i] for i in rows]
         self.rows = [self.rows[i] for i in rows]
         self.equal = [self.equal[i] for i in rows]
+        self._forget(0)
+
+    def restricted(self, high: list[int]) -> Program:
+        """Return the same program with other ends of its columns, to be added to."""
+        rows = self.low.copy(), self.rows.copy(), self.equal.copy()
+        return Program(self.cost, high, *rows, self.entries(), len(self.rows))
+
+    def entries(self) -> Entries:
+        """Return all entries as arrays; only rows that are new since the last time are laid out."""
+        if self._laid is None or self._laid_rows < len(self.rows):
+            new = self.rows[self._laid_rows :]
+            lengths = [len(terms) for terms in new]
+            rows = np.repeat(np.arange(self._laid_rows, len(self.rows)), lengths)
+            flat = np.array([term for terms in new for term in terms], dtype=np.int64)
+            flat = flat.reshape(-1, 2)
+            had = self._laid or Entries(*(np.zeros(0, dtype=np.int64) for _ in range(3)))
+            self._laid = Entries(
+                np.concatenate([had.rows, rows]),
+                np.concatenate([had.columns, flat[:, 0]]),
+                np.concatenate([had.values, flat[:, 1]]),
+            )
+            self._laid_rows = len(self.rows)
+        return self._laid
+
+    def _forget(self, rows: int) -> None:
+        """Keep the arrays of the first rows only."""
+        if self._laid is not None and rows < self._laid_rows:
+            n = int(np.searchsorted(self._laid.rows, rows))
+            of = self._laid
+            self._laid = Entries(of.rows[:n], of.columns[:n], of.values[:n])
+            self._laid_rows = rows
 
     def multipliers(self, seconds: float) -> list[float] | None:
         """Return a multiplier per row by an interior point method, None when it has none.
@@ -93,7 +143,7 @@ class Program:
             return None
         return [solver.value(var) for var in y]
 
-    def bound(self, multipliers: Sequence[float]) -> int:
+    def bound(self, multipliers: ArrayLike) -> int:
         """Return a bound that holds for any multipliers, however wrong.
 
         For rows A x >= b and multipliers y >= 0, c x = y A x + (c - y A) x is at least
@@ -101,29 +151,35 @@ class Program:
         is counted in whole numbers.
         """
         whole = self._whole(multipliers)
-        reduced = self._reduced(whole)
-        total = sum(m * low for m, low in zip(whole, self.low, strict=True))
-        total += sum(r * h for r, h in zip(reduced, self.high, strict=True) if r < 0)
+        spared = np.minimum(self._reduced(whole), 0)
+        total = _dot(whole, self.low) + _dot(spared, self.high)
         return -(-total // SCALE)
 
-    def reduced(self, multipliers: Sequence[float]) -> list[int]:
+    def reduced(self, multipliers: ArrayLike) -> list[int]:
         """Return by column what is left of its cost after the rows are paid for, rounded down."""
-        return [r // SCALE for r in self._reduced(self._whole(multipliers))]
+        left: list[int] = (self._reduced(self._whole(multipliers)) // SCALE).tolist()
+        return left
 
-    def _whole(self, multipliers: Sequence[float]) -> list[int]:
-        return [_whole(m, equal) for m, equal in zip(multipliers, self.equal, strict=True)]
+    def _whole(self, multipliers: ArrayLike) -> Ints:
+        """Return multipliers in parts of SCALE; 0 where sign or size proves nothing."""
+        y = np.asarray(multipliers, dtype=np.float64)
+        proves = (np.abs(y) < MOST) & ((y >= 0) | np.array(self.equal, dtype=bool))
+        whole: Ints = np.rint(np.where(proves, y, 0.0) * SCALE).astype(np.int64)
+        return whole
 
-    def _reduced(self, whole: list[int]) -> list[int]:
-        reduced = [c * SCALE for c in self.cost]
-        for m, terms in zip(whole, self.rows, strict=True):
-            if m:
-                for j, a in terms:
-                    reduced[j] -= m * a
+    def _reduced(self, whole: Ints) -> Whole:
+        of = self.entries()
+        cost = np.array(self.cost, dtype=np.int64)
+        used = np.abs(whole[of.rows]) * np.abs(of.values.astype(np.float64))
+        most = np.bincount(of.columns, used, len(cost)) + np.abs(cost.astype(np.float64)) * SCALE
+        kind: type = np.int64 if most.max(initial=0.0) < SAFE else object
+        reduced: Whole = cost.astype(kind) * SCALE
+        np.subtract.at(reduced, of.columns, whole.astype(kind)[of.rows] * of.values)
         return reduced
 
 
-def _whole(multiplier: float, equal: bool) -> int:
-    """Return a multiplier in parts of SCALE; 0 where its sign or size proves nothing."""
-    if not abs(multiplier) < MOST or (multiplier < 0 and not equal):
-        return 0
-    return round(multiplier * SCALE)
+def _dot(a: Whole, b: Sequence[int]) -> int:
+    """Return the inner product exactly."""
+    other = np.array(b, dtype=np.int64)
+    most = float((np.abs(a.astype(np.float64)) * np.abs(other.astype(np.float64))).sum())
+    return int((a.astype(np.int64 if most < SAFE else object) * other).sum())

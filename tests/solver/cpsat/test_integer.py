@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 from solver.case.generate import Recipe, plant
 from solver.cpsat.build import build
 from solver.cpsat.integer import Whole, row_prices, whole_bound
-from solver.cpsat.linear import relaxed_bound
+from solver.cpsat.linear import SIMPLEX, relaxed_bound
 from solver.cpsat.run import Run, run
 from tests.support.cases import PAIRS, best_by_counting, rich
 
@@ -70,3 +70,13 @@ def test_row_prices_are_the_multipliers() -> None:
     prices = row_prices(model, 5)
     assert prices[needed.index] == pytest.approx(2)
     assert prices[roomy.index] == pytest.approx(0)
+
+
+@pytest.mark.parametrize("how", SIMPLEX)
+def test_either_method_of_the_linear_solver_does(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = build(rich()).model
+    bound, prices = relaxed_bound(model, 20), row_prices(model, 20)
+    monkeypatch.setattr("solver.cpsat.linear.SIMPLEX", (how,))
+    monkeypatch.setattr("solver.cpsat.integer.SIMPLEX", (how,))
+    assert relaxed_bound(model, 20) == bound
+    assert len(row_prices(model, 20)) == len(prices) > 0

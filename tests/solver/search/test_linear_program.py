@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from solver.search.linear_program import Program
+from solver.search.linear_program import SCALE, Program
 
 
 def _example() -> Program:
@@ -41,3 +41,40 @@ def test_nothing_is_known_without_rows() -> None:
     program = Program()
     program.column(-2, 7)
     assert program.bound([]) == -14
+
+
+def test_multipliers_of_any_size_are_counted_exactly() -> None:
+    program = Program()
+    big = 10**9
+    for j in range(3):
+        program.column(big + j, high=5)
+    program.at_least(7, [(0, big), (1, -3), (1, 2)])
+    program.exactly(big, [(2, big), (0, 1)])
+    for size in (1.0, 1e6, 1e11):
+        y = [size, -size / 3]
+        whole = [round(m * SCALE) for m in y]
+        left = [
+            (big * SCALE) - whole[0] * big - whole[1],
+            (big + 1) * SCALE + whole[0],
+            (big + 2) * SCALE - whole[1] * big,
+        ]
+        total = whole[0] * 7 + whole[1] * big + sum(min(0, r) * 5 for r in left)
+        assert program.bound(y) == -(-total // SCALE)
+        assert program.reduced(y) == [r // SCALE for r in left]
+
+
+def test_rows_come_and_go() -> None:
+    program = Program()
+    x = program.column(3, high=2)
+    program.at_least(1, [(x, 1)])
+    assert program.bound([3.0]) == 3
+    program.at_least(2, [(x, 1)])
+    assert program.bound([0.0, 3.0]) == 6
+    program.drop_last()
+    program.at_least(4, [(x, 3)])
+    assert program.bound([0.0, 1.0]) == 4
+    narrow = program.restricted([1])
+    narrow.at_least(1, [(x, 1)])
+    assert narrow.bound([0.0, 1.0, 2.0]) == 4 + 2 - 2
+    program.keep([1])
+    assert program.bound([1.0]) == 4
