@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.system.paths import log_folder
 from desktop.system.translate import tr
+from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
 
 
@@ -55,16 +56,11 @@ class CrashNet(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, reason, trace)
         elif isinstance(reason, SatuAtapError):
-            self._refused.emit(error_words(reason))
+            self._refused.emit(error_text(reason))
         else:
             details = "".join(traceback.format_exception(kind, reason, trace))
             logging.getLogger("crash").error("%s", details)
             self._caught.emit(details)
-
-
-def error_words(reason: SatuAtapError) -> str:
-    """Return the sentence of an outside failure."""
-    return tr(f"error.{reason.key}", **reason.values)
 
 
 def tell_bug(parent: QWidget, details: str) -> None:

@@ -19,7 +19,6 @@ from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
 from desktop.widgets.theme import apply_theme, current_theme, name_of_look
 from desktop.widgets.words import column, holder, row, scrolling_around
-from desktop.window.crash import error_words
 from desktop.window.desk import Desk
 from desktop.window.following import Following
 from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page, settle
@@ -29,6 +28,7 @@ from desktop.window.page_stack import PageStack
 from desktop.window.side_bar import SideBar
 from desktop.window.top_bar import TopBar
 from desktop.window.turns import Turns, delete_now
+from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
 
 SMALLEST = (640, 360)  # of the window; a screen of 1366 x 768 at 200 % has 683 x 384
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
 
     def refuse(self, reason: SatuAtapError) -> None:
         """Show an outside failure."""
-        self._say(error_words(reason), NoticeKind.ERROR)
+        self._say(error_text(reason), NoticeKind.ERROR)
 
     def notice(self) -> str:
         """Return the sentence shown at the bottom."""

@@ -21,6 +21,7 @@ from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
 from desktop.widgets.pane_keys import PaneKeys
+from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
     button,
@@ -95,6 +96,8 @@ class HomePage(Page):
         self._under = label("", "note", "quiet")
         self._notice = NoticeBar(lasting=True)
         self._figures = {key: Figure(tr(f"home.figure.{key}")) for key in FIGURES}
+        self._reckoning = Reckoning(context.tasks, "home", tr("task.assess"), self)
+        self._reckoning.troubled.connect(self._say_trouble)
         self._steps: QVBoxLayout = column(gap=SMALL)
         self._table = GridTable(
             self._model.completeness(),
@@ -175,12 +178,17 @@ class HomePage(Page):
     def _reckon(self) -> None:
         problem, today = self._model.problem, self._model.today()
         if today:
-            self.context.tasks.latest(
-                "home",
-                tr("task.assess"),
-                lambda report: viewmodel.figures(problem, viewmodel.reckon(problem, today)),
+            self._reckoning.begin(
+                lambda _: viewmodel.figures(problem, viewmodel.reckon(problem, today)),
                 self._show_figures,
             )
+
+    def _say_trouble(self, trouble: Trouble) -> None:
+        """Say why there are no figures, and let them be reckoned again."""
+        for each in self._figures.values():
+            each.show_figure("–", trouble.title)
+        again = (tr("trouble.again"), self.refresh)
+        self._notice.say(f"{trouble.title}. {trouble.words}", NoticeKind.ERROR, (again,))
 
     def _show_figures(self, found: tuple[viewmodel.FigureText, ...]) -> None:
         for each in found:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.window.crash import CrashNet, error_words, tell_bug
+from desktop.window.crash import CrashNet, tell_bug
+from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
 
 
@@ -55,7 +56,7 @@ def test_a_bug_of_another_thread_is_told_in_that_of_the_window(
 def test_an_outside_failure_is_no_bug(net: CrashNet, heard: list[str]) -> None:
     reason = SatuAtapError("save_without_name")
     throw(reason)
-    assert heard == [f"refused {error_words(reason)}"]
+    assert heard == [f"refused {error_text(reason)}"]
 
 
 def test_the_net_can_be_folded(net: CrashNet) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.home import viewmodel
 from desktop.pages.home.view import HomePage, make
 from desktop.widgets.page import PageContext
+from solver.errors import SatuAtapError
 from solver.problem.problem import City, Problem
 from solver.units import declared
 from tests.support.problems import tiny_problem
@@ -39,6 +42,25 @@ def test_the_figures_arrive_from_the_background(qtbot: QtBot, look: None, heard:
     qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
     people = sum(post.headcount for post in tiny_problem().post)
     assert page._figures["people"].value() == str(people)
+
+
+def test_figures_that_cannot_be_reckoned_say_why_and_are_tried_again(
+    qtbot: QtBot, look: None, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise SatuAtapError("costs_no_today")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(viewmodel, "reckon", fails)
+        page = shown(qtbot, context)
+        qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    assert "hitung lagi" in page._notice.text()
+    assert page._figures["people"].value() == "–"
+    again = next(b for b in page._notice.findChildren(QPushButton) if b.text() == "Hitung lagi")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    assert page._figures["people"].value() != "–"
+    assert "hitung lagi" not in page._notice.text()
 
 
 def test_a_step_leads_to_its_page(qtbot: QtBot, look: None, heard: Heard) -> None:
