@@ -151,6 +151,26 @@ SUMS = [
     "energy",
 ]
 
+TOWER_TABLES = [
+    "area",
+    "people",
+    "group",
+    "low",
+    "high",
+    "starts",
+    "partner",
+    "members_start",
+    "members",
+    "cost",
+    "trips",
+    "span",
+    "room",
+    "floor_area",
+    "floor_people",
+    "beside",
+    "apart",
+]
+
 
 class Facts(ctypes.Structure):
     """The record `facts` of source/kernel.h."""
@@ -211,10 +231,22 @@ class Gradient(ctypes.Structure):
     ]
 
 
+class Tower(ctypes.Structure):
+    """The record `tower` of source/tower.h."""
+
+    _fields_ = [
+        *((name, Whole) for name in ("units", "cuts", "groups", "total", "widest", "size")),
+        *((name, Address) for name in TOWER_TABLES),
+        ("aparts", Whole),
+        ("stop", Address),
+    ]
+
+
 RECORDS: dict[str, type[ctypes.Structure]] = {
     "size_of_facts": Facts,
     "size_of_walk": State,
     "size_of_descent": Gradient,
+    "size_of_tower": Tower,
 }
 
 CALLS = {
@@ -252,6 +284,26 @@ def gradient_calls() -> ctypes.CDLL:
     found.product.argtypes = (ctypes.POINTER(Matrix), Address, Address)
     found.descend.restype = Whole
     found.descend.argtypes = (ctypes.POINTER(Gradient), Whole, Whole, Address, Address)
+    return found
+
+
+@cache
+def chain_calls() -> ctypes.CDLL:
+    """Return the kernel, its calls on towers as chains of cuts declared.
+
+    Raises
+    ------
+    SatuAtapError
+        As `library`.
+    """
+    found = library(64)
+    found.least_of_cut.restype = found.raise_cut.restype = Whole
+    tower = ctypes.POINTER(Tower)
+    found.least_of_cut.argtypes = (tower, Whole, *(Address,) * 3, Whole, Whole)
+    found.raise_cut.argtypes = (
+        *(tower, Whole, Address, Address),
+        *(Whole, Whole, Whole, Address, Whole, Whole, Address),
+    )
     return found
 
 

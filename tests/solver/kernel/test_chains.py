@@ -1,0 +1,142 @@
+"""Cuts and chains of cuts against counting all there are, in wide tables and in narrow ones."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+
+import numpy as np
+import pytest
+
+from solver.kernel.chains import FAR, Chain
+
+UNITS, LEVELS = 6, 4
+WORK = 10**7
+EVERY = list(product((0, 1), repeat=UNITS))
+
+
+def _tables(chance: random.Random) -> dict[str, np.ndarray]:
+    """Return a tower in which little fits: a few trips, two groups, a pair apart, a floor closed."""
+    cuts = LEVELS - 1
+    pairs = sorted({tuple(sorted(chance.sample(range(UNITS), 2))) for _ in range(7)})
+    ends = sorted([(i, j, e) for e, (i, j) in enumerate(pairs)])
+    ends = sorted([*ends, *((j, i, e) for i, j, e in ends)])
+    weight = np.array([[chance.randint(0, 30) for _ in pairs] for _ in range(cuts)])
+    group = [chance.choice([-1, 0, 0, 1, 1]) for _ in range(UNITS)]
+    members = [[i for i in range(UNITS) if group[i] == g] for g in (0, 1)]
+    area = [chance.randint(1, 9) for _ in range(UNITS)]
+    beside = np.array([[chance.randint(0, 6) for _ in range(LEVELS)] for _ in range(UNITS)])
+    beside[chance.randrange(UNITS), chance.randrange(LEVELS)] = FAR
+    allowed = beside < FAR
+    room = np.array([[chance.choice([0, 0, 0, 2, FAR]) for _ in range(sum(area) + 1)]] * cuts)
+    return {
+        "area": np.array(area),
+        "people": np.array([chance.randint(1, 5) for _ in range(UNITS)]),
+        "group": np.array(group),
+        "low": allowed.argmax(axis=1),
+        "high": LEVELS - 1 - allowed[:, ::-1].argmax(axis=1),
+        "starts": np.searchsorted([i for i, *_ in ends], np.arange(UNITS + 1)),
+        "partner": np.array([j for _, j, _ in ends]),
+        "members_start": np.cumsum([0, *map(len, members)]),
+        "members": np.array([i for group in members for i in group]),
+        "cost": np.array(
+            [[[chance.randint(-20, 20) for _ in (0, 1)] for _ in range(UNITS)]] * cuts
+        ),
+        "trips": weight[:, [e for *_, e in ends]],
+        "span": np.array([[chance.randint(0, 40) for _ in (0, 1)] for _ in range(cuts)]),
+        "room": room,
+        "floor_area": np.array([chance.randint(7, 16) for _ in range(LEVELS)]),
+        "floor_people": np.array([chance.randint(7, 15) for _ in range(LEVELS)]),
+        "beside": beside,
+        "apart": np.array(chance.sample(range(UNITS), 2)),
+    }
+
+
+def _cut(t: dict[str, np.ndarray], k: int, above: tuple[int, ...]) -> int:
+    """Return what a set above a cut costs by itself; FAR when it is not allowed."""
+    area = int(t["area"] @ above)
+    fits = area <= t["floor_area"][k + 1 :].sum()
+    fits &= t["area"].sum() - area <= t["floor_area"][: k + 1].sum()
+    sure = all(
+        above[u] == (t["low"][u] > k) for u in range(UNITS) if t["low"][u] > k or t["high"][u] <= k
+    )
+    if not fits or not sure:
+        return FAR
+    cost = sum(int(t["cost"][k, u, z]) for u, z in enumerate(above)) + int(t["room"][k, area])
+    for u in range(UNITS):
+        for e in range(t["starts"][u], t["starts"][u + 1]):
+            v = t["partner"][e]
+            cost += int(t["trips"][k, e]) if u < v and above[u] != above[v] else 0
+    for g in (0, 1):
+        sides = {above[u] for u in range(UNITS) if t["group"][u] == g}
+        cost += int(t["span"][k, g]) if len(sides) == 2 else 0
+    return min(cost, FAR)
+
+
+def _chain(t: dict[str, np.ndarray], levels: tuple[int, ...]) -> int:
+    """Return what a placement costs; FAR when it is not allowed."""
+    at = np.array(levels)
+    for f in range(LEVELS):
+        here = at == f
+        if t["area"][here].sum() > t["floor_area"][f]:
+            return FAR
+        if t["people"][here].sum() > t["floor_people"][f]:
+            return FAR
+    if at[t["apart"][0]] == at[t["apart"][1]]:
+        return FAR
+    cost = int(t["beside"][np.arange(UNITS), at].sum())
+    for k in range(LEVELS - 1):
+        cost += _cut(t, k, tuple(int(f > k) for f in levels))
+    return min(cost, FAR)
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("widest", [5, 16])
+def test_the_least_of_a_cut(seed, widest):
+    tables = _tables(random.Random(seed))
+    chain = Chain(tables, 1, widest)
+    for k in range(LEVELS - 1):
+        least = min(_cut(tables, k, above) for above in EVERY)
+        found = chain.least(k, WORK)
+        if least >= FAR:
+            assert found is None
+            continue
+        assert found.least == least
+        free = (tables["low"] <= k) & (tables["high"] > k)
+        sides = np.where(free, found.above[-1], tables["low"] > k)
+        assert _cut(tables, k, tuple(int(z) for z in sides)) == least
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("widest", [5, 16])
+def test_a_cut_is_raised_when_no_chain_below_the_goal_is_in_the_way(seed, widest):
+    chance = random.Random(seed)
+    tables = _tables(chance)
+    chain = Chain(tables, 1, widest)
+    least = [min(_cut(tables, k, above) for above in EVERY) for k in range(LEVELS - 1)]
+    costs = {levels: _chain(tables, levels) for levels in product(range(LEVELS), repeat=UNITS)}
+    best = min(costs.values())
+    if best >= FAR:
+        return
+    for k, more, over in product(range(LEVELS - 1), (5, 40), (0, 1, 15)):
+        upto, goal = least[k] + more, best + over
+        found = chain.raise_cut(k, np.array(least), upto, goal, WORK).chains
+        cheaper = [
+            (cost, levels)
+            for levels, cost in costs.items()
+            if cost < goal and _cut(tables, k, tuple(int(f > k) for f in levels)) < upto
+        ]
+        assert found is not None
+        assert bool(len(found)) == bool(cheaper)
+        if cheaper:
+            assert min(costs[tuple(levels)] for levels in found) == min(cheaper)[0]
+
+
+def test_without_work_nothing_is_proved():
+    tables = _tables(random.Random(1))
+    chain = Chain(tables, 1)
+    least = [chain.least(k, WORK).least for k in range(LEVELS - 1)]
+    assert chain.least(0, 1) is None
+    assert chain.raise_cut(0, np.array(least), least[0] + 9, sum(least) + 99, 1).chains is None
+    chain.stop()
+    assert chain.least(0, WORK) is None
