@@ -21,6 +21,8 @@ from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
 from solver.units import Kind, Measure, declared
 
+PLACE = 14  # letters of a place: all columns are seen on a screen of 1280 points
+
 
 @dataclass(frozen=True)
 class News:
@@ -65,29 +67,29 @@ class RealisedGrid:
         return False
 
     def columns(self) -> Sequence[Column]:
-        """Return unit, from, to, planned day, status, day, place."""
+        """Return unit, from, to, planned day, then status, day and place as they are, and delay."""
         free = not self.session.read_only
         return (
-            Column("name", tr("record.unit", n=1), editable=False, width=30),
-            Column("origin", tr("moves.column.origin"), editable=False, width=20),
-            Column("target", tr("moves.column.target"), editable=False, width=20),
+            Column("name", tr("record.unit", n=1), editable=False, width=19),
+            Column("origin", tr("moves.column.origin"), editable=False, width=PLACE),
+            Column("target", tr("moves.column.target"), editable=False, width=PLACE),
             Column("day", tr("moves.column.day"), kind=Kind.DAY, editable=False),
             Column("move", tr("field.realisation.move"), kind=Kind.CHOICE, editable=free),
             Column("moved_on", tr("field.realisation.moved_on"), kind=Kind.DAY, editable=free),
-            Column(
-                "late",
-                tr("moves.column.late"),
-                help=tr("moves.column.late.help"),
-                kind=Kind.NUMBER,
-                editable=False,
-            ),
             Column(
                 "place",
                 tr("moves.column.place"),
                 help=tr("moves.column.place.help"),
                 kind=Kind.REF,
                 editable=free,
-                width=20,
+                width=PLACE,
+            ),
+            Column(
+                "late",
+                tr("moves.column.late"),
+                help=tr("moves.column.late.help"),
+                kind=Kind.NUMBER,
+                editable=False,
             ),
         )
 

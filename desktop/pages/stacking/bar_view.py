@@ -125,6 +125,7 @@ def _combo(name: str) -> QComboBox:
     made.setToolTip(tr(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(13)
+    made.currentTextChanged.connect(lambda text: made.setToolTip(f"{tr(name)}: {text}"))
     made.setMinimumWidth(NARROW)  # in a small window the boxes give way, not the words beside them
     return made
 

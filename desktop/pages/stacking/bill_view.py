@@ -14,7 +14,8 @@ from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
 MOST_RULES = 3
-HIGHEST = 168  # the panel above needs its room on a small screen
+HIGHEST = 168  # the panel above needs its room
+SHARE = 16  # percent of the window on a small screen
 RULES = (
     ("broken", "negative", "triangle-alert"),
     ("worse", "negative", "arrow-up"),
@@ -103,7 +104,8 @@ class BillCard(QFrame):
         wanted = self._inside.totalHeightForWidth(room)  # below 0 while nothing wraps
         if wanted < 0:
             wanted = self._inside.totalSizeHint().height()
-        self._area.setFixedHeight(min(HIGHEST, max(wanted, 0)))
+        most = HIGHEST if self.isWindow() else self.window().height() * SHARE // 100
+        self._area.setFixedHeight(min(HIGHEST, most, max(wanted, 0)))
 
 
 def _line(line: BillLine, role: str, *, quiet: bool = False) -> QHBoxLayout:

@@ -23,6 +23,7 @@ from desktop.pages.stacking.listing import (
     list_places,
     list_rows,
     list_sum,
+    short_place,
 )
 from desktop.system.translate import tr
 from desktop.widgets.palette import SMALL, TINY
@@ -32,7 +33,7 @@ from desktop.workflows.stack_view import Place, StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
-WIDTHS = {PLACE: 84, AREA: 46, PEOPLE: 58}
+WIDTHS = {PLACE: 86, AREA: 44, PEOPLE: 54}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,7 +42,7 @@ class _Item(QTreeWidgetItem):
 
     def __init__(self, row: ListRow) -> None:
         opd, _, own = row.name.partition(" · ")  # its own name first: a narrow column cuts the end
-        super().__init__([f"{own} · {opd}", row.place, row.square_metres, row.heads])
+        super().__init__([f"{own} · {opd}", short_place(row.place), row.square_metres, row.heads])
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
         self.setData(NAME, UNIT, row.unit)
         self.setToolTip(NAME, f"{row.name}\n{row.marks}".strip())

@@ -13,6 +13,7 @@ from desktop.workflows.stack_view import TRAY, Block, Place, StackView
 from solver.units import Measure
 
 EVERYWHERE = Place("*")
+FLOORS = {"Lantai ": "Lt. ", "Floor ": "Fl. "}  # as floors are named in data of both languages
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ class ListRow:
     def heads(self) -> str:
         """Return the people."""
         return format_number(self.people, Measure.PERSON, unit=False)
+
+
+def short_place(place: str) -> str:
+    """Return a place for a narrow column: the words before the number of a floor shortened."""
+    for word, short in FLOORS.items():
+        place = place.replace(word, short)
+    return place
 
 
 def list_places(view: StackView) -> tuple[tuple[Place, str], ...]:

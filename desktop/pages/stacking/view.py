@@ -39,6 +39,7 @@ from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
+from desktop.workflows.issue_text import error_text
 from desktop.workflows.stack_view import TRAY, Place
 from solver.demand.staff import base_year
 from solver.errors import SatuAtapError
@@ -242,10 +243,8 @@ class StackingPage(Page):
         for figure in header.figures:
             self._figures.addWidget(_figure(figure))
         self.panel.show_broken(header.broken)
-        if header.stale:
-            action = (tr("stacking.solve"), self._go_solve)
-            self._notice.say(tr("stacking.stale"), NoticeKind.WARNING, (action,))
-        elif self.model.today and not self._body.isHidden():
+        self.solve.setToolTip(tr("stacking.stale") if header.stale else "")
+        if self.model.today and not self._body.isHidden():
             self._notice.say(tr("stacking.read_only"), NoticeKind.INFO)
         else:
             self._notice.hide()
@@ -336,7 +335,7 @@ class StackingPage(Page):
         try:
             save_picture(self.plan, path, self._sheet())
         except SatuAtapError as reason:
-            self.context.notify(tr(f"error.{reason.key}", **reason.values), NoticeKind.ERROR)
+            self.context.notify(error_text(reason), NoticeKind.ERROR)
         else:
             self.context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
 
@@ -381,7 +380,10 @@ def _figure(figure: HeadFigure) -> QFrame:
     """Return one figure of the header on a small card."""
     value = label(figure.value, "lead", figure.tone)
     head = row(label(figure.title, "note", "quiet"), None, value, gap=SMALL)
-    below = label(figure.below, "small", "quiet", wrap=False)
+    words = f"▲ {figure.below}" if figure.warn else figure.below
+    below = label(words, "small", "warning" if figure.warn else "quiet", wrap=False)
+    if figure.warn:  # no banner: it would push the plan away below a hand at work
+        below.setToolTip(tr("stacking.stale"))
     box = column(head, below, gap=0)
     box.setContentsMargins(MEDIUM, SMALL // 2, MEDIUM, SMALL // 2)
     return frame(box)

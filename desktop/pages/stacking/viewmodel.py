@@ -72,6 +72,7 @@ class HeadFigure:
     value: str
     below: str = ""
     tone: str = ""
+    warn: bool = False  # what stands below is a warning
 
 
 @dataclass(frozen=True)
@@ -310,7 +311,9 @@ class StackingModel:
             return HeadFigure(title, "–", tr("stacking.incomplete"))
         more = cost - result.best
         value = format_change(more) if more else tr("stacking.unchanged")
-        return HeadFigure(title, value, tr("stacking.against_hint"), "negative" if more > 0 else "")
+        tone = "negative" if more > 0 else ""
+        below = tr("stacking.stale_short" if found.stale else "stacking.against_hint")
+        return HeadFigure(title, value, below, tone, warn=found.stale)
 
     # Edits --------------------------------------------------------------------------------
 

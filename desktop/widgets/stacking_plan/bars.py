@@ -203,9 +203,15 @@ def lines_of(blocks: Sequence[Block], pen: Pen) -> list[Line]:
     while at < len(alone) and sofar + sizes[at] / 2 <= half:
         sofar += sizes[at]
         at += 1
-    if abs(sofar - half) > half * UNEVEN:
-        return [parted(blocks, pen)]
-    return [(alone[:at], []), (alone[at:], small)]
+    upper = set(range(at))
+    if abs(sofar - half) > half * UNEVEN:  # one block in the other line makes them even
+        others = upper if sofar > half else set(range(len(alone))) - upper
+        wrong = min(others, key=lambda i: abs(sizes[i] - abs(sofar - half)), default=-1)
+        if wrong < 0 or abs(abs(sofar - half) - sizes[wrong]) > half * UNEVEN:
+            return [parted(blocks, pen)]
+        upper ^= {wrong}
+    above = [block for i, block in enumerate(alone) if i in upper]
+    return [(above, []), ([block for i, block in enumerate(alone) if i not in upper], small)]
 
 
 def _line(line: Line, spot: Box, pen: Pen, *, fill: bool) -> list[BlockBox]:

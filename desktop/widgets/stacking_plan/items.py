@@ -254,7 +254,12 @@ class Floor(Part):
         for i, (text, over) in enumerate(lines):
             painter.setPen(style.colour("negative" if over else "quiet"))
             line = QRectF(box.x(), box.y() + i * height, box.width(), height)
-            painter.drawText(line, LEFT, f"▲ {text}" if over else text)
+            shown = f"▲ {text}" if over else text
+            painter.drawText(line, LEFT, shown)
+            if i == 0 and not over and (year := self.bar.bar.full_year):
+                after = painter.fontMetrics().horizontalAdvance(shown) + 8
+                painter.setPen(style.colour("negative"))
+                painter.drawText(line.adjusted(after, 0, 0, 0), LEFT, f"▲ {year}")
 
 
 class Unit(Part):

@@ -50,8 +50,6 @@ def at_the_end(bar: Bar) -> tuple[tuple[str, bool], tuple[str, bool]]:
     """Return the two lines at the end of a bar, each with whether it tells of an excess."""
     area, people = figures(bar)
     over_area, over_people = excess_of(bar.over_area, 0), excess_of(0, bar.over_people)
-    if bar.full_year and not over_people and not over_area:
-        return (area, False), (tr("stack.full_year", year=bar.full_year), True)
     return (over_area or area, bool(over_area)), (over_people or people, bool(over_people))
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.pages.stacking.listing import EVERYWHERE, list_places, list_rows, list_sum
+from desktop.pages.stacking.listing import (
+    EVERYWHERE,
+    list_places,
+    list_rows,
+    list_sum,
+    short_place,
+)
 from desktop.workflows.stack_view import TRAY
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, SIDE, example
 
@@ -33,3 +39,8 @@ def test_a_row_and_the_sum_say_figures() -> None:
     assert list_sum(rows) == "2 unit · 583\u00a0m² · 45\u00a0orang"
     pinned = next(r for r in list_rows(example(), LOW) if r.unit == "a2")
     assert "Dikunci" in pinned.marks
+
+
+def test_a_narrow_column_keeps_the_number_of_the_floor() -> None:
+    assert short_place("Menara · Lantai 12") == "Menara · Lt. 12"
+    assert short_place("Kantor Camat") == "Kantor Camat"
