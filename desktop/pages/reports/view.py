@@ -104,22 +104,26 @@ class ReportsPage(Page):
             self._scenarios,
             self._wrong,
             rule(),
+            label(tr("reports.kinds"), "lead"),
+            column(*self._forms.values(), gap=SMALL),
+            rule(),
             fields,
-            column(label(tr("reports.kinds"), "note", "quiet"), *self._forms.values(), gap=SMALL),
-            column(row(self._look, self._write, None), row(self._web, None), gap=SMALL),
             self._written,
             None,
             gap=MEDIUM,
         )
-        left = self._left = scrolling(column(form))
-        left.setFixedWidth(LEFT)
+        self._left = scrolling(column(form))
+        # However many scenarios there are, what the page is for stays in sight.
+        acts = card(row(self._look, self._write, None), row(self._web, None), gap=SMALL)
+        side = holder(column(self._left, acts, gap=MEDIUM))
+        side.setFixedWidth(LEFT)
         self._room = QStackedWidget()
         self._room.addWidget(
             card(empty_state("file-text", tr("reports.empty"), tr("reports.empty.words")))
         )
         self._room.addWidget(self._preview())
-        self._keys = PaneKeys(self, lambda: (self._left, self._room))
-        whole = row(left, self._room, gap=LARGE, margin=HUGE)
+        self._keys = PaneKeys(self, lambda: (side, self._room))
+        whole = row(side, self._room, gap=LARGE, margin=HUGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
