@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QSize,
+    QRect,
     Qt,
     Signal,
 )
@@ -17,9 +15,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
@@ -29,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.document.outline import Node
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon, icon_pixmap
+from desktop.widgets.line_delegate import Index, LineDelegate
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, frame, label, row
@@ -193,27 +189,12 @@ class RecordTree(QFrame):
                 show(top, "")
 
 
-class _NodeDelegate(QStyledItemDelegate):
+class _NodeDelegate(LineDelegate):
     """Paints icon, title and, at the right, a quiet note."""
 
-    def sizeHint(  # noqa: N802 - name of Qt
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of a row."""
-        return QSize(80, current_theme().px(30))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a node."""
-        theme, rect = current_theme(), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
+    def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw a node."""
+        theme = current_theme()
         left = rect.left() + 6
         drawing = str(index.data(DRAWING) or "")
         if drawing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,14 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon, icon_pixmap
+from desktop.widgets.line_delegate import Index, LineDelegate
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import column, label
@@ -176,27 +174,14 @@ class CommandPalette(QFrame):
         self._done(entry)
 
 
-class _LineDelegate(QStyledItemDelegate):
+class _LineDelegate(LineDelegate):
     """Paints icon, words, and at the right what it is and its keys."""
 
-    def sizeHint(  # noqa: N802 - name of Qt
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of a line."""
-        return QSize(80, current_theme().px(LINE))
+    height = LINE
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint a line."""
-        theme, rect, entry = current_theme(), option.rect, index.data(ENTRY)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
+    def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw a line."""
+        theme, entry = current_theme(), index.data(ENTRY)
         drawing = icon_pixmap(entry.drawing or "arrow-right", "quiet", 16)
         painter.drawPixmap(rect.left() + MEDIUM, rect.center().y() - 7, drawing)
         right = rect.right() - MEDIUM
