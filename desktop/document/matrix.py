@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from desktop.document import edits
@@ -15,7 +16,7 @@ from desktop.system.translate import tr
 from solver.errors import Issue, issue
 from solver.problem.problem import KIND_OF, Problem
 from solver.problem.record import Record
-from solver.units import Kind, declared
+from solver.units import Kind, Measure, declared
 
 HEAD, TOTAL = "head", "total"
 
@@ -61,6 +62,23 @@ class Matrix:
     def _problem(self) -> Problem:
         return self.session.document.problem
 
+    @cached_property
+    def _measure(self) -> Measure:
+        measure = declared(self.record)[self.amount].measure
+        assert measure is not None
+        return measure
+
+    @cached_property
+    def _kept(self) -> list[tuple[Problem, dict[str, str]]]:
+        """The names of the rows as last asked for: a search asks for that of every row."""
+        return []
+
+    def _names(self) -> dict[str, str]:
+        problem = self._problem
+        if not self._kept or self._kept[0][0] is not problem:
+            self._kept[:] = [(problem, dict(self.down(problem)))]
+        return self._kept[0][1]
+
     @property
     def can_add(self) -> bool:
         """Rows are added elsewhere."""
@@ -94,12 +112,9 @@ class Matrix:
     def text(self, row: str, column: str) -> str:
         """Return what a cell shows."""
         if column == HEAD:
-            names = dict(self.down(self._problem))
-            return tr("table.total") if row == TOTAL else names.get(row, "")
-        measure = declared(self.record)[self.amount].measure
-        assert measure is not None
+            return tr("table.total") if row == TOTAL else self._names().get(row, "")
         figure = self.figure(row, column)
-        return "" if figure is None else format_number(figure, measure, unit=False)
+        return "" if figure is None else format_number(figure, self._measure, unit=False)
 
     def order(self, row: str, column: str) -> Any:
         """Return what a cell is sorted by; the sum stays last."""

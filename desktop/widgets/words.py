@@ -153,6 +153,7 @@ def scrolling_around(part: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(part)
+    part.setAutoFillBackground(False)  # a ground of its own is painted apart: everything twice
     return area
 
 

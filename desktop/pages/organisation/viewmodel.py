@@ -263,7 +263,7 @@ def _named(problem: Problem, opd: str) -> list[tuple[str, str]]:
 
 
 def _posts_at(problem: Problem, unit: str, level: str) -> list[Post]:
-    return [p for p in problem.where(Post, "unit", unit) if p.level.value == level]
+    return [p for p in problem.where(Post, "unit", unit) if p.level == level]
 
 
 assert set(declared(Unit)) == {n for _, group in UNIT_GROUPS for n in group} | set(SOURCE)

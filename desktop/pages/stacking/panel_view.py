@@ -22,7 +22,7 @@ from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
 UNIT, WHY, LIST, LEGEND, RULES = range(5)
-MOST_BROKEN = 60  # sentences that are shown: a part each
+MOST_BROKEN = 30  # sentences that are shown: a part each, laid out line by line
 TIGHT = "QTabBar::tab { padding: 7px 6px; }"  # five names beside each other on a small screen
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from desktop.document.document import Document
+from desktop.document.edits import set_field
 from desktop.document.grid import Cell, Column
 from desktop.document.matrix import HEAD, TOTAL, Matrix
 from desktop.document.session import Session
 from solver.problem.organisation import Post, PostLevel
+from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 
 
@@ -78,3 +80,17 @@ def test_a_bad_figure_changes_nothing(matrix: Matrix, session: Session) -> None:
 def test_the_sum_stays_last(matrix: Matrix) -> None:
     for column in (HEAD, "staff", TOTAL):
         assert max(matrix.rows(), key=lambda row: matrix.order(row, column)) == TOTAL
+
+
+def test_the_names_are_those_of_now(session: Session, matrix: Matrix) -> None:
+    asked: list[object] = []
+
+    def down(problem: Problem) -> list[tuple[str, str]]:
+        asked.append(problem)
+        return [(post.id, post.title or "-") for post in problem.post]
+
+    named = replace(matrix, down=down)
+    assert [named.text(row, HEAD) for row in ("p1", "p2", "p3")] == ["-", "-", "Arsiparis"]
+    assert len(asked) == 1  # not once for every row
+    session.do("x", set_field(Post, "p3", "title", "Juru arsip"))
+    assert named.text("p3", HEAD) == "Juru arsip"

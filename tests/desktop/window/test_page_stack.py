@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,10 @@ class _Page(QWidget):
     def __init__(self, tall: int) -> None:
         super().__init__()
         self.setMinimumHeight(tall)
+        self.painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
+        self.painted += 1
 
 
 def test_only_the_page_in_sight_needs_room(qtbot: QtBot) -> None:
@@ -43,3 +48,21 @@ def test_words_and_lists_ask_for_no_more_than_they_need(qtbot: QtBot) -> None:
     area.show()
     assert stack.sizeHint().height() > area.viewport().height()
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_page_that_comes_into_sight_is_painted_once(qtbot: QtBot, look: None) -> None:
+    stack = PageStack()
+    area = scrolling_around(stack)
+    window = holder(column(area))
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    first, second = _Page(100), _Page(100)
+    stack.addWidget(first)
+    stack.addWidget(second)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: first.painted > 0)
+    stack.setCurrentWidget(second)
+    qtbot.waitUntil(lambda: second.painted > 0)
+    qtbot.wait(20)
+    assert second.painted == 1
