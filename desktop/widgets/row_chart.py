@@ -151,10 +151,10 @@ class RowChart(QWidget):
         self.current = at
         self._speak()
         self.update()
-        self._show(self._spot(at))
+        self._show(self._sight(at))
         self.chosen.emit(self.rows[at].key)
 
-    def _spot(self, at: int) -> QRectF:
+    def _sight(self, at: int) -> QRectF:
         """Return what of a row is brought into sight."""
         return self.row_rect(at)
 

@@ -180,7 +180,7 @@ class GridModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _RIGHT if column.numeric else _LEFT
         if role == Role.ToolTipRole:
-            return column.help or None
+            return column.help or column.title  # a narrow column cuts its title
         return current_theme().font("note") if role == Role.FontRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

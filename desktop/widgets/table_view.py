@@ -69,6 +69,7 @@ class GridView(QTableView):
         rows.setDefaultSectionSize(current_theme().px(ROW))
         rows.setMinimumSectionSize(current_theme().px(ROW))
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setMinimumSectionSize(NARROW)
         columns.setStretchLastSection(False)
         columns.setSortIndicatorShown(True)

@@ -131,7 +131,7 @@ class TimeLine(RowChart):
         if self.seen() != (0, self.width()):
             painter.fillRect(box, current_theme().colour(ground))
 
-    def _spot(self, at: int) -> QRectF:
+    def _sight(self, at: int) -> QRectF:
         """Return what is brought into sight of a row: its first move."""
         line, box = self.rows[at], self.row_rect(at)
         assert isinstance(line, Line)

@@ -11,6 +11,7 @@ from desktop.pages.compare.viewmodel import RowText
 from desktop.system.translate import tr
 
 Aim = Callable[[RowText, str], str]
+MARGINS = 30  # pixels around the words of a line
 WIDE = 150
 CALM = "#calm:!focus:!hover { border-color: transparent; background: transparent; }"
 
@@ -35,6 +36,8 @@ class TargetCell(QLineEdit):
         self.setAccessibleName(tr("compare.target_of", name=row.label))
         self.setToolTip(tr("compare.target_tip"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setMinimumWidth(min(WIDE, hint + MARGINS))
         self.setMaximumWidth(WIDE)
         self.setObjectName("calm")
         self.setStyleSheet(CALM)
