@@ -116,11 +116,12 @@ class TimeLine(RowChart):
         for bar in line.bars:
             self._paint_bar(painter, bar, line.colour, box)
         left, right = self.seen()
-        ground = "accent_soft" if at == self.current else "surface"
-        name = QRectF(left + 10, box.top() + 2, NAME - 18, box.height() - 4)
-        note = QRectF(right - NOTE, box.top() + 2, NOTE - 8, box.height() - 4)
-        self._cover(painter, name.adjusted(-8, 0, 18, 0), ground)
-        self._cover(painter, note.adjusted(-2, 0, 6, 0), ground)
+        name = QRectF(left + 10, box.top(), NAME - 18, box.height())
+        note = QRectF(right - NOTE, box.top(), NOTE - 8, box.height())
+        chosen = at == self.current  # whose frame stays to be seen
+        ground, edge = ("accent_soft", 2) if chosen else ("surface", 0)
+        self._cover(painter, name.adjusted(edge - 10, edge, 8, -edge), ground)
+        self._cover(painter, note.adjusted(0, edge, 8 - edge, -edge), ground)
         painter.setFont(theme.font("body"))
         paint_text(painter, name, line.label, "text")
         painter.setFont(theme.font("small"))
