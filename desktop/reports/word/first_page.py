@@ -19,7 +19,7 @@ def put_first_page(document: Any, figures: Figures, emblem: bytes, width: float)
     """Put the first page into a document; `emblem` is a PNG, `width` between the margins, mm."""
     letter, labels = figures.letter, figures.labels
     _put_letterhead(document, figures, emblem, width)
-    put(document, _facts(letter, width), paragraph("LetterFact"))
+    put(document, _facts(letter, width), paragraph("TableEnd"))
     if letter.banner:
         put(document, paragraph("Warning", run(letter.banner)))
     put(

@@ -23,6 +23,7 @@ from desktop.reports.word.shell import new_document, new_section, room_mm, saved
 from desktop.reports.word.tables import needs_wide, table_xml
 
 _CAPTION_MM = 24  # heading, introduction and caption around a picture
+_EDGE_MM = 1.0  # around a picture, so that no letter touches its edge
 
 
 def write_word(figures: Figures, paper: Paper, when: datetime) -> bytes:
@@ -54,7 +55,6 @@ class _Report:
         width = room_mm(self._paper, wide=False)[0]
         (emblem,) = draw([Wanted(EMBLEM_MM)], figures.language)
         put_first_page(self._document, figures, emblem, width)
-        put(self._document, paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>'))
         put(
             self._document,
             *contents(figures.labels["contents"], [each.title for each in figures.sections]),
@@ -92,10 +92,11 @@ class _Report:
         if chart:
             wanted, title, alt = [Wanted(self._width, chart=chart)], chart.title, chart.alt
         elif stack:
-            wanted, title, alt = stack_pictures(stack), section.title, stack.alt
+            wanted = stack_pictures(stack, margin=_EDGE_MM)
+            title, alt = section.title, stack.alt
         else:
             return
-        for at, png in enumerate(draw(wanted, language), 1):
+        for at, png in enumerate(draw(wanted, language, margin=_EDGE_MM), 1):
             self._put_picture(png, alt)
             part = f" ({at}/{len(wanted)})" if len(wanted) > 1 else ""
             said = caption("PictureCaption", word, next(self._pictures), f"{title}{part}")
