@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
-from solver.search.cuts_climb import Climb
+from solver.search.cuts_climb import Climb, Pace
 from solver.search.cuts_towers import Choice, Joint
 from solver.search.first_order import Stand
 from solver.search.linear_program import Program, Terms
 
 STEPS, TURNS = 200, 2  # of a leaf: steps, and how often, with a division between
-SECONDS = 5.0  # for a division in a leaf
+SECONDS, COUNTED = 5.0, 0.5  # for a division in a leaf; CP-SAT's own effort when that counts
 CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
 
 
@@ -72,42 +71,35 @@ class Branches:
         """No plan is below."""
         return min(leaf.best for leaf in self._leaves)
 
-    def advance(self, left: Callable[[], float], stop: Callable[[], bool]) -> None:
-        """Part the least leaf, or do its steps and prove rows for it.
-
-        Parameters
-        ----------
-        left : callable
-            Seconds left for rows.
-        stop : callable
-            Asked often, also from another thread.
-        """
+    def advance(self, pace: Pace) -> int:
+        """Part the least leaf, or do its steps and prove rows for it; return steps · entries."""
         leaf = min(self._leaves, key=lambda leaf: leaf.best)
         self._leaves.remove(leaf)
         if not leaf.worked:
-            self._leaves.append(self._work(leaf, left, stop))
-            return
+            self._leaves.append(self._work(leaf, pace))
+            return TURNS * STEPS * len(self._program.entries().values)
         split = self._choose(leaf)
         self.closed = split is None
         if split is None:
             self._leaves.append(leaf)
-            return
+            return 0
         for inside in (True, False):
             choices = (*leaf.choices, replace(split, inside=inside))
             self._leaves.append(replace(leaf, choices=choices, worked=False))
+        return 0
 
-    def _work(self, leaf: Leaf, left: Callable[[], float], stop: Callable[[], bool]) -> Leaf:
+    def _work(self, leaf: Leaf, pace: Pace) -> Leaf:
         all_rows = len(self._program.rows)
         climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
         own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
         division = self._joint.division(leaf.choices)
         for turn in range(TURNS):
             if turn:
-                climb.add_rows([(division, own)], lambda: min(SECONDS, left()), stop)
-            climb.run(STEPS, stop)
+                climb.add_rows([(division, own)], lambda: pace.effort(SECONDS, COUNTED))
+            climb.run(STEPS, pace.stop)
         low, terms = climb.program.low[all_rows:], climb.program.rows[all_rows:]
         rows = tuple(zip(low, terms, strict=True))
-        return Leaf(leaf.choices, rows, climb.stand, climb.best, worked=not stop())
+        return Leaf(leaf.choices, rows, climb.stand, climb.best, worked=not pace.stop())
 
     def _restricted(self, leaf: Leaf) -> Program:
         program = self._program.restricted(self._joint.high(leaf.choices))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
 from solver.search.first_order import Descent, Stand
@@ -11,13 +12,57 @@ from solver.search.linear_program import Program, Terms
 LITTLE = 1e-5  # relative gain of the bound, or of a row over the present point, that is little
 
 
+@dataclass(frozen=True)
+class Effort:
+    """How long the proof of a row may take.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall time.
+    stop : callable
+        Asked from another thread; True ends it.
+    counted : float or None
+        Deterministic time when the clock must not matter.
+    """
+
+    seconds: float
+    stop: Callable[[], bool]
+    counted: float | None = None
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long to work.
+
+    Parameters
+    ----------
+    left : callable
+        Seconds left.
+    stop : callable
+        Asked often, also from another thread.
+    counted : bool
+        The clock must not matter: solvers count their own effort.
+    """
+
+    left: Callable[[], float]
+    stop: Callable[[], bool]
+    counted: bool = False
+
+    def effort(self, seconds: float, counted: float) -> Effort:
+        """Return what a row may take: so many seconds, or so much counted."""
+        if self.counted:
+            return Effort(self.left(), self.stop, counted)
+        return Effort(min(seconds, self.left()), self.stop)
+
+
 class Piece(Protocol):
     """What is whole in itself: rows that are about it only, and a proof at prices."""
 
     def terms(self, price: list[int]) -> Terms:
         """Return the bill at prices of its columns."""
 
-    def prove(self, price: list[int], seconds: float, stop: Callable[[], bool]) -> int | None:
+    def prove(self, price: list[int], effort: Effort) -> int | None:
         """Return what no plan undercuts in `terms(price)`, None when nothing is known."""
 
 
@@ -48,6 +93,11 @@ class Climb:
         """Where the steps stand."""
         return self._descent.stand()
 
+    @property
+    def entries(self) -> int:
+        """How many entries the program has."""
+        return len(self.program.entries().values)
+
     def run(self, steps: int, stop: Callable[[], bool]) -> float:
         """Do some steps; return the relative error."""
         error = self._descent.run(steps, stop)
@@ -62,8 +112,7 @@ class Climb:
     def add_rows(
         self,
         pieces: Iterable[tuple[Piece, set[int]]],
-        seconds: Callable[[], float],
-        stop: Callable[[], bool],
+        effort: Callable[[], Effort],
     ) -> None:
         """Try a row for each piece; keep those that raise the bound, now or with more steps.
 
@@ -71,20 +120,19 @@ class Climb:
         ----------
         pieces : iterable of (Piece, set of int)
             Pieces with the rows about them only, to which new ones are added.
-        seconds : callable
-            Seconds for the next piece.
-        stop : callable
-            Asked often, also from another thread.
+        effort : callable
+            How long the next piece may take.
         """
         multipliers = self._descent.multipliers()
         bound = self._take(multipliers)
         point = self._descent.primal()
         for piece, own in pieces:
-            if stop() or seconds() <= 0:
+            allowed = effort()
+            if allowed.stop() or allowed.seconds <= 0:
                 break
             rest = [0.0 if i in own else m for i, m in enumerate(multipliers)]
             price = self.program.reduced(rest)
-            least = piece.prove(price, seconds(), stop)
+            least = piece.prove(price, allowed)
             if least is None:
                 continue
             terms = piece.terms(price)

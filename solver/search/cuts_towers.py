@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case, Edge, Old, Unit
 from solver.cpsat.build import build
 from solver.cpsat.weighed import weigh
+from solver.search.cuts_climb import Effort
 from solver.search.level_cuts import Cuts, Sum, level_cuts, minus
 from solver.search.linear_program import Program, Terms
 from solver.search.shares import Shares
@@ -41,13 +42,14 @@ class Division:
         row = [(j, price[j]) for own in self.inside for j in own.values() if price[j]]
         return [*row, *self.charged]
 
-    def prove(self, price: list[int], seconds: float, stop: Callable[[], bool]) -> int | None:
+    def prove(self, price: list[int], effort: Effort) -> int | None:
         """Return what no division undercuts in `terms(price)`."""
         units = tuple(
             replace(unit, cost=tuple(price[own[t]] for t in unit.floors))
             for unit, own in zip(self.site.units, self.inside, strict=True)
         )
-        return weigh(build(replace(self.site, units=units)).model, seconds, stop=stop).bound
+        model = build(replace(self.site, units=units)).model
+        return weigh(model, effort.seconds, effort=effort.counted, stop=effort.stop).bound
 
 
 class Joint:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,8 @@ from ortools.sat.python import cp_model
 
 from solver.case.model import Case
 from solver.cpsat.integer import whole_bound
+from solver.cpsat.weighed import weigh
+from solver.search.cuts_climb import Effort
 from solver.search.level_cuts import Cuts, Span, Sum, Trip
 from solver.search.linear_program import Terms
 
@@ -46,7 +47,7 @@ class WholeCut:
         bill += [(trip.column, trip.price) for trip in self.trips]
         return bill + [(span.column, span.price) for span in self.spans]
 
-    def prove(self, price: list[int], seconds: float, stop: Callable[[], bool]) -> int | None:
+    def prove(self, price: list[int], effort: Effort) -> int | None:
         """Return what no choice of whole units above the cut undercuts in `terms(price)`."""
         model = cp_model.CpModel()
         z: dict[int, Any] = {}
@@ -78,7 +79,9 @@ class WholeCut:
                 model.add(low <= share(end))
             cost += (high - low) * span.price
         model.minimize(cost + sum(var * price[j] for j, var in z.items() if price[j]))
-        return whole_bound(model, seconds, stop=stop).bound
+        if effort.counted is not None:
+            return weigh(model, effort.seconds, effort=effort.counted, stop=effort.stop).bound
+        return whole_bound(model, effort.seconds, stop=effort.stop).bound
 
 
 def whole_cuts(case: Case, cuts: Cuts) -> list[WholeCut]:

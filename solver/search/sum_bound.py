@@ -11,6 +11,7 @@ from solver.cpsat.integer import whole_bound
 from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
+from solver.search.cuts_climb import Pace
 from solver.search.cuts_joint import JointSteps
 from solver.search.fold import fold
 from solver.search.keeping import share_keeping
@@ -23,10 +24,12 @@ from solver.search.shares import most_level, most_site, share_out
 from solver.search.site_keeping import divide_keeping
 from solver.search.site_rows import SiteRows
 from solver.search.sites import site_case
+from solver.search.spread_level import level_and_site
 from solver.search.turns import Turn, take_turns
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded
 ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
+JOINT = 3  # times as many for level and site part together
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
 LARGE_DEAR = 0.4  # share of the time left for these where old buildings were divided
@@ -35,6 +38,7 @@ LARGE_DEAR = 0.4  # share of the time left for these where old buildings were di
 SLOW, DULL = 1e-4, 1e-5
 # Of the time left, for each first try:
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
+BESIDE = 0.08  # the same of level and site part while columns are open: they gain more
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
 RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
@@ -122,7 +126,7 @@ class SumProof:
         self.on_towers: Callable[[dict[int, int]], None] = lambda _: None
         self._lumpy: Lumpy | None = None
         self._columns: Columns | None = None
-        site = site_case(case, self.shares)
+        site = self._between = site_case(case, self.shares)
         self._site = build(site).model if site.flows else None
         large = len(site.flows) * len(site.tree) > LARGE_SITE
         self._rows = SiteRows(site) if large else None
@@ -154,12 +158,13 @@ class SumProof:
             lumpy = self._raise_dear(lumpy, clock)
         self._raise_columns(lumpy, clock)
         apart = self._site is None or self._rows is not None or not self._unfolded()
-        if clock.effort is None and not apart:
-            self._raise_joint(clock, SHARES["level"])
-            self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
-            self._raise_joint(clock, 1.0)
-            self._raise_lumpy(lumpy, clock, 1.0)
+        if not apart:
+            self._work_jointly(lumpy, clock)
             return
+        if self._columns is not None and not self._columns.closed and clock.effort is None:
+            self._raise_level(clock, BESIDE)
+            self._raise_site(clock, BESIDE)
+            self._raise_lumpy(lumpy, clock, 1.0)
         self._raise_level(clock, SHARES["level"])
         if clock.effort is not None or not large:
             self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
@@ -169,6 +174,14 @@ class SumProof:
             self._raise_lumpy(lumpy, clock, AGAIN)
             self._raise_site(clock, 1.0)
 
+    def _work_jointly(self, lumpy: Lumpy, clock: Clock) -> None:
+        """Raise level and site part in one program, the lumpy part when a first bound is known."""
+        if clock.effort is None:
+            self._raise_joint(clock, SHARES["level"])
+            self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
+        self._raise_joint(clock, 1.0)
+        self._raise_lumpy(lumpy, clock, 1.0)
+
     def _work_large(self, lumpy: Lumpy, rows: SiteRows, clock: Clock) -> None:
         """Give level and site part their turns, and pieces of the lumpy part between."""
         if not self._divided:
@@ -176,16 +189,24 @@ class SumProof:
         if not self._turns:
             self._turns = [Turn(self._levels, self._take_level), Turn(rows, self._take_site)]
         until = clock.left() * (1 - SHARES["turns"])
-        for least, end in ((SLOW, until), (DULL, 0.0)):
-            take_turns(self._turns, clock.over_at(end), least * self._sum())
-            lumpy = self._raise_dear(lumpy, clock)
+        take_turns(self._turns, clock.over_at(until), SLOW * self._sum())
+        lumpy = self._raise_dear(lumpy, clock)
+        self._join(rows, clock)
+        take_turns(self._turns, clock.over_at(0.0), DULL * self._sum())
+        lumpy = self._raise_dear(lumpy, clock)
         if not self._divided:
             self._raise_lumpy(lumpy, clock, AGAIN)
         self.dull = not clock.stop()
 
+    def _join(self, rows: SiteRows, clock: Clock) -> None:
+        """Go on with both parts in one program where the towers are folded."""
+        stand = self._levels.stand
+        if len(self._turns) == 2 and stand and not self._unfolded() and not clock.stop():
+            both = level_and_site(self.case, self.shares, self._between, stand, rows)
+            self._turns = [Turn(both, self._take_both)]
+
     def _sum(self) -> int:
-        now = self._now
-        return (now.lumpy or 0) + now.level + now.site
+        return self._now.parts.total if self._now.parts else self._now.level + self._now.site
 
     def _take_level(self, amount: int) -> bool:
         """Enter a level bound; return whether no plan can pay as much: there is none then."""
@@ -198,6 +219,13 @@ class SumProof:
         self._enter(site=amount)
         return False
 
+    def _take_both(self, amount: int) -> bool:
+        most = most_level(self.case, self.shares) + most_site(self.case, self.shares)
+        if amount > most + sum(old.keep_cost for old in self._between.old):
+            return True
+        self._enter(level=amount - self._now.site)
+        return False
+
     def _divide(self, clock: Clock) -> None:
         """Divide the price of old buildings among the parts of a large case, before all else."""
         if self._lumpy is not None or self._rows is None or by_columns(self.case):
@@ -206,7 +234,7 @@ class SumProof:
         if kept is None:
             return
         self.shares, self._lumpy, self._divided = kept.level, kept.lumpy, True
-        site = site_case(self.case, self.shares, kept.site)
+        site = self._between = site_case(self.case, self.shares, kept.site)
         self._site, self._rows = build(site).model, SiteRows(site)
         self._enter(lumpy=kept.bound)
 
@@ -249,11 +277,15 @@ class SumProof:
         def left() -> float:
             return clock.left() - until
 
-        if self._joint is None and not clock.stop():
+        if self._joint is None:
             self._joint = JointSteps(self.case, self.shares)
         most = most_level(self.case, self.shares) + most_site(self.case, self.shares)
-        while self._joint and not self._joint.closed and left() > 0 and not clock.stop():
-            self._joint.advance(left, lambda: clock.stop() or left() <= 0)
+        pace = Pace(left, lambda: clock.stop() or left() <= 0, clock.effort is not None)
+        budget = (clock.effort or 0) * ENTRIES_PER_EFFORT * JOINT
+        while not self._joint.closed and not pace.stop():
+            if pace.counted and self._joint.spent > budget:
+                return
+            self._joint.advance(pace)
             if self._joint.best > most:  # than any plan can pay: there is none
                 self._joint.closed = True
                 return

@@ -9,13 +9,14 @@ import pytest
 
 from solver.case.model import Case
 from solver.search.cuts_branch import Branches
-from solver.search.cuts_climb import Climb
+from solver.search.cuts_climb import Climb, Pace
 from solver.search.cuts_towers import Joint
 from solver.search.shares import share_out
 from tests.support.four_opds import four_opds
 from tests.support.nano import nano
 from tests.support.parts import level_money, plans, site_money
 
+GO = Pace(lambda: 5.0, lambda: False)
 NEVER = 10**9  # a bound beyond this: nothing is left of the branch
 
 
@@ -37,7 +38,7 @@ def test_never_above_a_plan(seed: int, keep: int) -> None:
     for _ in range(16):
         if tree.closed or tree.best > NEVER:
             break
-        tree.advance(lambda: 5.0, lambda: False)
+        tree.advance(GO)
         assert before <= tree.best <= least
         before = tree.best
 
@@ -51,7 +52,7 @@ def _tied_pairs() -> Case:
 def test_branches_gain_what_halves_lose() -> None:
     tree, before = _branches(_tied_pairs())
     for _ in range(40):
-        tree.advance(lambda: 5.0, lambda: False)
+        tree.advance(GO)
         if tree.closed:
             break
     assert tree.best > before
@@ -60,6 +61,6 @@ def test_branches_gain_what_halves_lose() -> None:
 def test_a_stop_leaves_the_bound() -> None:
     tree, before = _branches(four_opds())
     for _ in range(4):
-        tree.advance(lambda: 5.0, lambda: True)
+        tree.advance(Pace(lambda: 5.0, lambda: True))
     assert tree.best == before
     assert not tree.closed

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from solver.search.cuts_climb import Climb
+from solver.search.cuts_climb import Climb, Effort
 from solver.search.linear_program import Program, Terms
 
 
@@ -17,7 +15,7 @@ class _Pair:
     def terms(self, price: list[int]) -> Terms:
         return [(0, price[0]), (1, price[1])]
 
-    def prove(self, price: list[int], seconds: float, stop: Callable[[], bool]) -> int | None:
+    def prove(self, price: list[int], effort: Effort) -> int | None:
         self.asked += 1
         return min(price[0], price[1])
 
@@ -36,19 +34,19 @@ def _halves() -> Climb:
 def test_a_row_brings_what_the_piece_is_dearer_whole() -> None:
     climb, piece, own = _halves(), _Pair(), {0}
     assert climb.best == 5
-    climb.add_rows([(piece, own)], lambda: 1.0, lambda: False)
+    climb.add_rows([(piece, own)], lambda: Effort(1.0, lambda: False))
     assert climb.best == 10
     assert own == {0, 1}
     climb.run(2_000, lambda: False)
-    climb.add_rows([(piece, own)], lambda: 1.0, lambda: False)
+    climb.add_rows([(piece, own)], lambda: Effort(1.0, lambda: False))
     assert piece.asked == 2
     assert len(climb.program.rows) == 2  # the second says nothing new
 
 
 def test_no_row_without_time_or_after_a_stop() -> None:
     climb, piece = _halves(), _Pair()
-    climb.add_rows([(piece, {0})], lambda: 0.0, lambda: False)
-    climb.add_rows([(piece, {0})], lambda: 1.0, lambda: True)
+    climb.add_rows([(piece, {0})], lambda: Effort(0.0, lambda: False))
+    climb.add_rows([(piece, {0})], lambda: Effort(1.0, lambda: True))
     assert piece.asked == 0
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from solver.case.model import Case, Old
+from solver.search.cuts_climb import Pace
 from solver.search.cuts_joint import JointSteps
 from solver.search.level_cuts import level_program
 from solver.search.shares import share_out
@@ -16,12 +17,14 @@ from tests.support.four_opds import four_opds
 from tests.support.nano import nano
 from tests.support.parts import level_money, plans, site_money
 
+GO = Pace(lambda: 5.0, lambda: False)
+
 
 def _best(of: Case, keep: int = 0, rounds: int = 300) -> int:
     shares = replace(share_out(of), keep=(keep,) * len(of.old))
     steps = JointSteps(of, shares)
     for _ in range(rounds):
-        steps.advance(lambda: 5.0, lambda: False)
+        steps.advance(GO)
         if steps.closed:
             break
     return steps.best
@@ -36,7 +39,7 @@ def test_whole_opds_go_into_whole_towers() -> None:
     assert alone is not None
     assert program.bound(alone) < 60
     steps = JointSteps(of, share_out(of))
-    steps.advance(lambda: 5.0, lambda: False)
+    steps.advance(GO)
     assert steps.site == 2 * 4  # two OPDs in each tower
     assert _best(of) == 68
 
@@ -61,6 +64,6 @@ def test_who_stays_keeps_the_building() -> None:
 
 def test_a_stop_is_heeded() -> None:
     steps = JointSteps(four_opds(), share_out(four_opds()))
-    steps.advance(lambda: 5.0, lambda: True)
+    steps.advance(Pace(lambda: 5.0, lambda: True))
     assert steps.best == 0
     assert not steps.closed

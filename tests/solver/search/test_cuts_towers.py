@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case.model import Old
+from solver.search.cuts_climb import Effort
 from solver.search.cuts_towers import Choice, Joint
 from solver.search.shares import share_out
 from tests.support.four_opds import four_opds
+
+BRIEF = Effort(5.0, lambda: False)
 
 
 def _places(joint: Joint, high: list[int], u: int) -> set[int]:
@@ -36,11 +39,11 @@ def test_a_choice_leaves_the_floors_of_the_tower_or_the_others() -> None:
 def test_a_division_keeps_to_what_is_chosen() -> None:
     joint = Joint(four_opds(), share_out(four_opds()))
     free = [0] * len(joint.program.cost)
-    assert joint.division().prove(free, 5, lambda: False) == 4 * 2
+    assert joint.division().prove(free, BRIEF) == 4 * 2
     together = [Choice(g, 0, inside=True) for g in (0, 1)]
-    assert joint.division(together).prove(free, 5, lambda: False) == 4 * 2
+    assert joint.division(together).prove(free, BRIEF) == 4 * 2
     price = free.copy()
     price[joint.inside[0][0]] = 50
-    assert joint.division().prove(price, 5, lambda: False) == 8
-    assert joint.division(together).prove(price, 5, lambda: False) == 58
-    assert joint.division([Choice(0, 1, inside=False)]).prove(price, 5, lambda: False) == 58
+    assert joint.division().prove(price, BRIEF) == 8
+    assert joint.division(together).prove(price, BRIEF) == 58
+    assert joint.division([Choice(0, 1, inside=False)]).prove(price, BRIEF) == 58

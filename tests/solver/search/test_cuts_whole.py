@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case.model import Case, Edge, Floor, Old, Opd
+from solver.search.cuts_climb import Effort
 from solver.search.cuts_whole import WholeCut, whole_cuts
 from solver.search.level_cuts import Cuts, level_cuts
 from solver.search.shares import share_out
 from tests.support.cases import case, unit
+
+BRIEF = Effort(10.0, lambda: False)
 
 
 def _two_levels() -> Case:
@@ -29,7 +32,7 @@ def _only(of: Case) -> tuple[Cuts, WholeCut]:
 
 def _least(of: Case) -> int | None:
     cuts, whole = _only(of)
-    return whole.prove([0] * len(cuts.program.cost), 10, lambda: False)
+    return whole.prove([0] * len(cuts.program.cost), BRIEF)
 
 
 def test_one_of_two_opds_is_above() -> None:
@@ -61,9 +64,9 @@ def test_prices_choose_who_is_above() -> None:
     for u, amount in ((0, 100), (1, 0), (2, 0), (3, 0)):
         ((j, _),) = cuts.within(u, [1])[0]
         price[j] = amount
-    assert whole.prove(price, 10, lambda: False) == 14
+    assert whole.prove(price, BRIEF) == 14
     price = [amount or 100 for amount in price]
-    assert whole.prove(price, 10, lambda: False) == 214
+    assert whole.prove(price, BRIEF) == 214
 
 
 def test_the_row_holds_for_every_plan_and_speaks_of_its_own_columns() -> None:
