@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.document.text import format_money
 from desktop.files.kib_columns import CONDITIONS, Columns, find_columns, is_heading, squeeze
+from desktop.files.kib_land import KibLand, is_land
 from desktop.files.kib_words import is_coded, is_name, reason_not_taken, same_place, telling
 from desktop.files.tables.cell import Cell, Sheet
 from desktop.files.tables.number import decimal_mark, read_area, read_number, smallest
@@ -67,6 +68,8 @@ class KibImport:
         What was taken and needs care: no area, a price of zero, a condition nobody knows.
     rows : int
         Lines of the table below its headings.
+    lands : tuple of KibLand
+        Parcels of land: rows of a KIB A.
     """
 
     buildings: tuple[KibBuilding, ...] = ()
@@ -74,6 +77,7 @@ class KibImport:
     merged: tuple[Issue, ...] = ()
     issues: tuple[Issue, ...] = ()
     rows: int = 0
+    lands: tuple[KibLand, ...] = ()
 
 
 def read_kib(sheets: Sequence[Sheet]) -> KibImport:
@@ -88,9 +92,9 @@ def read_kib(sheets: Sequence[Sheet]) -> KibImport:
     ignored = [i for sheet in known for i in sheet.ignored]
     issues = [i for sheet in known for i in sheet.issues]
     rows = sum(sheet.rows for sheet in known)
-    return KibImport(
-        tuple(buildings), (*skipped, *ignored), tuple(merged), (*issues, *doubled), rows
-    )
+    lands = tuple(land for sheet in known for land in sheet.lands)
+    told = (*issues, *doubled)
+    return KibImport(tuple(buildings), (*skipped, *ignored), tuple(merged), told, rows, lands)
 
 
 def _read_sheet(sheet: Sheet) -> _Reader | None:
@@ -116,6 +120,7 @@ class _Reader:
         self._marks = {name: decimal_mark(self._column(sheet, name)) for name in columns.at}
         self.buildings: list[KibBuilding] = []
         self.parts: list[_Part] = []
+        self.lands: list[KibLand] = []
         self.ignored: list[Issue] = []
         self.issues: list[Issue] = []
         self.rows = 0
@@ -141,6 +146,11 @@ class _Reader:
             self._tell(self.ignored, "kib_line_ignored", row, "kind", text=" | ".join(texts)[:80])
             return
         self.rows += 1
+        if is_land(kind, self._text(row, "code")):
+            area = self._number(row, "land_area", 100) or self._area(row)
+            address = self._text(row, "address")
+            self.lands.append(KibLand(row[0].where, label or kind, address, area))
+            return
         building = self._building(row, kind, label)
         reason = reason_not_taken(kind, label)
         if reason:

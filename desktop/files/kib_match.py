@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from desktop.document.edits import Edit, new_id, put
 from desktop.document.text import format_value
 from desktop.files.kib import KibBuilding, KibImport
+from desktop.files.kib_floors import proposed
+from desktop.files.kib_land import give_land
 from desktop.files.kib_words import same_place
 from desktop.system.translate import tr
 from solver.errors import Issue, Severity, issue
-from solver.problem.estate import Building, Site
+from solver.problem.estate import Building, Floor, Site
 from solver.problem.problem import Problem
 from solver.problem.record import FactStatus
 from solver.units import declared
@@ -26,18 +28,25 @@ class KibMatch:
 
     Parameters
     ----------
-    records : tuple of Site and Building
+    records : tuple of Site, Building and Floor
         New and changed records; empty when the inventory says nothing new.
     taken, changed : tuple of str
         Names of the buildings that are new and that changed.
     issues : tuple of Issue
-        Where a figure typed by the planner was kept against the inventory.
+        Where a figure typed by the planner was kept against the inventory, and parcels without
+        a site.
+    floors : int
+        How many floors are proposed for buildings that had none.
+    land : int
+        How many sites get another area of land.
     """
 
-    records: tuple[Site | Building, ...]
+    records: tuple[Site | Building | Floor, ...]
     taken: tuple[str, ...]
     changed: tuple[str, ...]
     issues: tuple[Issue, ...]
+    floors: int = 0
+    land: int = 0
 
 
 def kib_edit(match: KibMatch) -> Edit:
@@ -66,7 +75,15 @@ def match_kib(found: KibImport, problem: Problem, source: str) -> KibMatch:
             if new != old:
                 buildings.append(new)
                 changed.append(old.name)
-    return KibMatch((*sites.made, *buildings), tuple(taken), tuple(changed), tuple(issues))
+    land, told = give_land(found.lands, (*problem.site, *sites.made), source)
+    measured = {site.id: site for site in land}
+    known_sites = {site.id for site in sites.made}
+    made = [measured.get(site.id, site) for site in sites.made]
+    made += [site for site in land if site.id not in known_sites]
+    floors = proposed(problem, buildings)
+    records: tuple[Site | Building | Floor, ...] = (*made, *buildings, *floors)
+    issues += told
+    return KibMatch(records, tuple(taken), tuple(changed), tuple(issues), len(floors), len(land))
 
 
 def _key(register: str, name: str) -> tuple[str, str]:

@@ -65,6 +65,8 @@ def import_kib(document: Document, table_path: Path) -> ImportReport:
         tr("import.kib.changed", n=len(match.changed)),
         tr("import.kib.skipped", n=len(found.skipped), merged=len(found.merged)),
         tr("import.kib.without_area", n=without_area),
+        *((tr("import.kib.floors", n=match.floors),) if match.floors else ()),
+        *((tr("import.kib.land", n=match.land, parcels=len(found.lands)),) if found.lands else ()),
     )
     return ImportReport(
         kib_edit(match),

@@ -217,11 +217,11 @@ def lines_of(blocks: Sequence[Block], pen: Pen) -> list[Line]:
 def _line(line: Line, spot: Box, pen: Pen, *, fill: bool) -> list[BlockBox]:
     """Return the blocks of a line within a box; `fill` lets them end where the box does."""
     alone, small = line
-    sizes = [pen.ruler.block(b) * pen.scale for b in alone]
+    true = [float(pen.ruler.block(b) * pen.scale) for b in alone]
     together = max(GROUP, sum(pen.ruler.block(b) for b in small) * pen.scale) if small else 0.0
     room = spot.w - together
-    share = room / sum(sizes) if fill and sum(sizes) and room > 0 else 1.0
-    widths = squeezed([max(SMALLEST, size * share) for size in sizes], room)
+    share = room / sum(true) if fill and sum(true) and room > 0 else 1.0
+    widths = squeezed([max(SMALLEST, size * share) for size in true], room)
     boxes = []
     x = spot.x
     for block, width in zip(alone, widths, strict=True):

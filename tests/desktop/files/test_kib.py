@@ -206,7 +206,8 @@ def test_no_row_is_lost_in_silence(lines: list[list[str]]) -> None:
     found = read(f"1;{OFFICE};0009;B;;10;;;;5;Kantor Lurah Talang", *map(";".join, lines))
     told = keys(found)
     not_taken = len(found.skipped) + len(found.merged) + told["kib_row_doubled"]
-    assert found.rows == len(found.buildings) + not_taken - told["kib_line_ignored"]
+    taken = len(found.buildings) + len(found.lands)
+    assert found.rows == taken + not_taken - told["kib_line_ignored"]
     assert len({b.name.casefold() for b in found.buildings}) == len(found.buildings)
     match = match_kib(found, Problem(), "KIB")
     once = kib_edit(match)(Document())
@@ -228,4 +229,19 @@ def test_headings_that_come_again_on_the_next_page_are_no_building() -> None:
     text = "\n".join(";".join(line) for line in (head, row, head, second))
     found = read_kib((read_text_table(text.encode(), "kib.csv"),))
     assert [b.name for b in found.buildings] == ["Kantor Dinas A", "Kantor Dinas B"]
+    assert found.rows == 2
+
+
+def test_parcels_of_land_are_no_buildings() -> None:
+    head = "No;Jenis Barang / Nama Barang;Kode Barang;Register;Luas (M2);Tahun;Letak / Alamat;Harga"
+    found = read(
+        "1;Tanah Bangunan Kantor Pemerintah;1.3.1.01.01.01.001;0001;1.250;1990;Jl. Merdeka 1;5000",
+        "2;Tanah Kosong;1.3.1.01.01.05.001;0002;;1990;Jl. Merdeka 1;5000",
+        head=head,
+    )
+    assert found.buildings == ()
+    assert [(land.area, land.address) for land in found.lands] == [
+        (125_000, "Jl. Merdeka 1"),
+        (None, "Jl. Merdeka 1"),
+    ]
     assert found.rows == 2

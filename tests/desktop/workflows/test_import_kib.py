@@ -40,6 +40,7 @@ def test_taken_told_and_taken_back(table: Path) -> None:
         "0 gedung berubah.",
         "1 baris tidak diambil sebagai gedung, 0 digabungkan ke gedung induknya.",
         "1 gedung belum mempunyai luas lantai.",
+        "1 lantai diusulkan dari jumlah lantai dan luas gedung; periksa pembagiannya.",
     )
     assert session.do("import", report.edit)
     camat, lurah = session.document.problem.building
@@ -134,3 +135,20 @@ def test_a_table_without_a_row_says_so(tmp_path: Path) -> None:
     report = import_kib(document, path)
     assert [each.key for each in report.issues] == ["kib_no_rows"]
     assert report.edit(document) == document
+
+
+def test_land_goes_to_the_site_that_the_buildings_made(table: Path, tmp_path: Path) -> None:
+    session = Session(Document())
+    session.do("import", import_kib(session.document, table).edit)
+    land = tmp_path / "kib-a.csv"
+    land.write_text(
+        "no;jenis_barang;kode_barang;luas;alamat;harga\n"
+        "1;Tanah Bangunan Kantor;1.3.1.01.01.01.001;2.500;Jalan Merdeka;1\n",
+        encoding="utf-8",
+    )
+    report = import_kib(session.document, land)
+    assert "Luas tanah 1 kompleks diisi dari 1 bidang tanah." in report.lines
+    session.do("land", report.edit)
+    site = next(s for s in session.document.problem.site if s.name == "Jl. Merdeka")
+    assert site.land == 250_000
+    assert import_kib(session.document, land).edit(session.document) == session.document
