@@ -220,7 +220,8 @@ def _line(line: Line, spot: Box, pen: Pen, *, fill: bool) -> list[BlockBox]:
     true = [float(pen.ruler.block(b) * pen.scale) for b in alone]
     together = max(GROUP, sum(pen.ruler.block(b) for b in small) * pen.scale) if small else 0.0
     room = spot.w - together
-    share = room / sum(true) if fill and sum(true) and room > 0 else 1.0
+    whole = float(sum(true))
+    share = room / whole if fill and whole and room > 0 else 1.0
     widths = squeezed([max(SMALLEST, size * share) for size in true], room)
     boxes = []
     x = spot.x
