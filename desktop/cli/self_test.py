@@ -98,7 +98,8 @@ def _papers(folder: Path) -> None:
 
     document = sample_document()
     ids = [each.id for each in document.problem.scenario[:2]]
-    for path in make_report(document, ids, folder, "f4", "id", date(2026, 11, 22)):
+    kinds = ("pdf", "xlsx", "docx", "html")
+    for path in make_report(document, ids, folder, "f4", "id", date(2026, 11, 22), kinds=kinds):
         _must(path.stat().st_size > 10_000, path.name)
 
 
