@@ -46,12 +46,13 @@ def _places(case: Case, shares: Shares) -> Cuts:
 
 @dataclass(frozen=True)
 class Trip:
-    """A trip over a level edge: column, price, the two shares beyond, and the rows about it."""
+    """A trip over a level edge: column, price, the two shares beyond, its rows, and whose it is."""
 
     column: int
     price: int
     ends: tuple[Sum, Sum]
     rows: tuple[int, ...]
+    units: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class Cuts:
         row = len(self.program.rows)
         for (a, m), (b, n) in ((one, other), (other, one)):
             self.program.at_least(m - n, [(apart, 1), *minus(a), *b])
-        self.trips.append((beyond, Trip(apart, amount, (one, other), (row, row + 1))))
+        self.trips.append((beyond, Trip(apart, amount, (one, other), (row, row + 1), (u, v))))
 
     def add_spans(self) -> None:
         """ONE_TOWER, and the price of the levels between top and bottom of an OPD."""

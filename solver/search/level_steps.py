@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from solver.search.first_order import Descent
+from solver.search.first_order import Descent, Stand
 from solver.search.linear_program import Program
 
 CLOSE = 1e-4  # relative error at which a program has nothing more to give
@@ -24,6 +24,8 @@ class LevelSteps:
         Whether the last program is as good as solved.
     near : bool
         Whether the last slice came near an optimum.
+    stand : Stand or None
+        Where the steps stand, or stood on the last program.
     """
 
     def __init__(self, programs: list[Callable[[], Program]]) -> None:
@@ -36,6 +38,7 @@ class LevelSteps:
         self.spent = 0
         self.closed = not programs
         self.near = False
+        self.stand: Stand | None = None
 
     def advance(self, stop: Callable[[], bool]) -> int:
         """Do a slice of steps and return the bound that its multipliers prove."""
@@ -47,6 +50,7 @@ class LevelSteps:
         before = self._descent.steps
         error = self._descent.run(steps, stop, CLOSE)
         self.spent += (self._descent.steps - before) * self._entries
+        self.stand = self._descent.stand()
         bound = self._program.bound(self._descent.multipliers())
         idle = self._idle(bound)
         self.near = error < NEAR

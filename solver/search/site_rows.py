@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from solver.case.model import Case
-from solver.search.first_order import Descent
+from solver.search.first_order import Descent, Stand
+from solver.search.linear_program import Terms
 from solver.search.spread import Spread
 
 CLOSE = 5e-3  # relative error at which rows are looked for
@@ -20,6 +21,13 @@ LEAST = 1e-4  # of the extra; below it, without new rows, there is no more to ga
 class SiteRows:
     """The site program of a case on its way up.
 
+    Parameters
+    ----------
+    case : Case
+        Its floors are whole towers.
+    spread : Spread or None
+        Its program, when that is more than of the case alone.
+
     Attributes
     ----------
     spent : int
@@ -30,8 +38,8 @@ class SiteRows:
         Whether rows have been added.
     """
 
-    def __init__(self, case: Case) -> None:
-        self._spread = Spread(case)
+    def __init__(self, case: Case, spread: Spread | None = None) -> None:
+        self._spread = Spread(case) if spread is None else spread
         self._program = self._spread.program
         self._base = len(self._program.rows)
         self._descent = Descent(self._program)
@@ -41,6 +49,28 @@ class SiteRows:
         self.spent = 0
         self.closed = not self._spread.trips
         self.near = False
+
+    @property
+    def stand(self) -> Stand:
+        """Where the steps stand."""
+        return self._descent.stand()
+
+    @property
+    def chains(self) -> list[tuple[int, Terms]]:
+        """The rows about chains: the terms are at least so much."""
+        program = self._program
+        return list(zip(program.low[self._base :], program.rows[self._base :], strict=True))
+
+    def take_chains(self, chains: list[tuple[int, Terms]]) -> None:
+        """Add rows about chains that are known to hold."""
+        for low, terms in chains:
+            self._program.at_least(low, terms)
+
+    def resume(self, stand: Stand) -> None:
+        """Go on from there."""
+        self._descent = Descent(self._program)
+        self._descent.resume(stand)
+        self._past = self._descent.primal()
 
     def advance(self, stop: Callable[[], bool]) -> int:
         """Do some steps, add rows when they have come near, return the bound proved by now."""

@@ -63,11 +63,18 @@ class Spread:
         The largest distance between two places.
     roots : int
         How many rows a round may add.
+
+    Parameters
+    ----------
+    case : Case
+        Its floors are whole towers.
+    program : Program or None
+        To be added to, behind columns and rows that are there already; None: a new one.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, program: Program | None = None) -> None:
         self.case = case
-        self.program = Program()
+        self.program = Program() if program is None else program
         self.places = [self._place(u) for u in range(len(case.units))]
         self._add_capacities()
         self._add_one_tower()

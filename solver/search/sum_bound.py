@@ -11,6 +11,7 @@ from solver.cpsat.integer import whole_bound
 from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
+from solver.search.clock import Clock
 from solver.search.cuts_climb import Pace
 from solver.search.cuts_joint import JointSteps
 from solver.search.fold import fold
@@ -40,7 +41,6 @@ SLOW, DULL = 1e-4, 1e-5
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
 BESIDE = 0.08  # the same of level and site part while columns are open: they gain more
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
-RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
 
 
@@ -67,34 +67,6 @@ class SumBound:
     def parts(self) -> BoundParts | None:
         """Return the bound, None while the lumpy part is unknown; the others are never below 0."""
         return None if self.lumpy is None else BoundParts(self.lumpy, self.level, self.site)
-
-
-@dataclass(frozen=True)
-class Clock:
-    """How long to work.
-
-    Parameters
-    ----------
-    left : callable
-        Seconds left.
-    stop : callable
-        Asked often, also from another thread; True ends the work within a second.
-    effort : float or None
-        When the clock must not matter: deterministic time for each of CP-SAT's runs, and what
-        corresponds to it for the others.
-    """
-
-    left: Callable[[], float]
-    stop: Callable[[], bool]
-    effort: float | None = None
-
-    def relaxing(self) -> float:
-        """Return the seconds that a linear relaxation may take."""
-        return RELAXED if self.effort is not None else min(RELAXED, max(0.1, self.left()))
-
-    def over_at(self, left: float) -> Callable[[], bool]:
-        """Return what tells whether to end: stopped, or no more than so many seconds left."""
-        return lambda: self.stop() or (self.effort is None and self.left() <= left)
 
 
 class SumProof:

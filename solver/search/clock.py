@@ -1,0 +1,36 @@
+"""How long the work on a bound may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
+
+
+@dataclass(frozen=True)
+class Clock:
+    """How long to work.
+
+    Parameters
+    ----------
+    left : callable
+        Seconds left.
+    stop : callable
+        Asked often, also from another thread; True ends the work within a second.
+    effort : float or None
+        When the clock must not matter: deterministic time for each of CP-SAT's runs, and what
+        corresponds to it for the others.
+    """
+
+    left: Callable[[], float]
+    stop: Callable[[], bool]
+    effort: float | None = None
+
+    def relaxing(self) -> float:
+        """Return the seconds that a linear relaxation may take."""
+        return RELAXED if self.effort is not None else min(RELAXED, max(0.1, self.left()))
+
+    def over_at(self, left: float) -> Callable[[], bool]:
+        """Return what tells whether to end: stopped, or no more than so many seconds left."""
+        return lambda: self.stop() or (self.effort is None and self.left() <= left)
