@@ -14,7 +14,7 @@ from desktop.widgets.stacking_plan.plan import StackingPlan
 
 
 class Ways(Doer):
-    """Colours, lengths, ghosts, zoom, details, pictures and the searches of the page."""
+    """Colours, lengths, ghosts, year, zoom, details, pictures and the searches of the page."""
 
     def __init__(self, page: QWidget, plan: StackingPlan, bar: ViewBar, rest: QMenu) -> None:
         super().__init__(page)
@@ -33,6 +33,9 @@ class Ways(Doer):
             Deed(tr("stacking.fit"), plan.fit, "0"),
             Deed(tr("stacking.zoom_in"), partial(plan.zoom_step, True), "+"),
             Deed(tr("stacking.zoom_out"), partial(plan.zoom_step, False), "-"),
+            Deed(tr("stacking.year_next"), partial(_step, bar, 1)),
+            Deed(tr("stacking.year_back"), partial(_step, bar, -1)),
+            Deed(tr("stacking.animate_tip"), bar.moving.toggle),
             *_choices(bar.colours),
             *_choices(bar.measures),
             *_choices(bar.ghosts),
@@ -41,6 +44,10 @@ class Ways(Doer):
                 for kind in PICTURES
             ),
         )
+
+
+def _step(bar: ViewBar, years: int) -> None:
+    bar.slider.setValue(bar.slider.value() + years)
 
 
 def _choices(box: QComboBox) -> Iterator[Deed]:

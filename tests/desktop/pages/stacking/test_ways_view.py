@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.panel_view import LEGEND
 from desktop.pages.stacking.view import StackingPage, make
+from desktop.system.translate import tr
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import MANUAL
 
@@ -35,6 +36,17 @@ def test_what_is_offered_does_what_it_says(page: StackingPage) -> None:
     assert page.bar.colours.currentText() == "Warna: pengunjung"
     assert "Warna: pengunjung" not in {deed.words for deed in page.deeds()}
     assert {"Gambar PNG …", "Tampilkan semua", "Atur ulang semua yang tidak dikunci"} <= set(found)
+
+
+def test_year_and_motion_are_had_without_a_mouse(page: StackingPage) -> None:
+    found = {deed.words: deed for deed in page.deeds()}
+    before = page.bar.slider.value()
+    found["Tahun berikutnya"].act()
+    assert page.showing.year == before + 1
+    found["Tahun sebelumnya"].act()
+    assert page.bar.slider.value() == before
+    found[tr("stacking.animate_tip")].act()
+    assert not page.plan.glides
 
 
 def test_details_are_offered_of_a_chosen_unit(page: StackingPage) -> None:
