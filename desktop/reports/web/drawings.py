@@ -11,6 +11,7 @@ from desktop.system.translate import tr
 _WHOLE = 10_000  # the longest bar of a chart
 _LEAST_MM = 0.7  # a block that can still be seen
 _SLIM_MM = 7.0  # a block without room for letters
+_ARROW_MM = 12.0  # a block with room for an arrow before its name
 
 
 def chart_html(chart: Chart) -> str:
@@ -83,8 +84,7 @@ def _floor(floor: FloorBar, stack: StackDrawing) -> str:
     blocks = "".join(_block(each, stack) for each in floor.bars)
     used = max((bar.x + bar.width for bar in floor.bars), default=0.0)
     return (
-        f'<li style="height:calc(var(--row)*{floor.height:.2f})">'
-        f'<span class="level">{escape(floor.label)}</span>'
+        f'<li><span class="level">{escape(floor.label)}</span>'
         f'<div class="floor" style="left:{_mm(GUTTER)}">{_net(floor)}<ul>{blocks}</ul>'
         f"{_excess(floor, used)}</div></li>"
     )
@@ -103,7 +103,7 @@ def _excess(floor: FloorBar, used: float) -> str:
 
 
 def _block(bar: Bar, stack: StackDrawing) -> str:
-    arrow = "→ " if bar.moved else ""
+    arrow = "→ " if bar.moved and bar.width >= _ARROW_MM else ""
     place = f"left:{_mm(bar.x)};width:{_mm(max(bar.width, _LEAST_MM))};background:{bar.colour}"
     below = "".join(f" <span>{escape(part)}</span>" for part in (bar.opd, bar.detail) if part)
     whole = [bar.name or bar.label, bar.opd, bar.detail, stack.moved_word if bar.moved else ""]

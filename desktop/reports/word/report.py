@@ -22,7 +22,8 @@ from desktop.reports.word.markup import caption, contents, heading, paragraph, p
 from desktop.reports.word.shell import new_document, new_section, room_mm, saved
 from desktop.reports.word.tables import needs_wide, table_xml
 
-_CAPTION_MM = 24  # heading, introduction and caption around a picture
+_CAPTION_MM = 16  # a caption below a picture
+_HEAD_MM = 26  # heading and introduction above the first picture of a section
 _EDGE_MM = 1.0  # around a picture, so that no letter touches its edge
 
 
@@ -96,25 +97,31 @@ class _Report:
             title, alt = section.title, stack.alt
         else:
             return
-        for at, png in enumerate(draw(wanted, language, margin=_EDGE_MM), 1):
-            self._put_picture(png, alt)
+        drawn = draw(wanted, language, margin=_EDGE_MM)
+        scale = self._scale(drawn)
+        for at, png in enumerate(drawn, 1):
+            self._put_picture(png, alt, scale)
             part = f" ({at}/{len(wanted)})" if len(wanted) > 1 else ""
             said = caption("PictureCaption", word, next(self._pictures), f"{title}{part}")
             put(self._document, said)
 
-    def _put_picture(self, png: bytes, alt: str) -> None:
+    def _scale(self, drawn: list[bytes]) -> float:
+        """Return how much smaller all pictures must be, so that one ruler is true for them all."""
+        room, tall = room_mm(self._paper, wide=self._wide)
+        scales = [1.0]
+        for at, png in enumerate(drawn):
+            width, height = size_mm(png, PPI)
+            words = _CAPTION_MM + (0 if at else _HEAD_MM)
+            scales += [room / width, (tall - words) / height]
+        return min(scales)
+
+    def _put_picture(self, png: bytes, alt: str, scale: float) -> None:
         from docx.shared import Mm
         from docx.text.paragraph import Paragraph
 
-        room, tall = room_mm(self._paper, wide=self._wide)
-        width, height = size_mm(png, PPI)
-        width = min(width, room, width * (tall - _CAPTION_MM) / height)
         (place,) = put(self._document, paragraph("Picture", more="<w:keepNext/>"))
-        shape = (
-            Paragraph(place, self._document._body)
-            .add_run()
-            .add_picture(BytesIO(png), width=Mm(width))
-        )
+        run_of_it = Paragraph(place, self._document._body).add_run()
+        shape = run_of_it.add_picture(BytesIO(png), width=Mm(size_mm(png, PPI)[0] * scale))
         shape._inline.docPr.set("descr", clean(alt))
 
     def _put_table(self, table: Table) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from docx.shared import Mm
 
 from desktop.reports.figures import Paper, figures
 from desktop.reports.word.report import write_word
@@ -51,6 +52,22 @@ def test_the_drawing_lies_on_its_side_and_fits(report: bytes) -> None:
     wide = document.sections[1]
     room = wide.page_width - wide.left_margin - wide.right_margin
     assert all(shape.width <= room + 12_700 for shape in document.inline_shapes)
+
+
+def test_a_picture_leaves_room_for_its_caption() -> None:
+    """Towers of eighty floors fill their page; one scale for all, heading and caption with them."""
+    problem = city()
+    high = [replace(problem.floor[0], id=f"h{n}", level=n) for n in range(4, 84)]
+    tall = replace(problem, floor=(*problem.floor, *high))
+    made = figures(reckoned(tall), WHEN, Paper.A4)
+    document = word_document(write_word(made, Paper.A4, WHEN))
+    wide = document.sections[1]
+    room = wide.page_height - wide.top_margin - wide.bottom_margin
+    _, _, first, *others = document.inline_shapes
+    assert others
+    assert first.height <= room - Mm(40)
+    assert all(shape.height <= room - Mm(15) for shape in others)
+    assert {round(shape.width, -4) for shape in (first, *others)} == {round(first.width, -4)}
 
 
 def test_the_same_figures_and_time_give_the_same_bytes(report: bytes) -> None:
