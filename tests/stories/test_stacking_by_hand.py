@@ -140,6 +140,9 @@ def test_the_same_by_keys_alone(qtbot: QtBot, look: None) -> None:
 def test_small_units_are_reached_through_the_list(qtbot: QtBot, look: None) -> None:
     window, page = opened(qtbot, sample_problem(), PLAN)
     plan = page.plan
+    for _ in range(4):  # far away small units have no room of their own
+        QTest.keyClick(plan, Qt.Key.Key_Minus)
+    assert plan.zoom == 60
     group = next(
         item
         for item in plan._scene.units.values()
