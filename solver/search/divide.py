@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from solver.case.model import Case, Edge, Floor, Opd, Parking, Unit
+from solver.kernel.walker import Walker
 from solver.ledger.tables import Tables
 from solver.search.begin import construct, settle
 from solver.search.clusters import Cluster, Division
@@ -23,15 +24,55 @@ DEPTH = 0.35  # of the way between floor and ground: who goes far sits low
 HEAT, COLD = 2.0, 0.02  # against a usual walk: what is divided is large, so is every step
 
 
+@dataclass(frozen=True)
+class Sketch:
+    """A case in which whole towers are floors: what divisions are looked for in.
+
+    Area counts the units and, by their load in the busiest slot, the rooms they will need. Trips
+    count the edges that part no tower, and the way down to the ground.
+
+    Parameters
+    ----------
+    whole : Ground
+        The case itself.
+    small : Ground
+        The small case, made ready for walks.
+    blocks : tuple of (int, tuple of int)
+        Cluster and units of each unit of the small case.
+    """
+
+    whole: Ground
+    small: Ground
+    blocks: tuple[tuple[int, tuple[int, ...]], ...]
+
+    def read(self, place: Sequence[int]) -> Division:
+        """Return the division that a placement of the small case stands for."""
+        towers = [cluster.towers[0] for cluster in self.whole.clusters]
+        staying: set[int] = set()
+        for (i, block), p in zip(self.blocks, place, strict=True):
+            if p < len(self.whole.tables.case.towers):
+                towers[i] = p
+            else:
+                staying.update(block)
+        return Division(tuple(towers), frozenset(staying))
+
+
+def sketch(whole: Ground, margin: int) -> Sketch | None:
+    """Return the small case with so many thousandths of each tower free, None without a choice."""
+    blocks = _blocks(whole.tables, whole.clusters)
+    towers = Tables(_whole_towers(whole.tables, whole.clusters, blocks, margin))
+    if not towers.floors or any(not len(places) for places in towers.allowed):
+        return None
+    return Sketch(whole, ground(towers), tuple(blocks))
+
+
 def divide(
     whole: Ground, rng: random.Random, share_done: Callable[[int], float]
 ) -> Division | None:
     """Return a tower for each cluster and who stays, or None when towers are no choice.
 
-    Walks over a case in which whole towers are floors. Area counts the units and, by their load
-    in the busiest slot, the rooms they will need. Trips count the edges that have whole towers on
-    one side. Units that may stay decide for themselves. When nothing fits quite, the last
-    placement is returned: the next step tells.
+    Units that may stay decide for themselves. When nothing fits quite, the last placement is
+    returned: the next step tells.
 
     Parameters
     ----------
@@ -42,23 +83,35 @@ def divide(
     share_done : callable
         Given the steps made so far, how much of the time is over; 1 ends it.
     """
-    blocks = _blocks(whole.tables, whole.clusters)
-    most = STEPS_A_BLOCK * max(1, len(blocks))
-    done = 0
+    fitted = fit(whole, rng, share_done)
+    if fitted is None:
+        return None
+    found, walker, done = fitted
+    most = STEPS_A_BLOCK * max(1, len(found.blocks))
+    rest = _after(done, share_done)
+    anneal(walker, found.small, lambda n: max(n / most, rest(n)), lambda _: None, HEAT, cold=COLD)
+    plan = walker.best_plan
+    return found.read(walker.place.tolist() if plan is None else plan.place)
+
+
+def fit(
+    whole: Ground, rng: random.Random, share_done: Callable[[int], float]
+) -> tuple[Sketch, Walker, int] | None:
+    """Return a small case, a walk of it and its steps: the first in which a division was met.
+
+    When none was, the last one tried; None when towers are no choice.
+    """
+    done, fitted = 0, None
     for margin in MARGINS:
-        towers = Tables(_whole_towers(whole.tables, whole.clusters, blocks, margin))
-        if not towers.floors or any(not len(places) for places in towers.allowed):
+        found = sketch(whole, margin)
+        if found is None:
             return None
-        small = ground(towers)
-        walker = construct(small, rng)
-        done += settle(walker, small, _after(done, share_done, 1 / SETTLING))
+        walker = construct(found.small, rng)
+        done += settle(walker, found.small, _after(done, share_done, 1 / SETTLING))
+        fitted = found, walker, done
         if walker.best is not None:
             break
-    rest = _after(done, share_done)
-    anneal(walker, small, lambda n: max(n / most, rest(n)), lambda _: None, HEAT, cold=COLD)
-    plan = walker.best_plan
-    place = tuple(walker.place.tolist()) if plan is None else plan.place
-    return _read(whole.tables, whole.clusters, blocks, place)
+    return fitted
 
 
 def _after(
@@ -66,22 +119,6 @@ def _after(
 ) -> Callable[[int], float]:
     """Return a share that counts steps from `done` on, running so many times as fast."""
     return lambda steps: times * share_done(done + steps)
-
-
-def _read(
-    tables: Tables,
-    clusters: Sequence[Cluster],
-    blocks: list[tuple[int, tuple[int, ...]]],
-    place: tuple[int, ...],
-) -> Division:
-    towers = [cluster.towers[0] for cluster in clusters]
-    staying: set[int] = set()
-    for (i, block), p in zip(blocks, place, strict=True):
-        if p < len(tables.case.towers):
-            towers[i] = p
-        else:
-            staying.update(block)
-    return Division(tuple(towers), frozenset(staying))
 
 
 def _blocks(tables: Tables, clusters: Sequence[Cluster]) -> list[tuple[int, tuple[int, ...]]]:

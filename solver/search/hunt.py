@@ -11,6 +11,7 @@ from solver.search.begin import construct, settle
 from solver.search.clusters import Division, told_division
 from solver.search.cool import anneal
 from solver.search.divide import divide
+from solver.search.divisions import Divisions
 from solver.search.ground import Ground
 from solver.search.lns import reopen
 from solver.search.pool import Pool
@@ -32,6 +33,11 @@ LONGER = 2  # times, after each turn of the rounds
 STALLED = 0.08  # of the time without a better plan: the bound may have the thread in turns
 LENT = 4  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
+LARGE_FROM = 500  # units: plans are as good as their division, so that comes first
+LARGE_ROUNDS = "ffw"  # fresh plans, half of the time for the division; the best one warmed up
+LARGE_STEPS = 4500  # a unit, of one cooling
+LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
+AGAIN_HEAT = 0.06
 
 
 @dataclass
@@ -61,10 +67,18 @@ class Hunt:
     _offered: float = -1.0
     _number: int = 0
     _heard: bool = False
+    _divisions: Divisions | None = None
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
+        case = self.ground.tables.case
+        divided = len(case.towers) >= DIVIDE_FROM and case.distance is None
+        self._rounds = ROUNDS
+        if divided and len(case.units) >= LARGE_FROM:
+            self._rounds = LARGE_ROUNDS
+            self._divisions = Divisions(self.ground, random.Random(self._rng.getrandbits(62)))
         self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
+        self._do["w"] = self._again
 
     def second(self) -> None:
         """Hunt in another thread until the race is over; good plans are shared."""
@@ -72,7 +86,9 @@ class Hunt:
         own = Hunt(
             self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
         )
-        own._number = ROUNDS.index("x") + 1  # others have made fresh plans
+        own._number = self._rounds.find("x") + 1 or 1  # others have made fresh plans
+        if own._divisions and self._divisions:
+            own._divisions.pool, own._divisions.told = self._divisions.pool, self._divisions.told
         own.go(race.left())
 
     def go(self, seconds: float) -> None:
@@ -82,13 +98,24 @@ class Hunt:
         end = self.race.spent() + seconds
         left = seconds
         while left > 0 and not self.teller.tick():
-            longer = LONGER ** (self._number // len(ROUNDS))
+            longer = LONGER ** (self._number // len(self._rounds))
             used = min(length * longer, LONGEST * seconds, left)
+            if self._divisions is not None:
+                used = self._large(seconds, left)
             self._round()(used)
             self._number += 1
             if not self.by_steps:
                 self._lend(LENT * used)
-            left = left - used if self.by_steps else end - self.race.spent()
+            taken = used if self._divisions is None else 2 * used
+            left = left - taken if self.by_steps else end - self.race.spent()
+
+    def _large(self, seconds: float, left: float) -> float:
+        """Return the seconds of half a turn of a large case: of a division, or of its cooling."""
+        if self._number == 0:
+            return max(SHORTEST, LARGE_FIRST * seconds)
+        units = len(self.ground.tables.case.units)
+        one = min(LARGE_STEPS * units * self.ground.step_seconds, LARGE_LONGEST * seconds)
+        return max(SHORTEST, left / (2 * max(1, round(left / (2 * one)))))
 
     def _lend(self, seconds: float) -> None:
         """Leave the thread to the bound for a while, if it wants it and plans come no more."""
@@ -107,7 +134,7 @@ class Hunt:
         """Return what to do next."""
         if self.race.best is None or self._number == 0:
             return self._fresh if self.race.start is None else self._warm
-        kind = ROUNDS[(self._number - 1) % len(ROUNDS)]
+        kind = self._rounds[(self._number - 1) % len(self._rounds)]
         if kind == "x" and len(self._pool.plans) < 2:
             kind = "f"
         if kind == "r" and not self._may_reopen():
@@ -155,6 +182,14 @@ class Hunt:
         walker.relink(other.place, differing // 2)
         self._anneal(walker, CROSS_LENGTH * seconds, CROSS_HEAT)
 
+    def _again(self, seconds: float) -> None:
+        """Warm up the best plan a little and cool it down."""
+        plan = self.race.plan
+        assert plan is not None
+        walker = self.ground.walker(self._rng.getrandbits(62), plan.place)
+        walker.note()
+        self._anneal(walker, 2 * seconds, AGAIN_HEAT)
+
     def _kick(self, seconds: float) -> None:
         """Try large changes of the best plan, each followed by what it takes."""
         plan = self.race.plan
@@ -175,10 +210,15 @@ class Hunt:
         case = self.ground.tables.case
         if len(case.towers) < DIVIDE_FROM or case.distance is not None:
             return None
+        self.teller.phase = "partition"
+        if self._divisions is not None:
+            self._divisions.search(self._share(seconds))
+            found = self._divisions.take()
+            if found is not None:
+                return found
         if self.race.towers and not self._heard:
             self._heard = True
             return told_division(self.ground.clusters, self.race.towers)
-        self.teller.phase = "partition"
         return divide(self.ground, self._rng, self._share(DIVISION_SHARE * seconds))
 
     def _share(self, seconds: float) -> Callable[[int], float]:

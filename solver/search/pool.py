@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from solver.plan import Plan
 
-MOST = 6  # plans
-ALIKE = 0.06  # share of the units at other places: below, two plans are the same
+MOST, ALIKE = 6, 0.06
 
 
 @dataclass
@@ -20,19 +19,25 @@ class Pool:
     ----------
     plans : list of (int, Plan)
         Cost and plan.
+    most : int
+        Plans that are kept.
+    alike : float
+        Share of the units at other places: below, two plans are the same.
     """
 
     plans: list[tuple[int, Plan]] = field(default_factory=list)
+    most: int = MOST
+    alike: float = ALIKE
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, plan: Plan, cost: int) -> bool:
         """Take a plan unless a better one is like it or all are better; return whether it is in."""
         with self._lock:
-            alike = [known for known in self.plans if _difference(known[1], plan) <= ALIKE]
+            alike = [known for known in self.plans if _difference(known[1], plan) <= self.alike]
             if any(known[0] <= cost for known in alike):
                 return False
             kept = [known for known in self.plans if known not in alike]
-            self.plans = sorted([*kept, (cost, plan)], key=lambda known: known[0])[:MOST]
+            self.plans = sorted([*kept, (cost, plan)], key=lambda known: known[0])[: self.most]
             return any(known[1] is plan for known in self.plans)
 
     def pair(self, rng: random.Random) -> tuple[Plan, Plan]:

@@ -68,3 +68,29 @@ def _lent(race: Race) -> list[int]:
 
     Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, listen), 3).go(1.0)
     return lent
+
+
+def test_a_large_case_is_divided_first_and_repeats_by_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    found = []
+    for _ in range(2):
+        race = Race(PLANTED.case, 600)
+        walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3, by_steps=True)
+        walks.go(0.4)
+        assert walks._divisions is not None
+        assert walks._divisions.told
+        found.append(race.plan)
+    assert found[0] == found[1] is not None
+
+
+def test_a_large_case_ends_with_whole_turns() -> None:
+    race = Race(PLANTED.case, 60)
+    walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
+    assert walks._large(1.0, 1.0) == hunt.SHORTEST
+    walks._number = 1
+    for left in (54.0, 27.0):
+        turns = left / (2 * walks._large(4.0, left))
+        assert turns >= 1
+        assert turns == pytest.approx(round(turns))
