@@ -11,17 +11,18 @@ from solver.cpsat.draft import Draft
 from solver.cpsat.linear import solve_linear
 from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
+from solver.search.clock import Clock
 from solver.search.coarse import coarsen
 from solver.search.layers import layered, layered_bound
 from solver.search.lumpy_plan import held, held_plan
 from solver.search.race import Race
 from solver.search.slabs_bound import Effort, slab_bound
-from solver.search.sum_bound import Clock, SumBound, SumProof
+from solver.search.sum_bound import SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model
 LARGE = 90_000  # variables: not even its relaxation ends in time
 FIRST_TRY = 0.2  # share of the time for the first attempt at a proof
-BRIEF_TRY = 0.05  # the same for a model that has layers: larger ones are not closed so
+BRIEF_TRY = 0.02  # the same for a model that has layers: larger ones are not closed so
 LAYERS = 0.9  # share of the time left for the layers of a small model
 HELD = 2.0  # seconds for a plan in the towers of a lumpy solution, and the most of what is left
 HELD_SHARE = 0.03
@@ -216,7 +217,7 @@ class Proof:
             race.raise_bound(relaxed.bound)
 
     def _layers(self, draft: Draft) -> None:
-        """Bound a small model layer by layer, with rows about its cuts once there is a plan."""
+        """Bound a small model layer by layer, by its cuts once there is a plan."""
         race = self.race
         rest = race.left() * (1 - LAYERS)
 
@@ -226,7 +227,7 @@ class Proof:
         if race.plan is None:
             layered_bound(draft, left, race.raise_bound, race.over)
         else:
-            effort = Effort(left, race.raise_bound, race.over, self._threads)
+            effort = Effort(left, race.raise_bound, race.over, self._threads, self._take)
             slab_bound(race.case, race.plan, effort)
 
     def _threads(self, more: bool) -> int:

@@ -152,12 +152,6 @@ class Slab:
         bound = round_up(solver.best_objective_bound)
         return Least(bound, tuple(watch.corners[-KEPT:]))
 
-    def require(self, opd: int, side: str) -> None:
-        """Say that some unit of an OPD is on a side."""
-        here = self._above if side == ABOVE else self._below
-        mine = [v for v, unit in zip(here, self.case.units, strict=True) if unit.opd == opd]
-        self._model.add(sum(mine) >= 1)
-
     def _places(self, u: int) -> frozenset[int]:
         unit = self.case.units[u]
         stay = () if unit.stay is None else (len(self.case.floors) + unit.stay,)

@@ -1,4 +1,4 @@
-"""The bound of a small model with a tree: plain layers, cuts whole with prices, layers again."""
+"""The bound of a small model with a tree: by chains of cuts, or by layers with rows about cuts."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
-from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.integer import whole_bound
 from solver.plan import Plan
+from solver.search.chains import Home, chained
+from solver.search.chains_home import only_home
+from solver.search.chains_proof import Raising
 from solver.search.layers import layers
-from solver.search.slabs import Key, Prices, Slab
-from solver.search.slabs_known import Known, Probe, only_home, plain, shrunk
-from solver.search.slabs_model import CutModel, add_row, at_home, cut_model, firm, reach_terms
+from solver.search.slabs import Slab
+from solver.search.slabs_model import CutModel, add_row, cut_model, firm
 from solver.search.slabs_prices import PriceSearch
 
 FIRST_LOOK = 8  # rounds before the prices are first put to use; twice as many each time
-PLAIN = 0.2  # share of the time for the first two layers without rows
-PRICING = 0.3  # share of the rest for prices for all plans
-TURNS, TURN = 2, 0.45  # then what cheaper plans do and prices for those, by turns; share of each
-HOME = 0.1  # share of the rest for the proof that other floors and stays do not pay
+PLAIN = 0.2  # share of the time for the first layers without rows
+PRICING = 0.3  # share of the rest for prices
+HOME = 0.2  # share of the rest for the proof that other floors and stays do not pay
 LEAST = 1.0  # seconds: less than this is not worth another step
 LONGEST = 20.0  # seconds for one cut
 
@@ -41,12 +41,15 @@ class Effort:
     threads : callable
         Told True before each round of prices and asked how many cuts to solve at a time; told
         False when one thread is enough again.
+    offer : callable
+        Told each better plan met on the way, with its cost.
     """
 
     left: Callable[[], float]
     tell: Callable[[int], None]
     stop: Callable[[], bool]
     threads: Callable[[bool], int] = lambda _: 1
+    offer: Callable[[Plan, int], None] = lambda plan, cost: None
 
     def over(self) -> bool:
         """Return whether another step is not worth while."""
@@ -58,29 +61,23 @@ class Effort:
         return replace(self, left=lambda: self.left() - rest)
 
 
-@dataclass(frozen=True)
-class Home:
-    """A case, its best plan and what that costs; who stays is as in the plan."""
-
-    case: Case
-    plan: Plan
-    goal: int
-
-
 def slab_bound(case: Case, plan: Plan, effort: Effort) -> None:
-    """Tell ever better bounds until the time is over.
+    """Tell ever better bounds until the time is over or the best plan is proved.
 
     Parameters
     ----------
     case : Case
         A case with a tree.
     plan : Plan
-        A good plan. It says for which floors, rooms and stays the prices are made; the bounds
-        hold for every plan.
+        A good plan. It says for which floors, rooms and stays chains and prices are made; the
+        bounds hold for every plan.
     effort : Effort
         How long, and who is told.
     """
-    _work(build(case), effort.part(PLAIN), 2)
+    _work(build(case), effort.part(PLAIN), 1)
+    if effort.over() or _by_chains(case, plan, effort):
+        return
+    _work(build(case), effort.part(PLAIN), 2, first=1)
     if effort.over():
         return
     search = PriceSearch(case, plan)
@@ -92,86 +89,60 @@ def slab_bound(case: Case, plan: Plan, effort: Effort) -> None:
             look *= 2
             _work(_priced(case, plan, search, effort).draft, effort, 1)
     effort.threads(False)
-    if effort.over():
-        return
-    model = _priced(case, plan, search, effort)
-    _work(model.draft, effort, 1)
-    goal = total(bill(case, plan))
-    seconds = effort.part(HOME).left()
-    if plain(case, plan) and only_home(model, plan, goal, seconds, effort.stop):
-        _cheaper(Home(case, plan, goal), search.best, effort)
-    else:
+    if not effort.over():
         _work(_priced(case, plan, search, effort).draft, effort)
+
+
+def _by_chains(case: Case, plan: Plan, effort: Effort) -> bool:
+    """Raise the bound by chains of cuts; return whether the best plan is proved or time is over."""
+    if not chained(case, plan):
+        return False
+    home = Home(case, plan)
+    seconds = effort.part(HOME).left()
+    if not only_home(build(case), plan, home.cost, seconds, effort.stop):
+        return effort.over()
+    raising = Raising(home)
+
+    def stop() -> bool:
+        return effort.over()
+
+    if raising.begin(stop, effort.threads(True)):
+        best = home.cost
+        while not (raising.closed or raising.stuck or effort.over()):
+            if raising.bound is not None:
+                effort.tell(raising.bound)
+            raising.step(stop, effort.threads(True))
+            if raising.cost < best:
+                best = raising.cost
+                effort.offer(raising.plan, best)
+        if raising.bound is not None:
+            effort.tell(raising.bound)
+    effort.threads(False)
+    return raising.closed or effort.over()
 
 
 def _round(search: PriceSearch, effort: Effort) -> bool:
     return search.round(effort.left, effort.stop, effort.threads(True))
 
 
-def _cheaper(home: Home, prices: list[dict[Key, int]], effort: Effort) -> None:
-    """Bound the plans cheaper than the best one: what is known of them makes cuts dearer."""
-    known = Known()
-    told = effort.tell
-
-    def tell(bound: int) -> None:
-        told(min(bound, home.goal))
-
-    effort = replace(effort, tell=tell)
-    for _ in range(TURNS):
-        model = _restricted(home, known, prices, effort)
-        known = Probe(model, home.plan, home.goal, known).work(effort.stop)
-        if known.nothing:
-            effort.tell(home.goal)
-        if known.nothing or effort.over():
-            return
-        here = shrunk(at_home(home.case, home.plan), known)
-        search = PriceSearch(here, home.plan, home.goal, known.reach)
-        search.begin_at(prices)
-        turn = effort.part(TURN)
-        while not turn.over() and not search.closed and _round(search, turn):
-            prices = search.best
-        effort.threads(False)
-        _work(_restricted(home, known, prices, effort).draft, effort, 1, home.goal)
-    _work(_restricted(home, known, prices, effort).draft, effort, None, home.goal)
-
-
-def _restricted(home: Home, known: Known, prices: list[dict[Key, int]], effort: Effort) -> CutModel:
-    """Return the model of the cheaper plans with what is known of them and a row for each cut."""
-    case = shrunk(at_home(home.case, home.plan), known)
-    model = cut_model(case)
-    for k, (cut, own) in enumerate(zip(model.cuts, prices, strict=True)):
-        slab = Slab(case, cut)
-        mine = {key: price for key, price in own.items() if key in slab.shared}
-        for reach in known.reach:
-            if reach[0] == k:
-                slab.require(*reach[1:])
-                model.draft.define(sum(reach_terms(model, reach)) >= 1)
-        _add_row(model, k, slab, mine, effort)
-    return model
-
-
 def _priced(case: Case, plan: Plan, search: PriceSearch, effort: Effort) -> CutModel:
     """Return the whole model with a row for each cut, proved for all plans."""
     model = cut_model(case)
     for k, (cut, own) in enumerate(zip(model.cuts, search.best, strict=True)):
-        _add_row(model, k, Slab(case, cut), firm(case, cut, plan, own), effort)
+        prices = firm(case, cut, plan, own)
+        found = Slab(case, cut).least(prices, min(LONGEST, effort.left()), effort.stop)
+        if found.bound is not None:
+            add_row(model, k, prices, found.bound)
     return model
 
 
-def _add_row(model: CutModel, k: int, slab: Slab, prices: Prices, effort: Effort) -> None:
-    found = slab.least(prices, min(LONGEST, effort.left()), effort.stop)
-    if found.bound is not None:
-        add_row(model, k, prices, found.bound)
-
-
-def _work(draft: Draft, effort: Effort, most: int | None = None, goal: int | None = None) -> None:
-    """Tell the bounds of the first layers of a model, or of all; `goal` if nothing is cheaper."""
+def _work(draft: Draft, effort: Effort, most: int | None = None, first: int = 0) -> None:
+    """Tell the bounds of the layers of a model from one on, to another or to the end."""
     for number, only in enumerate(layers(draft)):
         if effort.over() or number == most:
             return
+        if number < first:
+            continue
         found = whole_bound(draft.model, effort.left(), only=only, stop=effort.stop)
         if found.bound is not None:
             effort.tell(found.bound)
-        elif found.closed and goal is not None:
-            effort.tell(goal)
-            return

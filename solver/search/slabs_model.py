@@ -15,9 +15,6 @@ from solver.search.slabs import ABOVE, BELOW, ROOMS, Cut, Key, Prices, cuts, wit
 AWAY = 2  # times its trips and spans at a cut: what a unit is priced at where the prices miss it
 
 
-Reach = tuple[int, int, str]  # number of a cut, OPD, side: some unit of it is there
-
-
 @dataclass(frozen=True)
 class CutModel:
     """A whole model, with what belongs to each cut.
@@ -64,14 +61,6 @@ def shared_terms(draft: Draft, cut: Cut, key: Key) -> list[Term]:
         here = [f for f in sorted(floors) if draft.case.floors[f].zone == one]
         return [draft.rooms[room_class, f] for f in here if (room_class, f) in draft.rooms]
     return [draft.within(one, cut.upper if what == ABOVE else cut.lower)]
-
-
-def reach_terms(model: CutModel, reach: Reach) -> list[Term]:
-    """Return the terms of the whole model of which one must be 1."""
-    k, g, side = reach
-    floors = model.cuts[k].upper if side == ABOVE else model.cuts[k].lower
-    units = enumerate(model.draft.case.units)
-    return [model.draft.within(u, floors) for u, unit in units if unit.opd == g]
 
 
 def at_home(case: Case, plan: Plan) -> Case:

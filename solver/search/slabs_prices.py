@@ -17,7 +17,7 @@ from solver.cpsat.facts import Facts
 from solver.cpsat.integer import linear_rows
 from solver.plan import Plan
 from solver.search.slabs import ABOVE, BELOW, ROOMS, Corner, Cut, Key, Least, Slab, without
-from solver.search.slabs_model import CutModel, Reach, at_home, cut_model, shared_terms
+from solver.search.slabs_model import CutModel, at_home, cut_model, shared_terms
 
 BOX = 0.02  # how far a price may go from the best at first, in mean trips and spans of a unit
 WIDER, NARROWER = 1.5, 0.6  # the box after a good step and after a bad one
@@ -46,19 +46,11 @@ class PriceSearch:
         What no prices inside the box can pass, as far as columns tell.
     """
 
-    def __init__(
-        self,
-        case: Case,
-        plan: Plan,
-        goal: int | None = None,
-        reach: frozenset[Reach] = frozenset(),
-    ) -> None:
+    def __init__(self, case: Case, plan: Plan) -> None:
         home = at_home(case, plan)
         model = cut_model(home)
         self.cuts = model.cuts
         self.slabs = [Slab(home, cut) for cut in self.cuts]
-        for k, g, side in reach:
-            self.slabs[k].require(g, side)
         self.best = _first_prices(model, plan, self.slabs)
         self.sum = self.hope = -float("inf")
         self._master = _Master(home, plan, self.slabs)
@@ -67,7 +59,7 @@ class PriceSearch:
         self._box = BOX * self._far
         self._base: float | None = None
         self._idle = 0
-        self._goal = total(bill(case, plan)) if goal is None else goal
+        self._goal = total(bill(case, plan))
 
     def round(self, left: Callable[[], float], stop: Callable[[], bool], threads: int = 1) -> bool:
         """Ask all cuts once, so many at a time; return whether that was possible in time."""
@@ -101,14 +93,6 @@ class PriceSearch:
             self._box *= 2  # nothing more to hope for so near
             self._next, self._base, self.hope = self._master.price(self.best, self._box)
         return True
-
-    def begin_at(self, prices: list[dict[Key, int]]) -> None:
-        """Begin at prices known from elsewhere."""
-        self.best = [
-            {key: price for key, price in mine.items() if key in slab.shared}
-            for mine, slab in zip(prices, self.slabs, strict=True)
-        ]
-        self._next = self.best
 
     @property
     def closed(self) -> bool:

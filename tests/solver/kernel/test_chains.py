@@ -16,7 +16,7 @@ EVERY = list(product((0, 1), repeat=UNITS))
 
 
 def _tables(chance: random.Random) -> dict[str, np.ndarray]:
-    """Return a tower in which little fits: a few trips, two groups, a pair apart, a floor closed."""
+    """Return a tower in which little fits: trips, two groups, a pair apart, a floor closed."""
     cuts = LEVELS - 1
     pairs = sorted({tuple(sorted(chance.sample(range(UNITS), 2))) for _ in range(7)})
     ends = sorted([(i, j, e) for e, (i, j) in enumerate(pairs)])

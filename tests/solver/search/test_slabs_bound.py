@@ -10,10 +10,15 @@ from solver.case.generate_office import plant_office
 from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.cpsat.build import build
+from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search import slabs_bound
+from solver.search.ground import ground
+from solver.search.hunt import Hunt
 from solver.search.layers import layered_bound
+from solver.search.race import Race, Teller
 from solver.search.slabs_bound import Effort, slab_bound
+from tests.solver.search.test_chains_proof import few, sound_plans
 from tests.support.cases import best_by_counting
 
 LONG = 60.0
@@ -43,6 +48,7 @@ def layers_alone(case: Case, number: int) -> list[int]:
 
 def test_rows_about_cuts_are_worth_more_than_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slabs_bound, "PLAIN", 0.0)
+    monkeypatch.setattr(slabs_bound, "chained", lambda *_: False)
     planted = plant_office(OfficeRecipe(20, 95), 2)
     (alone,) = layers_alone(planted.case, 1)
     found: list[int] = []
@@ -50,12 +56,47 @@ def test_rows_about_cuts_are_worth_more_than_none(monkeypatch: pytest.MonkeyPatc
     assert alone < found[0] <= total(bill(planted.case, planted.plan))
 
 
-def test_layers_without_rows_come_first_so_that_rows_can_only_gain() -> None:
+def test_layers_without_rows_come_first_so_that_rows_can_only_gain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(slabs_bound, "chained", lambda *_: False)
     planted = plant_office(OfficeRecipe(20, 95), 2)
     found: list[int] = []
     effort = Effort(lambda: LONG, found.append, lambda: len(found) > 1)
     slab_bound(planted.case, planted.plan, effort)
     assert found == layers_alone(planted.case, 2)
+
+
+def test_a_tower_of_its_own_is_proved() -> None:
+    case = plant_office(OfficeRecipe(20, 92), 2).case
+    race = Race(case, 600)
+    Hunt(ground(Tables(case)), race, Teller(race, None, None), 1, by_steps=True).go(1.5)
+    assert race.plan is not None
+    assert race.best is not None
+    found: list[int] = []
+    costs = [race.best]
+    effort = Effort(
+        *(lambda: LONG, found.append, lambda: False),
+        threads=lambda more: 2 if more else 1,
+        offer=lambda _, cost: costs.append(cost),
+    )
+    slab_bound(case, race.plan, effort)
+    assert max(found) == costs[-1]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_towers_of_few_units_are_bounded_by_the_counted_optimum(seed: int) -> None:
+    case = few(seed)
+    every = sound_plans(case)
+    found: list[int] = []
+    offered: list[int] = []
+    optimum = min(cost for cost, _ in every)
+    effort = Effort(
+        *(lambda: LONG, found.append, lambda: False), offer=lambda _, cost: offered.append(cost)
+    )
+    slab_bound(case, min(every, key=lambda known: known[0])[1], effort)
+    assert max(found) <= optimum
+    assert all(cost >= optimum for cost in offered)
 
 
 def test_no_time_and_a_stop_end_it() -> None:
