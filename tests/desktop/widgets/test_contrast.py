@@ -80,7 +80,8 @@ def words_on_grounds() -> set[tuple[str, str, str]]:
 
 def _bare(selector: str) -> bool:
     """Tell whether nothing is written on a part: bars, marks, lines."""
-    bare = ("::chunk", "::indicator", "::handle", "::separator", "#rule", "QScrollBar", "QSplitter")
+    bare = ("::chunk", "::indicator", "::handle", "::separator", "#rule", "QScrollBar")
+    bare += ("QSplitter", "QSlider")
     return any(name in selector for name in bare) or selector == "QProgressBar"
 
 
