@@ -1,11 +1,12 @@
 """Measure how alive the window is: the start, and the worst stall of everything a person does.
 
-usage: python -m benchmarks.alive [--units 900] [--floors 80] [--starts 5]
+usage: python -m benchmarks.alive [--units 900] [--floors 80] [--starts 5] [--sample]
 
 A start is a process of its own, from its very beginning until the window has been painted: the
 first one with nothing of it in memory where the system lets us forget its files, the others warm.
-Then a made-up city is opened from its file, every page is visited, units are dropped and taken
-back, and the file is saved, in a window without a screen, each until nothing is reckoned any more.
+Then a made-up city, or the sample city, is opened from its file, every page is visited twice and
+every tab once, a table is searched and sorted, units are dropped and taken back, the file is saved,
+language and look changed, in a window without a screen, each until nothing is reckoned any more.
 Told are the time of the processor and the wall time of the worst stall between two heartbeats of
 the window (see ``tests/support/heartbeat.py``). Results go to out/benchmarks/alive.jsonl.
 """
@@ -27,8 +28,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SATUATAP_HOME", tempfile.mkdtemp(prefix="satuatap-alive-"))
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from benchmarks import records
 from benchmarks.table import markdown
@@ -36,6 +38,7 @@ from desktop.document.document import Document
 from desktop.files.project import write_project
 from desktop.pages.stacking.view import StackingPage
 from desktop.system.settings import Settings
+from desktop.widgets.table import GridTable
 from desktop.widgets.theme import apply_theme, dress
 from desktop.window.app import make_window, the_application
 from desktop.window.desk import Desk
@@ -44,13 +47,16 @@ from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
 from desktop.window.navigation import PAGES
 from desktop.window.preview import _Forgetful
+from desktop.workflows.sample import sample_problem
+from solver.problem.problem import Problem
+from solver.problem.scenario import Scenario
 from tests.support.heartbeat import Heartbeat, Stall
 from tests.support.large_city import PLAN, large_city
 
 RESULTS = records.path_of("alive")
 START_MS, STALL_MS = 1500, 100
 DROPS = 10
-REST = 600  # milliseconds after an action, until memory is set aside
+REST = 450  # milliseconds after an action, until memory is set aside
 START = """
 import time
 from desktop.window.app import make_window, the_application
@@ -75,12 +81,14 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=900)
     parser.add_argument("--floors", type=int, default=80)
     parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--sample", action="store_true", help="the sample city instead")
     options = parser.parse_args()
     starts = [started() for _ in range(max(1, options.starts))]
-    stalls = worked(options.units, options.floors)
+    city = sample_problem() if options.sample else large_city(options.units, options.floors)
+    stalls = worked(city)
     found = {
-        "units": options.units,
-        "floors": options.floors,
+        "units": len(city.unit),
+        "floors": len(city.floor),
         "first start": starts[0],
         "warm start": statistics.median(starts[1:] or starts),
         **{name: [stall.busy, stall.waited, stall.wall] for name, stall in stalls},
@@ -98,8 +106,8 @@ def started() -> float:
     return 1000 * (float(said.split()[-1]) - begun)
 
 
-def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
-    """Return the worst stall of each action in a city of a size."""
+def worked(city: Problem) -> list[tuple[str, Stall]]:
+    """Return the worst stall of each action in a city."""
     app = the_application()
     apply_theme(app, "light", bare=True)
     window = make_window(Desk(_Forgetful(Settings())))
@@ -111,21 +119,52 @@ def worked(units: int, floors: int) -> list[tuple[str, Stall]]:
     window.resize(1920, 1080)
     window.show()
     path = Path(tempfile.mkdtemp(prefix="satuatap-alive-")) / "besar.satuatap"
-    write_project(path, Document(large_city(units, floors)))
+    write_project(path, Document(city))
     found = [("open", _watched(app, window, lambda: window.command("file.open", path=path)))]
     for page in PAGES:
         visit = partial(window.navigate, page.id)
         found.append((f"first visit: {page.id}", _watched(app, window, visit)))
-    found += _by_hand(app, window)
+    for page in PAGES:
+        visit = partial(window.navigate, page.id)
+        found.append((f"again: {page.id}", _watched(app, window, visit)))
+        found += _tabs(app, window)
+    found += _in_a_table(app, window)
+    if city.find(Scenario, PLAN):
+        found += _by_hand(app, window)
     found.append(("save", _watched(app, window, lambda: window.command("file.save"))))
-    language = partial(window.command, "view.language")
-    found.append(("change the language", _watched(app, window, language)))
+    for command in ("view.language", "view.dark", "view.larger"):
+        found.append((command, _watched(app, window, partial(window.command, command))))
     with contextlib.suppress(OSError):
         path.unlink()
     window.tasks.stop_all()
     window.desk.close()
     window.close()
     return found
+
+
+def _tabs(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
+    """Look at every tab of a page; return the worst of them."""
+    stalls = [
+        (f"tab of {window.here}: {tabs.tabText(at)}",
+         _watched(app, window, partial(tabs.setCurrentIndex, at)))
+        for tabs in window.page.findChildren(QTabWidget)
+        for at in range(tabs.count() if tabs.isVisible() else 0)
+    ]  # fmt: skip
+    return [max(stalls, key=lambda each: each[1].busy)] if stalls else []
+
+
+def _in_a_table(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
+    """Search and sort the longest table there is."""
+    window.navigate("organisation")
+    _watched(app, window, lambda: None)
+    tables = [each for each in window.page.findChildren(GridTable) if each.isVisible()]
+    table = max(tables, key=lambda each: each.model.rowCount())
+    last, most = table.model.columnCount() - 1, Qt.SortOrder.DescendingOrder
+    return [
+        ("search", _watched(app, window, lambda: QTest.keyClicks(table._search, "d"))),
+        ("search ends", _watched(app, window, table._search.clear)),
+        ("sort", _watched(app, window, lambda: table.view.sortByColumn(last, most))),
+    ]
 
 
 def _by_hand(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:

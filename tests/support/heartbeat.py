@@ -8,11 +8,15 @@ waiting for a core; elsewhere it counts as nothing.
 
 from __future__ import annotations
 
+import random
 import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -22,6 +26,7 @@ BEAT = 5  # milliseconds between two heartbeats
 LIMIT = 100  # milliseconds of the processor that the window may be deaf
 WAIT_LIMIT = 1_000  # and of waiting: a disk or an interpreter shared with others is slow at times
 YARD = 3.3  # milliseconds of the yardstick on the computer the limits are meant for, at rest
+WALK = 7.0  # and of the walk through memory, which others slow down more than reckoning
 LATE = 0.04  # seconds without a heartbeat after which it is noted what the window does
 LOOK = 0.01
 
@@ -49,9 +54,36 @@ class Stall:
 
 def slowness() -> float:
     """Return how much slower than meant this computer is now, its cores shared; at least 1."""
+    _far()  # making it is not walking it
+    return max(1.0, _took(_reckon) / YARD, _took(_walk) / WALK)
+
+
+def _took(work: Callable[[], object]) -> float:
+    """Return the milliseconds of the processor that some work takes."""
     begun = time.thread_time()
+    work()
+    return 1000 * (time.thread_time() - begun)
+
+
+def _reckon() -> None:
     sum(n * n for n in range(100_000))
-    return max(1.0, 1000 * (time.thread_time() - begun) / YARD)
+
+
+def _walk() -> None:
+    far, at = _far(), 0
+    for _ in range(40_000):
+        at = far[at]
+
+
+@cache
+def _far() -> list[int]:
+    """Return a ring through memory in which no step lies beside the one before."""
+    order = list(range(200_000))
+    random.Random(1).shuffle(order)
+    ring = [0] * len(order)
+    for here, there in pairwise([*order, order[0]]):
+        ring[here] = there
+    return ring
 
 
 @dataclass(frozen=True)
