@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.document.text import format_number
 from desktop.system.translate import tr
-from desktop.workflows.stack_view import floor_label
+from desktop.workflows.seats import floor_label
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import MeetingSize, Opd, Unit, VehicleKind
 from solver.problem.problem import Problem

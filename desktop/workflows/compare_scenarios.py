@@ -11,7 +11,7 @@ from desktop.reports.comparison import MOST_SCENARIOS, Comparison, Row, compare
 from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.stack_view import TRAY, Place, floor_label, seats
+from desktop.workflows.seats import TRAY, Place, floor_label, seats
 from solver.costs.line import CostGroup
 from solver.problem.estate import Building
 from solver.problem.problem import Problem

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from desktop.workflows.seats import TRAY, Place, floor_label, roles, seats
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import Opd, Unit
 from solver.problem.problem import Problem
@@ -19,21 +20,10 @@ from solver.problem.scenario import (
     BuildingRole,
     Placement,
     Scenario,
-    ScenarioBuilding,
     ScenarioFloor,
     ScenarioKind,
-    ScenarioOpd,
 )
 
-
-class Place(NamedTuple):
-    """Somewhere a unit can be: a floor, a building with the floor unknown, or the tray."""
-
-    building: str = ""
-    floor: str = ""
-
-
-TRAY = Place()
 NO_COLOUR, RAMP = 999, 1000  # no meaning; a step of a scale from RAMP + 1 to RAMP + 4
 
 
@@ -214,49 +204,6 @@ def stack_view(
     """
     scenario = problem.get(Scenario, scenario_id)
     return _Layout(problem, scenario, needs, rooms or {}, limits or {}).view()
-
-
-def roles(problem: Problem, scenario_id: str) -> dict[str, BuildingRole]:
-    """Return the role of every building; one without a row may keep who sits there."""
-    found = dict.fromkeys((b.id for b in problem.building), BuildingRole.MAY_STAY)
-    for row in problem.where(ScenarioBuilding, "scenario", scenario_id):
-        found[row.building] = row.role
-    return found
-
-
-def seats(problem: Problem, scenario_id: str) -> dict[str, Place]:
-    """Return where each placed unit sits.
-
-    In today's scenario that is what is recorded with the unit; a unit that takes no part in a
-    scenario, by its OPD or its building of today, stays where it is.
-    """
-    here = {u.id: Place(u.building, u.floor) for u in problem.unit if u.building}
-    if problem.get(Scenario, scenario_id).kind is ScenarioKind.TODAY:
-        return here
-    rows = problem.where(Placement, "scenario", scenario_id)
-    placed = {row.unit: Place(row.building, row.floor) for row in rows}
-    out = outside(problem, scenario_id)
-    return {id: place for id, place in here.items() if id in out} | {
-        id: place for id, place in placed.items() if id not in out
-    }
-
-
-def outside(problem: Problem, scenario_id: str) -> frozenset[str]:
-    """Return the units that take no part: of an OPD left out, or in a building that is out."""
-    role = roles(problem, scenario_id)
-    opds = {row.opd for row in problem.where(ScenarioOpd, "scenario", scenario_id)}
-    return frozenset(
-        u.id
-        for u in problem.unit
-        if u.opd in opds or (u.building and role.get(u.building) is BuildingRole.OUT)
-    )
-
-
-def floor_label(floor: Floor) -> str:
-    """Return the name of a floor, or ``L<n>``; the ground floor is the first."""
-    if floor.name:
-        return floor.name
-    return f"L{floor.level + 1}" if floor.level >= 0 else f"B{-floor.level}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from desktop.pages.stacking.view import StackingPage
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.window.main_window import MainWindow
 from desktop.workflows.sample import sample_problem
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.problem.organisation import Post
 from solver.problem.problem import Problem
 from solver.study.assess import assess

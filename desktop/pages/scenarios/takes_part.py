@@ -11,7 +11,7 @@ from desktop.document.grid import Cell, Column
 from desktop.document.session import Session
 from desktop.document.text import format_number, parse
 from desktop.system.translate import tr
-from desktop.workflows.stack_view import floor_label, roles
+from desktop.workflows.seats import floor_label, roles
 from solver.errors import Issue
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import Opd, Unit

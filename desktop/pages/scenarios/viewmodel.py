@@ -17,7 +17,7 @@ from desktop.pages.scenarios.weights import WeightsGrid
 from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import tr
-from desktop.workflows.stack_view import seats
+from desktop.workflows.seats import seats
 from desktop.workflows.weight_story import Weight, weights
 from desktop.workflows.what_changed import KindChanged, what_changed
 from solver.demand.staff import base_year

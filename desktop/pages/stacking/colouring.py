@@ -7,15 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.system.translate import tr
-from desktop.workflows.stack_view import (
-    NO_COLOUR,
-    RAMP,
-    TRAY,
-    Bar,
-    Block,
-    StackView,
-    with_bars,
-)
+from desktop.workflows.seats import TRAY
+from desktop.workflows.stack_view import NO_COLOUR, RAMP, Bar, Block, StackView, with_bars
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 

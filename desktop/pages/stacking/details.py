@@ -9,7 +9,7 @@ from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import has, tr
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.workflows.broken_text import place_words
-from desktop.workflows.stack_view import TRAY
+from desktop.workflows.seats import TRAY
 from solver.demand.explained import Explained
 from solver.demand.staff import people
 from solver.demand.workspace import workspace

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from desktop.workflows.stack_view import Bar, Block, Need, Place, StackView, with_bars
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Bar, Block, Need, StackView, with_bars
 from desktop.workflows.unit_needs import unit_needs
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario

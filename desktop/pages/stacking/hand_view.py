@@ -17,7 +17,7 @@ from desktop.widgets.icons import icon
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.widgets.stacking_plan.plan import StackingPlan
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 
 MOST_PARTNERS = 12
 

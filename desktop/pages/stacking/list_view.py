@@ -29,7 +29,8 @@ from desktop.system.translate import tr
 from desktop.widgets.palette import SMALL, TINY
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.words import column, label, row
-from desktop.workflows.stack_view import Place, StackView
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)

@@ -9,7 +9,8 @@ from desktop.document.text import format_number
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.widgets.stacking_plan.words import square_metres
-from desktop.workflows.stack_view import TRAY, Block, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import Block, StackView
 from solver.units import Measure
 
 EVERYWHERE = Place("*")

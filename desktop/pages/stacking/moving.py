@@ -8,7 +8,7 @@ from desktop.document.edits import Edit, new_id, put, remove, together
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.stack_view import TRAY, Place, outside
+from desktop.workflows.seats import TRAY, Place, outside
 from solver.problem.estate import Floor
 from solver.problem.organisation import Opd
 from solver.problem.scenario import Placement, ScenarioFloor

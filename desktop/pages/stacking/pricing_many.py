@@ -10,7 +10,8 @@ from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.widgets.stacking_plan.words import excess_of, square_metres
-from desktop.workflows.stack_view import TRAY, Bar, Block, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import Bar, Block, StackView
 from solver.rules import RuleId
 
 Moves = Sequence[tuple[str, Place]]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from desktop.pages.stacking.colouring import Coloured, Colouring, coloured
 from desktop.pages.stacking.growing import Growth, grown
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.workflows.stack_view import TRAY, Bar, Block, Place, StackView, seats, with_bars
+from desktop.workflows.seats import TRAY, Place, seats
+from desktop.workflows.stack_view import Bar, Block, StackView, with_bars
 from solver.problem.scenario import Scenario
 
 

@@ -40,7 +40,7 @@ from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
 from desktop.workflows.issue_text import error_text
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.demand.staff import base_year
 from solver.errors import SatuAtapError
 

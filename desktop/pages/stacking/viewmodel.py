@@ -22,16 +22,9 @@ from desktop.reports.freshness import is_stale
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer
 from desktop.workflows.broken_text import broken_text, place_words, unit_words
+from desktop.workflows.seats import TRAY, Place, outside
 from desktop.workflows.shown_scenario import ScenarioChoice, Today
-from desktop.workflows.stack_view import (
-    TRAY,
-    Need,
-    Place,
-    StackView,
-    outside,
-    stack_view,
-    with_bars,
-)
+from desktop.workflows.stack_view import Need, StackView, stack_view, with_bars
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
 from solver.errors import Issue

@@ -12,8 +12,8 @@ from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
 from desktop.workflows.explain_apart import FloorTask, floor_task, take_row
+from desktop.workflows.seats import TRAY, Place, outside
 from desktop.workflows.solve_scenario import SolvedScenario
-from desktop.workflows.stack_view import TRAY, Place, outside
 from solver.plan import Plan
 
 if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not

@@ -35,8 +35,8 @@ from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS
 from desktop.widgets.words import button, column, emptied, holder, label, row, scrolling
 from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
+from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import SolvedScenario
-from desktop.workflows.stack_view import Place
 
 if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
     from desktop.workflows.explain_floor import FloorAnswer, FloorRow

@@ -15,7 +15,8 @@ from desktop.widgets.stacking_plan.gliding import Gliding, spots
 from desktop.widgets.stacking_plan.items import Floor, Unit
 from desktop.widgets.stacking_plan.scene import StackScene
 from desktop.widgets.theme import current_theme, theme_signals
-from desktop.workflows.stack_view import TRAY, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import StackView
 
 MANY = 2  # units elsewhere from which on a change is shown as a movement
 ZOOMS = (50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)

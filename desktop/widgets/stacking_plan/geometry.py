@@ -23,7 +23,8 @@ from desktop.widgets.stacking_plan.bars import (
     service_of,
     shifted,
 )
-from desktop.workflows.stack_view import Bar, Place, SiteView, StackView, TowerView
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Bar, SiteView, StackView, TowerView
 
 LABEL = 62  # width for the name of a floor
 STAY_LABEL = 150  # width for the name of an old building

@@ -11,7 +11,8 @@ from desktop.widgets.stacking_plan.canvas import StackCanvas
 from desktop.widgets.stacking_plan.geometry import bar_at
 from desktop.widgets.stacking_plan.items import Unit
 from desktop.widgets.stacking_plan.offer import Offer, Offers, Tone
-from desktop.workflows.stack_view import TRAY, Block, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import Block, StackView
 
 EDGE = 36  # pixels from the rim where a held unit scrolls the view
 

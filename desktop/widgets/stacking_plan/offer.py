@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.workflows.stack_view import Place
+from desktop.workflows.seats import Place
 
 
 class Tone(StrEnum):

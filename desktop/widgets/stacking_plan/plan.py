@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.stacking_plan import walk
 from desktop.widgets.stacking_plan.holding import HoldingPlan
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 
 Keys = dict[Qt.Key, Callable[[], None]]
 STEPS = {

@@ -14,7 +14,8 @@ from desktop.widgets.stacking_plan.items import Card, Floor, Over, Part, Tower, 
 from desktop.widgets.stacking_plan.look import Look, look
 from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.tray import Tray
-from desktop.workflows.stack_view import TRAY, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import StackView
 
 KEPT = 96 * 1024  # KB of what is painted: floors and blocks of a large screen; Qt's own is a tenth
 

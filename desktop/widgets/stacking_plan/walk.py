@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from desktop.widgets.stacking_plan.bars import BarBox
 from desktop.widgets.stacking_plan.geometry import Geometry, beside, nearest_block
-from desktop.workflows.stack_view import TRAY, Block, Place, StackView
+from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.stack_view import Block, StackView
 
 LEFT, RIGHT, UP, DOWN = (-1, 0), (1, 0), (0, -1), (0, 1)
 

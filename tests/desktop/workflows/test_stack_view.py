@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from desktop.workflows.stack_view import (
-    TRAY,
-    Need,
-    Place,
-    StackView,
-    floor_label,
-    outside,
-    roles,
-    seats,
-    stack_view,
-    with_bars,
-)
-from solver.problem.estate import Floor
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Need, StackView, stack_view, with_bars
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
-from solver.problem.scenario import BuildingRole, Placement
+from solver.problem.scenario import Placement
 from solver.study.assess import assess
 from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem
 
@@ -108,18 +97,7 @@ def test_the_legend_counts_units_and_placed_ones() -> None:
     assert (keys["d"].units, keys["d"].placed) == (2, 0)
 
 
-def test_roles_seats_and_labels() -> None:
-    assert roles(PROBLEM, MANUAL)["house"] is BuildingRole.EMPTIED
-    assert roles(PROBLEM, TODAY)["house"] is BuildingRole.MAY_STAY
-    assert seats(PROBLEM, MANUAL)["c-sek"] == Place("hall")
-    assert "d-sek" not in seats(PROBLEM, TODAY)
-    assert floor_label(Floor(id="f", building="b", level=0)) == "L1"
-    assert floor_label(Floor(id="f", building="b", level=-1)) == "B1"
-    assert view(BEST).place_of["a-sek"] == TRAY
-
-
 def test_who_takes_no_part_stays_where_they_are() -> None:
-    assert outside(PROBLEM, BEST) == {"e-kec"}
     made = view(BEST)
     assert made.place_of["e-kec"].building == PROBLEM.get(Unit, "e-kec").building
     assert {b.unit for b in made.tray} == set(assess(PROBLEM, BEST).unplaced)

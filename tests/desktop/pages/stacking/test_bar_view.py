@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.view import StackingPage, make
-from desktop.workflows.stack_view import Place
+from desktop.workflows.seats import Place
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import MANUAL, TODAY
 

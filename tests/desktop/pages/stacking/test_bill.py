@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.document.edits import replace_all
 from desktop.pages.stacking.bill import Bills, bill, changes, last_step
 from desktop.pages.stacking.viewmodel import Reckoned, StackingModel
-from desktop.workflows.stack_view import Place
+from desktop.workflows.seats import Place
 from solver.costs.line import CostGroup
 from solver.problem.estate import Floor
 from tests.desktop.pages.stacking.city import session

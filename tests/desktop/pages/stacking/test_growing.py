@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.document.edits import put
 from desktop.pages.stacking.growing import Overflows, grown, growth, in_year, planned_year
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.workflows.stack_view import Place
+from desktop.workflows.seats import Place
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL
 

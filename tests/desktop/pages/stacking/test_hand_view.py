@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.view import StackingPage, make
-from desktop.workflows.stack_view import Place
+from desktop.workflows.seats import Place
 from solver.problem.organisation import Unit
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import MANUAL

@@ -9,7 +9,7 @@ from desktop.pages.stacking.listing import (
     list_sum,
     short_place,
 )
-from desktop.workflows.stack_view import TRAY
+from desktop.workflows.seats import TRAY
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, SIDE, example
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.pages.stacking.moving import drop_opd, lock, locked_at, movable, placement, swap
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.case.build import BuiltCase, build_case
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL, TODAY

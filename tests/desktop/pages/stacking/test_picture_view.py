@@ -15,7 +15,8 @@ from desktop.pages.stacking.picture_view import Sheet, on_paper, save_picture, s
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.theme import apply_theme, current_theme
-from desktop.workflows.stack_view import Bar, Place
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Bar
 from solver.errors import SatuAtapError
 from tests.desktop.widgets.stacking_plan.example import example
 

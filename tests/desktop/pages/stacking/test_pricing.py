@@ -8,8 +8,9 @@ from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.pages.stacking.pricing import Pricer, make_pricer, offers, prices
 from desktop.widgets.stacking_plan.offer import Tone
+from desktop.workflows.seats import TRAY, Place
 from desktop.workflows.solve_scenario import SolvedScenario, solve_scenario
-from desktop.workflows.stack_view import TRAY, Place, StackView, stack_view
+from desktop.workflows.stack_view import StackView, stack_view
 from desktop.workflows.unit_needs import unit_needs
 from solver.case.build import blocked
 from solver.problem.organisation import Unit

@@ -6,7 +6,7 @@ from desktop.pages.stacking.moving import lock, movable, swap
 from desktop.pages.stacking.pricing_many import group_offer, group_offers, price, swap_offer
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.rules import RuleId
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL

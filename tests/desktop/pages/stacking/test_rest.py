@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.pages.stacking.rest import rest_edit, rest_task
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.case.build import BuiltCase, build_case
 from solver.problem.scenario import Placement, Result
 from solver.search.solve import SolveOptions, solve

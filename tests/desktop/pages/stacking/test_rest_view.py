@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.jobs.messages import Advanced, Built, Finished
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.pages.stacking.view import StackingPage, make
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.case.build import BuiltCase, build_case
 from solver.plan import Progress
 from solver.search.solve import SolveOptions, solve

@@ -6,7 +6,7 @@ from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.growing import growth
 from desktop.pages.stacking.showing import Showing, with_ghosts, with_years
 from desktop.pages.stacking.viewmodel import StackingModel
-from desktop.workflows.stack_view import TRAY, Place, seats
+from desktop.workflows.seats import TRAY, Place, seats
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL, TODAY
 

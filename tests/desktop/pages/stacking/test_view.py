@@ -14,7 +14,7 @@ from desktop.document.session import Session
 from desktop.pages.stacking.view import StackingPage, make
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement

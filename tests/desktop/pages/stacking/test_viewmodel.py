@@ -9,7 +9,7 @@ from desktop.document.edits import put, set_field
 from desktop.document.session import Session
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result, Scenario

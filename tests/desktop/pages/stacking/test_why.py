@@ -12,8 +12,8 @@ from desktop.pages.stacking.why import place_of, question, summary, take, taking
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
 from desktop.workflows.explain_floor import FloorRow
+from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import solve_scenario
-from desktop.workflows.stack_view import Place
 from solver.problem.problem import Problem
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import BEST, MANUAL, TODAY, tiny_problem

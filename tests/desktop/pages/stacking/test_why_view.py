@@ -14,8 +14,8 @@ from desktop.document.session import Session
 from desktop.pages.stacking.panel_view import WHY
 from desktop.pages.stacking.view import StackingPage, make
 from desktop.system.translate import tr
+from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import solve_scenario
-from desktop.workflows.stack_view import Place
 from solver.problem.problem import Problem
 from tests.desktop.pages.stacking.city import Told, context, settled, shown
 from tests.support.problems import BEST, tiny_problem

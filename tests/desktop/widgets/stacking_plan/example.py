@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.workflows.stack_view import (
-    Bar,
-    Block,
-    OpdKey,
-    Place,
-    SiteView,
-    StackView,
-    TowerView,
-)
+from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Bar, Block, OpdKey, SiteView, StackView, TowerView
 
 LOW, HIGH, SIDE, OLD = Place("t", "t-0"), Place("t", "t-1"), Place("s", "s-0"), Place("o")
 

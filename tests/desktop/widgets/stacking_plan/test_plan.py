@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.plan import StackingPlan
-from desktop.workflows.stack_view import TRAY, Place
+from desktop.workflows.seats import TRAY, Place
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 LEFT = Qt.MouseButton.LeftButton

@@ -12,7 +12,8 @@ from desktop.widgets.stacking_plan.geometry import Frame
 from desktop.widgets.stacking_plan.items import Over
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.scene import StackScene
-from desktop.workflows.stack_view import TRAY, StackView
+from desktop.workflows.seats import TRAY
+from desktop.workflows.stack_view import StackView
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 GOOD = Offer(Tone.BETTER, "−Rp1 juta", "hemat")

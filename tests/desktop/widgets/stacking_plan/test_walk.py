@@ -16,7 +16,8 @@ from desktop.widgets.stacking_plan.walk import (
     place_name,
     spoken,
 )
-from desktop.workflows.stack_view import TRAY, StackView
+from desktop.workflows.seats import TRAY
+from desktop.workflows.stack_view import StackView
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 VIEW = example()
