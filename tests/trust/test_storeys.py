@@ -10,6 +10,7 @@ from solver.case.model import Case
 from solver.search import sum_bound
 from solver.search.clock import Clock
 from solver.search.site_rows import SiteRows
+from solver.search.spread_level import level_and_site
 from solver.search.sum_bound import SumProof
 from tests.support.cases import best_by_counting
 from tests.support.storeys import storeys
@@ -26,10 +27,9 @@ def _proved(case: Case) -> int | None:
 
 def test_the_joint_program_is_used_and_below_every_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[SiteRows] = []
-    both = sum_bound.level_and_site
 
     def join(*arguments: object) -> SiteRows:
-        made.append(both(*arguments))  # type: ignore[arg-type]
+        made.append(level_and_site(*arguments))  # type: ignore[arg-type]
         return made[-1]
 
     monkeypatch.setattr(sum_bound, "MOST_CUTS", 0)
