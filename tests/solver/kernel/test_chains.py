@@ -140,3 +140,14 @@ def test_without_work_nothing_is_proved():
     assert chain.raise_cut(0, np.array(least), least[0] + 9, sum(least) + 99, 1).chains is None
     chain.stop()
     assert chain.least(0, WORK) is None
+
+
+def test_the_bit_of_a_forgotten_end_means_nothing_to_the_group_that_takes_it():
+    for seed in range(60):
+        tables = _tables(random.Random(seed))
+        tables["trips"] = tables["trips"] % 7  # light: forgotten for the sake of groups
+        tables["span"] = tables["span"] + 60
+        for k, widest in product(range(LEVELS - 1), (3, 4)):
+            found = Chain(tables, 1, widest).least(k, WORK)
+            least = min(_cut(tables, k, above) for above in EVERY)
+            assert found is None or found.least == least
