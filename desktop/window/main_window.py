@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -98,12 +98,15 @@ class MainWindow(QMainWindow):
         self.be_ready()
         place = self._pages[self._here].place() if self._here in self._pages else {}
         self.setUpdatesEnabled(False)
+        away = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self.centralWidget().setAttribute(away)  # no click may reach a page that is being deleted
+        self.setFocus()
         pages, self._pages = list(self._pages.values()), {}
         for page in pages:
             page.leave()
-        away = (partial(delete_now, page) for page in pages)
+        gone = (partial(delete_now, page) for page in pages)
         back = partial(self._come_back, self._here, place)
-        self._turns.begin(*away, partial(self._renew, change), back)
+        self._turns.begin(*gone, partial(self._renew, change), back)
 
     def _renew(self, change: Callable[[], object]) -> None:
         """Change what the window is made by and make its frame anew, what was said in it again."""
@@ -298,6 +301,7 @@ class MainWindow(QMainWindow):
 
     def banner(self) -> str:
         """Return the sentence shown at the top."""
+        self.be_ready()
         return self._banner.text()
 
     # Commands

@@ -32,6 +32,7 @@ from desktop.window.main_window import MainWindow
 from desktop.window.manual_reader import ManualReader
 from desktop.window.memory import Tidying
 from desktop.window.navigation import PAGES
+from desktop.window.tour import STEPS, Tour
 from solver.problem.problem import City
 from tests.support.heartbeat import Heartbeat, Stall
 from tests.support.large_city import OTHER, PLAN, large_city
@@ -214,7 +215,7 @@ def test_a_large_table_is_searched_and_sorted(
                 rest()
 
 
-def test_palette_and_manual_come_at_once(
+def test_palette_manual_and_tour_come_at_once(
     window: MainWindow, rest: Callable[[], None], large: Path
 ) -> None:
     opened(window, rest, large)
@@ -230,6 +231,17 @@ def test_palette_and_manual_come_at_once(
     with Heartbeat(name="manual"):
         window.command("help.manual")
     next(each for each in window.findChildren(ManualReader) if each.isVisible()).close()
+    with Heartbeat(name="tour"):
+        window.command("help.tour")
+        rest()
+    tour = window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    for number in range(1, len(STEPS)):
+        with Heartbeat(name=f"tour, step {number}"):
+            tour.next()
+            rest()
+        assert tour.step == number
+    tour.end()
 
 
 def test_what_a_crash_left_is_taken_up(

@@ -8,17 +8,18 @@ waiting for a core; elsewhere it counts as nothing.
 
 from __future__ import annotations
 
+import faulthandler
 import random
-import sys
+import re
+import tempfile
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -29,6 +30,7 @@ YARD = 3.3  # milliseconds of the yardstick on the computer the limits are meant
 WALK = 7.0  # and of the walk through memory, which others slow down more than reckoning
 LATE = 0.04  # seconds without a heartbeat after which it is noted what the window does
 LOOK = 0.01
+CALL = re.compile(r'File "(.+)", line (\d+) in (.+)')
 
 
 @dataclass(frozen=True)
@@ -180,13 +182,20 @@ class Heartbeat(QObject):
         """Note where the thread of the window is whenever it is late."""
         while not self._over.wait(LOOK):
             if time.perf_counter() - self._last.wall > LATE:
-                frame = sys._current_frames().get(self._thread)
-                if frame is not None:
-                    text = _place(frame)
-                    self._seen[text] = self._seen.get(text, 0) + 1
+                text = _place(self._thread)
+                self._seen[text] = self._seen.get(text, 0) + 1
 
 
-def _place(frame: FrameType) -> str:
-    """Return the innermost six calls in words."""
-    calls = reversed(traceback.extract_stack(frame)[-6:])
-    return " < ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in calls)
+def _place(thread: int) -> str:
+    """Return the innermost six calls of a thread in words.
+
+    As the interpreter tells them after a crash: to take the frames of a thread that goes on
+    (``sys._current_frames``) keeps what Qt lent to them, and ends the process sooner or later.
+    """
+    with tempfile.TemporaryFile("w+") as told:
+        faulthandler.dump_traceback(told, all_threads=True)
+        told.seek(0)
+        threads = told.read().split("\n\n")
+    own = next((each for each in threads if f"0x{thread:016x}" in each.partition("\n")[0]), "")
+    calls = [CALL.search(line) for line in own.splitlines()[1:7]]
+    return " < ".join(f"{Path(c[1]).name}:{c[2]} {c[3]}" for c in calls if c)
