@@ -98,8 +98,8 @@ class MainWindow(QMainWindow):
         self.be_ready()
         place = self._pages[self._here].place() if self._here in self._pages else {}
         self.setUpdatesEnabled(False)
-        away = Qt.WidgetAttribute.WA_TransparentForMouseEvents
-        self.centralWidget().setAttribute(away)  # no click may reach a page that is being deleted
+        if central := self.centralWidget():  # no click may reach a page that is being deleted
+            central.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocus()
         pages, self._pages = list(self._pages.values()), {}
         for page in pages:

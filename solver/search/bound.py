@@ -228,7 +228,11 @@ class Proof:
             layered_bound(draft, left, race.raise_bound, race.over)
         else:
             effort = Effort(left, race.raise_bound, race.over, self._threads, self._take)
-            slab_bound(race.case, race.plan, effort)
+            slab_bound(race.case, self._best, effort)
+
+    def _best(self) -> Plan:
+        assert self.race.plan is not None  # asked only when there is one
+        return self.race.plan
 
     def _threads(self, more: bool) -> int:
         """Return how many threads this side has just now, and say whether more are of use."""

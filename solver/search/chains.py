@@ -110,6 +110,13 @@ class Home:
         uppers = [frozenset(self.floors[k:]) for k in range(1, len(self.floors))]
         return tuple(known.get(up, Cut(0, up, every - up, (), ())) for up in uppers)
 
+    def holds(self, plan: Plan) -> bool:
+        """Tell whether another plan uses the same floors and leaves the same people."""
+        first = len(self.case.floors)
+        pairs = zip(self.plan.place, plan.place, strict=True)
+        same = all(max(p, q) < first or p == q for p, q in pairs)
+        return same and Facts(self.case, plan).floors == self.floors_in_use
+
     def levels(self, plan: Plan) -> list[int]:
         """Return the level of each mover in a plan."""
         at = {f: i for i, f in enumerate(self.floors)}

@@ -12,6 +12,7 @@ from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.cpsat.run import stopping
 from solver.kernel.chains import Raised
+from solver.plan import Plan
 from solver.search.chains import SCALE, ChainModel, Home
 
 FIRST_STEP = 100 * SCALE  # what a cut is raised by at first
@@ -105,6 +106,14 @@ class Raising:
         if all(way.stuck or way.work >= self._work for way in self._ways):
             self._work *= 2
 
+    def offer(self, plan: Plan) -> bool:
+        """Take a sound plan at home; return whether it is better than the best so far."""
+        cost = total(bill(self._home.case, plan))
+        if cost >= self.cost:
+            return False
+        self.plan, self.cost = plan, cost
+        return True
+
     @property
     def _goal(self) -> int:
         """What cheaper chains cost less than."""
@@ -123,11 +132,5 @@ class Raising:
 
     def _take(self, levels: np.typing.NDArray[np.int64]) -> bool:
         """Take a chain as a better plan; return whether it is one, and keeps all rules."""
-        plan, case = self._home.moved(levels), self._home.case
-        if plan is None or violations(case, plan):
-            return False
-        cost = total(bill(case, plan))
-        if cost >= self.cost:
-            return False
-        self.plan, self.cost = plan, cost
-        return True
+        plan = self._home.moved(levels)
+        return plan is not None and not violations(self._home.case, plan) and self.offer(plan)

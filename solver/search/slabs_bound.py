@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
+from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.integer import whole_bound
 from solver.plan import Plan
 from solver.search.chains import Home, chained
-from solver.search.chains_home import only_home
+from solver.search.chains_home import Elsewhere
 from solver.search.chains_proof import Raising
 from solver.search.layers import layers
 from solver.search.slabs import Slab
@@ -61,25 +62,26 @@ class Effort:
         return replace(self, left=lambda: self.left() - rest)
 
 
-def slab_bound(case: Case, plan: Plan, effort: Effort) -> None:
+def slab_bound(case: Case, best: Callable[[], Plan], effort: Effort) -> None:
     """Tell ever better bounds until the time is over or the best plan is proved.
 
     Parameters
     ----------
     case : Case
         A case with a tree.
-    plan : Plan
-        A good plan. It says for which floors, rooms and stays chains and prices are made; the
-        bounds hold for every plan.
+    best : callable
+        Returns the best plan so far. It says for which floors, rooms and stays chains and prices
+        are made; the bounds hold for every plan.
     effort : Effort
         How long, and who is told.
     """
     _work(build(case), effort.part(PLAIN), 1)
-    if effort.over() or _by_chains(case, plan, effort):
+    if effort.over() or _by_chains(case, best, effort):
         return
     _work(build(case), effort.part(PLAIN), 2, first=1)
     if effort.over():
         return
+    plan = best()
     search = PriceSearch(case, plan)
     pricing = effort.part(PRICING)
     look, rounds = FIRST_LOOK, 0
@@ -93,32 +95,46 @@ def slab_bound(case: Case, plan: Plan, effort: Effort) -> None:
         _work(_priced(case, plan, search, effort).draft, effort)
 
 
-def _by_chains(case: Case, plan: Plan, effort: Effort) -> bool:
-    """Raise the bound by chains of cuts; return whether the best plan is proved or time is over."""
-    if not chained(case, plan):
-        return False
-    home = Home(case, plan)
-    seconds = effort.part(HOME).left()
-    if not only_home(build(case), plan, home.cost, seconds, effort.stop):
-        return effort.over()
-    raising = Raising(home)
+def _by_chains(case: Case, best: Callable[[], Plan], effort: Effort) -> bool:
+    """Raise the bound by chains of cuts; return whether the best plan is proved or time is over.
 
-    def stop() -> bool:
-        return effort.over()
-
-    if raising.begin(stop, effort.threads(True)):
-        best = home.cost
-        while not (raising.closed or raising.stuck or effort.over()):
-            if raising.bound is not None:
-                effort.tell(raising.bound)
-            raising.step(stop, effort.threads(True))
-            if raising.cost < best:
-                best = raising.cost
-                effort.offer(raising.plan, best)
-        if raising.bound is not None:
-            effort.tell(raising.bound)
+    Begun anew when the best plan comes to use other floors or to leave others.
+    """
+    ended: bool | None = None
+    while ended is None and not effort.over():
+        plan = best()
+        ended = chained(case, plan) and _at_home(Home(case, plan), best, effort)
     effort.threads(False)
-    return raising.closed or effort.over()
+    return effort.over() or bool(ended)
+
+
+def _at_home(home: Home, best: Callable[[], Plan], effort: Effort) -> bool | None:
+    """Bound plans at home by chains and others by layers; return whether the best one is proved.
+
+    None when a better plan than those at home is known.
+    """
+    other, raising = Elsewhere(build(home.case), home.plan), Raising(home)
+    other.advance(effort.part(HOME).left(), effort.stop)
+    if other.bound is None or not raising.begin(effort.over, effort.threads(True)):
+        return False
+    cost, seen = home.cost, home.plan
+    while not effort.over():
+        if raising.bound is not None:
+            effort.tell(min(raising.bound, other.bound))
+        if best() is not seen:
+            seen = best()
+            if home.holds(seen):
+                raising.offer(seen)
+            elif total(bill(home.case, seen)) < raising.cost:
+                return None
+        if not (raising.closed or raising.stuck):
+            raising.step(effort.over, effort.threads(True))
+        elif other.bound >= raising.cost or not other.advance(effort.left(), effort.stop):
+            break
+        if raising.cost < cost:
+            cost = raising.cost
+            effort.offer(raising.plan, cost)
+    return raising.closed and other.bound >= raising.cost
 
 
 def _round(search: PriceSearch, effort: Effort) -> bool:

@@ -34,7 +34,7 @@ def test_it_ends_at_the_optimum_of_a_tiny_case_and_never_passes_it(
     assert best is not None
     found: list[int] = []
     plan = Plan(planted.place, ())
-    slab_bound(planted.case, plan, Effort(lambda: LONG, found.append, lambda: False))
+    slab_bound(planted.case, lambda: plan, Effort(lambda: LONG, found.append, lambda: False))
     assert found
     assert max(found) <= best
 
@@ -52,7 +52,8 @@ def test_rows_about_cuts_are_worth_more_than_none(monkeypatch: pytest.MonkeyPatc
     planted = plant_office(OfficeRecipe(20, 95), 2)
     (alone,) = layers_alone(planted.case, 1)
     found: list[int] = []
-    slab_bound(planted.case, planted.plan, Effort(lambda: LONG, found.append, lambda: bool(found)))
+    effort = Effort(lambda: LONG, found.append, lambda: bool(found))
+    slab_bound(planted.case, lambda: planted.plan, effort)
     assert alone < found[0] <= total(bill(planted.case, planted.plan))
 
 
@@ -63,12 +64,13 @@ def test_layers_without_rows_come_first_so_that_rows_can_only_gain(
     planted = plant_office(OfficeRecipe(20, 95), 2)
     found: list[int] = []
     effort = Effort(lambda: LONG, found.append, lambda: len(found) > 1)
-    slab_bound(planted.case, planted.plan, effort)
+    slab_bound(planted.case, lambda: planted.plan, effort)
     assert found == layers_alone(planted.case, 2)
 
 
 def test_a_tower_of_its_own_is_proved() -> None:
-    case = plant_office(OfficeRecipe(20, 92), 2).case
+    city = plant_office(OfficeRecipe(20, 92), 2)
+    case, planted = city.case, city.plan
     race = Race(case, 600)
     Hunt(ground(Tables(case)), race, Teller(race, None, None), 1, by_steps=True).go(1.5)
     assert race.plan is not None
@@ -80,7 +82,7 @@ def test_a_tower_of_its_own_is_proved() -> None:
         threads=lambda more: 2 if more else 1,
         offer=lambda _, cost: costs.append(cost),
     )
-    slab_bound(case, race.plan, effort)
+    slab_bound(case, lambda: race.plan or planted, effort)
     assert max(found) == costs[-1]
 
 
@@ -94,14 +96,29 @@ def test_towers_of_few_units_are_bounded_by_the_counted_optimum(seed: int) -> No
     effort = Effort(
         *(lambda: LONG, found.append, lambda: False), offer=lambda _, cost: offered.append(cost)
     )
-    slab_bound(case, min(every, key=lambda known: known[0])[1], effort)
+    plan = min(every, key=lambda known: known[0])[1]
+    slab_bound(case, lambda: plan, effort)
     assert max(found) <= optimum
     assert all(cost >= optimum for cost in offered)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_better_plan_that_comes_later_is_proved_wherever_it_is(seed: int) -> None:
+    case = few(seed)
+    every = sorted(sound_plans(case), key=lambda known: known[0])
+    optimum = every[0][0]
+    told: list[int] = []
+
+    def best() -> Plan:
+        return every[0 if told else -1][1]
+
+    slab_bound(case, best, Effort(lambda: LONG, told.append, lambda: False))
+    assert max(told) == optimum
 
 
 def test_no_time_and_a_stop_end_it() -> None:
     planted = plant_office(OfficeRecipe(20, 90), 1)
     found: list[int] = []
-    slab_bound(planted.case, planted.plan, Effort(lambda: 0.0, found.append, lambda: False))
-    slab_bound(planted.case, planted.plan, Effort(lambda: LONG, found.append, lambda: True))
+    slab_bound(planted.case, lambda: planted.plan, Effort(lambda: 0.0, found.append, lambda: False))
+    slab_bound(planted.case, lambda: planted.plan, Effort(lambda: LONG, found.append, lambda: True))
     assert not found
