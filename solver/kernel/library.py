@@ -167,6 +167,7 @@ TOWER_TABLES = [
     "room",
     "floor_area",
     "floor_people",
+    "unfit",
     "beside",
     "apart",
 ]

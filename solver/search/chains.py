@@ -22,6 +22,7 @@ from solver.check.layout import lay_out_rooms
 from solver.cpsat.facts import Facts
 from solver.kernel.chains import FAR, MOST_CUTS, MOST_ENDS, MOST_UNITS, Chain
 from solver.plan import Plan
+from solver.search.room_fit import fit_rooms
 from solver.search.slabs import Cut, cuts
 from solver.search.slabs_model import at_home
 
@@ -131,20 +132,23 @@ class Home:
         return None if rooms is None else Plan(tuple(place), rooms)
 
     def _packed(self, place: list[int]) -> tuple[tuple[int, int], ...] | None:
-        """Return the rooms of the plan, each, large ones first, on the fullest floor that fits."""
-        free = {f: self.case.floors[f].area for f in self.floors_in_use}
+        """Return the rooms of the plan on floors where all of them fit, None when they do not."""
+        free = {f: self.case.floors[f].area for f in sorted(self.floors_in_use)}
         for u in self.movers:
             free[place[u]] -= self.case.units[u].area
-        area = [room.area for room in self.case.rooms.classes]
-        rooms = []
-        for c in sorted((c for c, _ in self.plan.rooms), key=lambda c: -area[c]):
-            fits = [f for f, left in free.items() if left >= area[c]]
-            if not fits:
-                return None
-            best = min(fits, key=lambda f: free[f])
-            free[best] -= area[c]
-            rooms.append((c, best))
+        areas = [room.area for room in self.case.rooms.classes]
+        fitted = fit_rooms(list(free.values()), areas, self.rooms)
+        if fitted is None:
+            return None
+        by_floor = zip(free, fitted, strict=True)
+        rooms = [(c, f) for f, counts in by_floor for c, n in enumerate(counts) for _ in range(n)]
         return tuple(sorted(rooms))
+
+    @cached_property
+    def rooms(self) -> tuple[int, ...]:
+        """The rooms of the plan by class."""
+        classes = range(len(self.case.rooms.classes))
+        return tuple(sum(c == r for r, _ in self.plan.rooms) for c in classes)
 
 
 class Charges:
@@ -292,6 +296,7 @@ class ChainModel:
             "room": self._room(),
             "floor_area": np.array([floor.area for floor in floors]) * open_,
             "floor_people": np.array([floor.people for floor in floors]) * open_,
+            "unfit": self._unfit(),
             "beside": np.where(self._allowed, 0, FAR),
             "apart": np.array([number[u] for pair in apart for u in pair], np.int64),
         }
@@ -302,7 +307,7 @@ class ChainModel:
         all_units = sum(home.inner.units[u].area for u in home.movers)
         here = np.arange(all_units + 1)
         table = np.full((len(home.cuts), all_units + 1), FAR, np.int64)
-        sizes = sorted(set(self._room_sizes()))
+        sizes = self._room_sizes
         for k, cut in enumerate(home.cuts):
             over, under = (
                 sum(home.case.floors[f].area for f in side & home.floors_in_use)
@@ -313,9 +318,25 @@ class ChainModel:
                 table[k][fits] = 0
         return table
 
-    def _room_sizes(self) -> Iterator[int]:
-        """Give the areas that some of the plan's rooms can have together."""
+    def _unfit(self) -> Table:
+        """Return by area left on a floor whether rooms waste too much of it: 0 or 1.
+
+        All floors together have an area to spare, so no single one may waste more than that.
+        """
+        home, sizes = self.home, np.array(self._room_sizes)
+        floors = [home.case.floors[f].area for f in home.floors_in_use]
+        spare = sum(floors) - sum(home.inner.units[u].area for u in home.movers) - sizes[-1]
+        left = np.arange(max(floors) + 1)
+        wasted = left - sizes[np.searchsorted(sizes, left, side="right") - 1]
+        table: Table = (wasted > spare).astype(np.int64)
+        return table
+
+    @cached_property
+    def _room_sizes(self) -> list[int]:
+        """The areas that some of the plan's rooms can have together, from none to all."""
+        return sorted(set(self._some_rooms()))
+
+    def _some_rooms(self) -> Iterator[int]:
         classes = self.home.case.rooms.classes
-        counts = [sum(c == r for r, _ in self.home.plan.rooms) for c in range(len(classes))]
-        for some in product(*(range(count + 1) for count in counts)):
+        for some in product(*(range(count + 1) for count in self.home.rooms)):
             yield sum(n * room.area for n, room in zip(some, classes, strict=True))

@@ -45,7 +45,8 @@ static whole decided_level(const chain *s, int f, signed char *levels) {
     const whole u = t->apart[i], v = t->apart[i + 1];
     if (s->low[u] == f && s->high[u] == f && s->low[v] == f && s->high[v] == f) return FAR;
   }
-  return area > t->floor_area[f] || people > t->floor_people[f] ? FAR : cost;
+  const whole left = t->floor_area[f] - area;
+  return left < 0 || people > t->floor_people[f] || t->unfit[left] ? FAR : cost;
 }
 
 static void enter(const search *q, int k, whole area) {

@@ -22,6 +22,7 @@ typedef struct {
   const whole *trips, *span;            /* [cuts][trips], [cuts][groups] */
   const whole *room;                    /* [cuts][area above]: 0 or more, FAR: does not fit */
   const whole *floor_area, *floor_people; /* [levels] */
+  const whole *unfit;                   /* [area left on a level]: 0, or not: rooms waste too much */
   const whole *beside;                  /* [units][levels]: what no cut charges, FAR: not there */
   const whole *apart;                   /* pairs */
   whole aparts;

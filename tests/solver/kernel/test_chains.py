@@ -47,6 +47,7 @@ def _tables(chance: random.Random) -> dict[str, np.ndarray]:
         "room": room,
         "floor_area": np.array([chance.randint(7, 16) for _ in range(LEVELS)]),
         "floor_people": np.array([chance.randint(7, 15) for _ in range(LEVELS)]),
+        "unfit": np.array([chance.choice([0, 0, 0, 1]) for _ in range(17)]),
         "beside": beside,
         "apart": np.array(chance.sample(range(UNITS), 2)),
     }
@@ -81,6 +82,8 @@ def _chain(t: dict[str, np.ndarray], levels: tuple[int, ...]) -> int:
         if t["area"][here].sum() > t["floor_area"][f]:
             return FAR
         if t["people"][here].sum() > t["floor_people"][f]:
+            return FAR
+        if t["unfit"][t["floor_area"][f] - t["area"][here].sum()]:
             return FAR
     if at[t["apart"][0]] == at[t["apart"][1]]:
         return FAR
