@@ -156,6 +156,8 @@ def _tabs(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
 def _in_a_table(app: QApplication, window: MainWindow) -> list[tuple[str, Stall]]:
     """Search and sort the longest table there is."""
     window.navigate("organisation")
+    for tabs in window.page.findChildren(QTabWidget):
+        tabs.setCurrentIndex(0)
     _watched(app, window, lambda: None)
     tables = [each for each in window.page.findChildren(GridTable) if each.isVisible()]
     table = max(tables, key=lambda each: each.model.rowCount())

@@ -17,6 +17,7 @@ import os
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -126,19 +127,26 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     app, page = _page(city(options.units, options.floors))
     plan, port = page.plan, page.plan.viewport()
     rng = random.Random(1)
-    draw = [_timed(lambda: (plan._rebuild(), app.processEvents())) for _ in range(5)]
+
+    def draw_anew() -> None:
+        plan._rebuild()
+        app.processEvents()
+
+    draw = [_timed(draw_anew) for _ in range(5)]
     units = [u for u in plan._scene.units if not plan._scene.units[u].block.group]
     seen = [u for u in units if port.rect().contains(plan.centre_of(u))]
-    lifts, frames, drops = [], [], []
+    lifts: list[float] = []
+    frames: list[float] = []
+    drops: list[float] = []
     gc.collect()
     while len(frames) < options.frames:
         start = plan.centre_of(rng.choice(seen))
         QTest.mousePress(port, LEFT, Qt.KeyboardModifier.NoModifier, start)
-        lifts.append(_timed(lambda at=start: _move(app, port, at + QPoint(16, 0))))
+        lifts.append(_timed(partial(_move, app, port, start + QPoint(16, 0))))
         way = QPointF(rng.randint(40, port.width() - 40), rng.randint(40, port.height() - 60))
         for step in range(60):
             at = (QPointF(start) + (way - QPointF(start)) * (step / 60)).toPoint()
-            frames.append(_timed(lambda at=at: _move(app, port, at)))
+            frames.append(_timed(partial(_move, app, port, at)))
         drops.append(_timed(lambda: (QTest.keyClick(plan, Qt.Key.Key_Escape), app.processEvents())))
         QTest.mouseRelease(port, LEFT, Qt.KeyboardModifier.NoModifier, start)
     plan.choose(units[0])
@@ -177,7 +185,7 @@ def _page(problem: Problem) -> tuple[QApplication, StackingPage]:
     window.resize(*SIZE)
     window.show()
     window.navigate("stacking")
-    settle(app, window)
+    settle(window)
     page = window.page
     assert isinstance(page, StackingPage)
     page.window_kept = window  # type: ignore[attr-defined]  # or Python throws it away
@@ -205,7 +213,7 @@ def _drop(app: QApplication, page: StackingPage, rng: random.Random) -> None:
 def _wait(app: QApplication, page: StackingPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
-    settle(app, window)
+    settle(window)
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -97,7 +97,7 @@ def _draw(path: Path, fronts: list[Front], corner: Corner, question: Blend | Mov
         axes.plot([p.x for p in front.points], [p.y for p in front.points], "o-", label=number)
         ys = [p.y for p in front.known]
         steps = [min(ys) + i * (corner.y - min(ys)) // 60 for i in range(61)]
-        line = [(question.least(front.proved, y), y) for y in steps]
+        line = [(x, y) for y in steps if (x := question.least(front.proved, y)) is not None]
         axes.plot([x for x, _ in line], [y for _, y in line], "--", linewidth=0.8)
     axes.set_xlim(right=corner.x)
     axes.legend()
