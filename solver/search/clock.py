@@ -34,3 +34,22 @@ class Clock:
     def over_at(self, left: float) -> Callable[[], bool]:
         """Return what tells whether to end: stopped, or no more than so many seconds left."""
         return lambda: self.stop() or (self.effort is None and self.left() <= left)
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long one piece of the work may take.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall time.
+    stop : callable
+        Asked from another thread; True ends it.
+    counted : float or None
+        Deterministic time when the clock must not matter.
+    """
+
+    seconds: float
+    stop: Callable[[], bool]
+    counted: float | None = None

@@ -6,29 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from solver.search.clock import Effort
 from solver.search.first_order import Descent, Stand
 from solver.search.linear_program import Program, Terms
 
 LITTLE = 1e-5  # relative gain of the bound, or of a row over the present point, that is little
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long the proof of a row may take.
-
-    Parameters
-    ----------
-    seconds : float
-        Wall time.
-    stop : callable
-        Asked from another thread; True ends it.
-    counted : float or None
-        Deterministic time when the clock must not matter.
-    """
-
-    seconds: float
-    stop: Callable[[], bool]
-    counted: float | None = None
 
 
 @dataclass(frozen=True)

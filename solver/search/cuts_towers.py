@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from solver.case.model import Case, Edge, Old, Unit
 from solver.cpsat.build import build
 from solver.cpsat.weighed import weigh
-from solver.search.cuts_climb import Effort
+from solver.search.clock import Effort
 from solver.search.level_cuts import Cuts, Sum, level_cuts, minus
 from solver.search.linear_program import Program, Terms
 from solver.search.shares import Shares

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from solver.case.model import Case
 from solver.cpsat.integer import whole_bound
 from solver.cpsat.weighed import weigh
-from solver.search.cuts_climb import Effort
+from solver.search.clock import Effort
 from solver.search.level_cuts import Cuts, Span, Sum, Trip
 from solver.search.linear_program import Terms
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -13,6 +12,7 @@ from solver.case.model import Case
 from solver.cpsat.integer import row_prices, whole_bound
 from solver.cpsat.run import round_up
 from solver.search.blocks import blocks
+from solver.search.clock import Effort
 from solver.search.lumpy import Lumpy
 from solver.search.lumpy_master import (
     Master,
@@ -39,25 +39,6 @@ def by_columns(case: Case) -> bool:
     """Tell whether columns pay: several sites, none with very many blocks."""
     sites = len(site_towers(case))
     return sites > 1 and len(blocks(case)) <= MOST_BLOCKS * sites
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How long one site may be priced.
-
-    Parameters
-    ----------
-    seconds : float
-        Wall time.
-    stop : callable
-        Asked from another thread; True ends it.
-    counted : float or None
-        Deterministic time when the clock must not matter.
-    """
-
-    seconds: float
-    stop: Callable[[], bool]
-    counted: float | None = None
 
 
 class Columns:

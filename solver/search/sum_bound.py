@@ -11,7 +11,7 @@ from solver.cpsat.integer import whole_bound
 from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
-from solver.search.clock import Clock
+from solver.search.clock import Clock, Effort
 from solver.search.cuts_climb import Pace
 from solver.search.cuts_joint import JointSteps
 from solver.search.fold import fold
@@ -20,7 +20,7 @@ from solver.search.level_cuts import level_program
 from solver.search.level_steps import LevelSteps
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
-from solver.search.lumpy_columns import Columns, Effort, by_columns
+from solver.search.lumpy_columns import Columns, by_columns
 from solver.search.shares import most_level, most_site, share_out
 from solver.search.site_keeping import divide_keeping
 from solver.search.site_rows import SiteRows

@@ -19,14 +19,13 @@ from solver.check.bill import bill, total
 from solver.cpsat.integer import whole_bound
 from solver.search import cuts_branch, cuts_towers, cuts_whole, slabs_bound, sum_bound
 from solver.search.blocks import blocks
-from solver.search.clock import Clock
-from solver.search.cuts_climb import Climb, Effort, Pace
+from solver.search.clock import Clock, Effort
+from solver.search.cuts_climb import Climb, Pace
 from solver.search.cuts_joint import JointSteps
 from solver.search.keeping import share_keeping
 from solver.search.level_cuts import level_cuts
 from solver.search.lumpy import lumpy_model
 from solver.search.lumpy_columns import Columns, by_columns
-from solver.search.lumpy_columns import Effort as PriceEffort
 from solver.search.shares import Shares, share_out
 from solver.search.site_keeping import divide_keeping
 from solver.search.sites import site_case
@@ -91,7 +90,7 @@ def test_columns() -> None:
         shares = _shares(case, 7)
         if not by_columns(case) or not blocks(case):
             continue
-        effort = PriceEffort(5.0, lambda: False)
+        effort = Effort(5.0, lambda: False)
         columns = Columns(case, shares, lumpy_model(case, shares), effort)
         least = _least(case, shares, lumpy_money)
         for _ in range(12):
@@ -175,6 +174,12 @@ def test_level_and_site_together_with_branches(
     assert len(leaves) > 5
 
 
+def _seconds(most: float) -> Callable[[], float]:
+    """Return what tells how many of some seconds are left."""
+    end = time.monotonic() + most
+    return lambda: end - time.monotonic()
+
+
 def test_prices_of_cuts_one_by_one() -> None:
     """Some rounds of prices, then the whole model with a row for each cut, by layers."""
     rounds = rows = 0
@@ -183,8 +188,7 @@ def test_prices_of_cuts_one_by_one() -> None:
         assert best is not None
         plan = min(plans(case), key=lambda plan: total(bill(case, plan)))
         told: list[int] = []
-        end = time.monotonic() + 3.0
-        effort = slabs_bound.Effort(lambda end=end: end - time.monotonic(), told.append, _never)  # type: ignore[misc]
+        effort = slabs_bound.Effort(_seconds(3.0), told.append, _never)
         search = PriceSearch(case, plan)
         while rounds < 20 and not search.closed and slabs_bound._round(search, effort):
             rounds += 1

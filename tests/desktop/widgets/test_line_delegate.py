@@ -34,7 +34,7 @@ def test_the_ground_says_what_is_chosen(look: None, state: QStyle.StateFlag, ton
     picture = QImage(60, 40, QImage.Format.Format_RGB32)
     picture.fill(QColor("blue"))
     option = QStyleOptionViewItem()
-    option.rect, option.state = picture.rect(), state  # type: ignore[misc]  # of Qt
+    option.rect, option.state = picture.rect(), state  # type: ignore[misc]  # Qt's stubs lack them
     painter = QPainter(picture)
     Dotted().paint(painter, option, QModelIndex())
     painter.end()

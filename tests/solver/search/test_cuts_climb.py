@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from solver.search.cuts_climb import Climb, Effort
+from solver.search.clock import Effort
+from solver.search.cuts_climb import Climb
 from solver.search.linear_program import Program, Terms
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case.model import Old
-from solver.search.cuts_climb import Effort
+from solver.search.clock import Effort
 from solver.search.cuts_towers import Choice, Joint
 from solver.search.shares import share_out
 from tests.support.four_opds import four_opds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case.model import Case, Edge, Floor, Old, Opd
-from solver.search.cuts_climb import Effort
+from solver.search.clock import Effort
 from solver.search.cuts_whole import WholeCut, whole_cuts
 from solver.search.level_cuts import Cuts, level_cuts
 from solver.search.shares import share_out

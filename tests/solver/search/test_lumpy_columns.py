@@ -10,8 +10,9 @@ from ortools.sat.python import cp_model
 from solver.case.model import Case
 from solver.cpsat.linear import relaxed_bound
 from solver.search import blocks
+from solver.search.clock import Effort
 from solver.search.lumpy import lumpy_model
-from solver.search.lumpy_columns import Columns, Effort, by_columns
+from solver.search.lumpy_columns import Columns, by_columns
 from solver.search.shares import share_out
 from tests.support.cases import case, unit
 from tests.support.nano import nano

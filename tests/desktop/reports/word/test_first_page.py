@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.reports.figures import Paper, figures
+from desktop.reports.figures import Figures, Paper, figures
 from desktop.reports.pictures import Wanted, draw
 from desktop.reports.word.first_page import (
     EMBLEM_MM,
@@ -21,11 +21,11 @@ from tests.desktop.reports.said import texts_of, word_document, word_text
 MADE = figures(reckoned(city()), WHEN, Paper.F4)
 
 
-def first_page(made: object = MADE) -> bytes:
+def first_page(made: Figures = MADE) -> bytes:
     document = new_document(MADE, Paper.F4, WHEN)
     (emblem,) = draw([Wanted(EMBLEM_MM)], "id")
-    put_first_page(document, made, emblem, 170)  # type: ignore[arg-type]
-    put_signature(document, made)  # type: ignore[arg-type]
+    put_first_page(document, made, emblem, 170)
+    put_signature(document, made)
     return saved(document, WHEN)
 
 
