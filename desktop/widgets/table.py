@@ -164,6 +164,11 @@ class GridTable(QFrame):
             self._bulk.close_strip()
         self._count_rows()
 
+    def follow(self, grid: Grid) -> None:
+        """Show a newer state of the same table: place, choice and what is being typed stay."""
+        self.model.grid = grid
+        self.refresh()
+
     def title(self) -> str:
         """Return the words above the table; empty for none."""
         return self._title.text()

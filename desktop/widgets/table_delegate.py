@@ -107,7 +107,10 @@ class GridDelegate(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - name of Qt
-        """Put the value of the cell into its editor."""
+        """Put the value of the cell into its editor, unless a person is writing there already."""
+        line = editor.lineEdit() if isinstance(editor, ChoiceBox) else editor
+        if isinstance(line, QLineEdit) and line.isModified():
+            return
         if isinstance(editor, ChoiceBox):
             row, column = _model(index).cell(index)
             editor.choose(_model(index).grid.value(row, column.name))

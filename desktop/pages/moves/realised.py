@@ -10,6 +10,7 @@ from typing import Any
 from desktop.document.grid import Cell, Column
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_date, format_number, parse
+from desktop.pages.moves.noted import WORDS, note_down, noted
 from desktop.pages.moves.places import place_key, places, read_place
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
@@ -22,6 +23,7 @@ from solver.problem.realisation import MoveStatus, Realisation
 from solver.units import Kind, Measure, declared
 
 PLACE = 14  # letters of a place: all columns are seen on a screen of 1280 points
+WORD = 16  # letters of source and note
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class RealisedGrid:
         return False
 
     def columns(self) -> Sequence[Column]:
-        """Return unit, from, to, planned day, then status, day and place as they are, and delay."""
+        """Return unit and plan, then status, day and place as they are, delay, source and note."""
         free = not self.session.read_only
         return (
             Column("name", tr("record.unit", n=1), editable=False, width=19),
@@ -91,6 +93,7 @@ class RealisedGrid:
                 kind=Kind.NUMBER,
                 editable=False,
             ),
+            *(Column(n, tr(f"field.realisation.{n}"), editable=free, width=WORD) for n in WORDS),
         )
 
     def rows(self) -> Sequence[str]:
@@ -136,6 +139,8 @@ class RealisedGrid:
 
     def text(self, row: str, column: str) -> str:
         """Return what a cell shows."""
+        if column in WORDS:
+            return noted(self._problem, row, column)
         unit, news = self._problem.get(Unit, row), self._row(row)
         origin, target = self.planned.get(row, ((unit.building, unit.floor), ("", "")))
         texts = {
@@ -167,7 +172,7 @@ class RealisedGrid:
             return "changed"
         if column == "late" and (self.late(row) or 0) > 0:
             return "changed"
-        return "quiet" if column in ("origin", "late") else ""
+        return "quiet" if column in ("origin", "late", *WORDS) else ""
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return the states of a move, or every place somebody may have moved to."""
@@ -183,20 +188,24 @@ class RealisedGrid:
         return self.status(row).value if column == "move" else ""
 
     def write(self, cells: Sequence[Cell]) -> tuple[Issue, ...]:
-        """Record states, days and places as one step; a day or a place means that it has moved."""
+        """Record what became of moves as one step; a day or a place means that it has moved."""
         wanted: dict[str, News] = {}
+        words: dict[str, dict[str, str]] = {}
         issues = []
         shown = set(self.rows())
         for cell in cells:
-            if cell.column not in ("move", "moved_on", "place") or cell.row not in shown:
+            if cell.column not in ("move", "moved_on", "place", *WORDS) or cell.row not in shown:
+                continue
+            if cell.column in WORDS:
+                words.setdefault(cell.row, {})[cell.column] = cell.text.strip()
                 continue
             value = self._read(cell)
             if isinstance(value, Issue):
                 issues.append(value)
                 continue
             wanted[cell.row] = self._with(wanted.get(cell.row) or self._news(cell.row), value)
-        if not issues and wanted:
-            self._record(wanted)
+        if not issues and (wanted or words):
+            self._record(wanted, words)
         return tuple(issues)
 
     def _read(self, cell: Cell) -> MoveStatus | date | Place | Issue | None:
@@ -227,23 +236,31 @@ class RealisedGrid:
             return replace(news, place=None)
         return replace(news, move=MoveStatus.MOVED, place=value)
 
-    def _record(self, wanted: Mapping[str, News]) -> None:
+    def _record(self, wanted: Mapping[str, News], words: Mapping[str, Mapping[str, str]]) -> None:
         problem = self._problem
         steps = [
             realise(problem, (unit,), news.move, news.day, self._target(unit, news))
             for unit, news in wanted.items()
         ]
-        first = next(iter(wanted))
-        label = tr("moves.edit_many", n=len(wanted))
-        if len(wanted) == 1:
-            label = self._label(first, wanted[first])
+        steps += [note_down(unit, texts) for unit, texts in words.items()]
 
         def edit(document: Any) -> Any:
             for step in steps:
                 document = step(document)
             return document
 
-        self.session.do(label, edit)
+        self.session.do(self._step_label(wanted, words), edit)
+
+    def _step_label(
+        self, wanted: Mapping[str, News], words: Mapping[str, Mapping[str, str]]
+    ) -> str:
+        units = {**wanted, **words}
+        unit = next(iter(units))
+        if len(units) > 1:
+            return tr("moves.edit_many", n=len(units))
+        if unit in wanted:
+            return self._label(unit, wanted[unit])
+        return tr(f"moves.edit.{next(iter(words[unit]))}", name=unit_words(self._problem, unit))
 
     def _label(self, unit: str, news: News) -> str:
         """Return how undo calls a step: where to when only the place is another one."""

@@ -50,6 +50,7 @@ class MovesPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = MovesModel(context.session)
+        self._shown = ""  # the scenario whose rows are in the table
         self._task: Task[Ready] | None = None
         self._heard: list[MoveOrder] = []  # from the thread of the search, the newest last
         self.scenario = ScenarioBox(self.model.choice)
@@ -159,7 +160,9 @@ class MovesPage(Page):
 
     def _take(self, found: Ready) -> None:
         self.model.take(found)
-        self.table.show_grid(self.model.grid())
+        same, self._shown = self._shown == self.model.choice.id, self.model.choice.id
+        show = self.table.follow if same else self.table.show_grid  # who is writing there goes on
+        show(self.model.grid())
         self.show_order()
 
     def show_order(self) -> None:

@@ -52,7 +52,7 @@ class ScenariosPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = ScenariosModel(context.session)
-        self._weight = ""
+        self._weight = self._shown = ""  # the price in words, the scenario in the tables
         self.desk: SearchDesk = desk_of(context.tasks, self.model)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("page.scenarios"))
@@ -202,7 +202,7 @@ class ScenariosPage(Page):
 
     def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:
         self.model.take_weights(found)
-        self.table("weights").show_grid(self.model.weights())
+        self.table("weights").follow(self.model.weights())
         if found[1] and not self.table("weights").view.chosen_rows():
             self._say_weight(found[1][0].key)
 
@@ -259,7 +259,9 @@ class ScenariosPage(Page):
                 form.refresh()
         for name, late in self._tables.items():
             for table in late.made:
-                table.show_grid(getattr(model, name)())
+                show = table.follow if self._shown == model.chosen else table.show_grid
+                show(getattr(model, name)())
+        self._shown = model.chosen
         if self._tables["weights"].made:
             self._weigh()
 

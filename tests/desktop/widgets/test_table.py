@@ -195,3 +195,21 @@ def test_enter_goes_one_row_down_unless_something_is_wrong(qtbot: QtBot, table: 
     type_into_cell(table.view, 1, OCCUPIED, "banyak")
     qtbot.waitUntil(lambda: bool(said(table)))
     assert table.view.currentIndex().row() == 1
+
+
+def test_what_is_being_typed_outlives_a_newer_state(
+    qtbot: QtBot, table: GridTable, session: Session
+) -> None:
+    table.choose(table.model.row_at(2), "occupied")
+    QTest.keyClicks(table.view, "4")  # the first letter opens the cell
+    editor = next(line for line in table.view.findChildren(QLineEdit) if line.isVisible())
+    QTest.keyClicks(editor, "5")
+    grid = RecordGrid(
+        session, Unit, NAMES, lambda p: p.unit, fresh={"opd": "a"}, widths={"name": 9}
+    )
+    table.follow(grid)
+    assert table.model.grid is grid
+    assert editor.isVisible()
+    assert editor.text() == "45"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: unit(session, table, 2).occupied == 4_500)

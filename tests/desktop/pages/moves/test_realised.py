@@ -32,7 +32,9 @@ def test_rows_and_what_they_say(grid: RealisedGrid) -> None:
     assert grid.text(second, "day") == "–"
     assert grid.text(first, "move") == "Direncanakan"
     assert grid.text(first, "place") == "–"
-    assert [c.name for c in grid.columns() if c.editable] == ["move", "moved_on", "place"]
+    assert [c.name for c in grid.columns() if c.editable] == [
+        "move", "moved_on", "place", "source", "note",
+    ]  # fmt: skip
     assert not grid.can_add
     assert grid.add() is None
 
@@ -151,3 +153,44 @@ def test_days_late_count_from_the_end_of_the_wave(
     assert grid.tone(first, "late") == tone
     assert grid.late(second) is None  # it was due on no day
     assert ("1 terlambat" in summary(grid)) is (days > 0)
+
+
+def test_source_and_note_are_written_named_and_leave_the_move_alone(grid: RealisedGrid) -> None:
+    first, second = grid.rows()
+    assert grid.write([Cell(first, "source", " Berita acara 12/2026 ")]) == ()
+    assert grid.text(first, "source") == "Berita acara 12/2026"
+    assert grid.status(first) is MoveStatus.PLANNED  # words alone move nobody
+    assert str(grid.session.undo_label).startswith("catat sumber kabar pindah: ")
+    grid.write([Cell(first, "note", "Menunggu perbaikan lift")])
+    assert str(grid.session.undo_label).startswith("catat keterangan pindah: ")
+    assert grid.text(first, "source") == "Berita acara 12/2026"
+    grid.session.undo()
+    assert grid.text(first, "note") == ""
+    assert grid.text(second, "note") == ""
+    block = [
+        Cell(second, "moved_on", "1 Maret 2026"),
+        Cell(second, "source", "Sripoku"),
+        Cell(second, "note", "sebagian"),
+    ]
+    assert grid.write(block) == ()
+    row = realisation_of(grid.session.document.problem, second)
+    assert row is not None
+    assert (row.move, row.building, row.source, row.note) == (
+        MoveStatus.MOVED, "tower", "Sripoku", "sebagian",
+    )  # fmt: skip
+    grid.session.undo()  # the whole block was one step
+    assert grid.text(second, "source") == grid.text(second, "moved_on") == ""
+
+
+def test_a_note_invents_no_place_where_none_is_known(grid: RealisedGrid) -> None:
+    first = grid.rows()[0]
+    grid.write([Cell(first, "moved_on", "1 Maret 2026")])
+    row = realisation_of(grid.session.document.problem, first)
+    assert row is not None
+    from desktop.document import edits
+
+    grid.session.do("x", edits.put(replace(row, building="", floor="")))
+    grid.write([Cell(first, "note", "tempat belum diketahui")])
+    row = realisation_of(grid.session.document.problem, first)
+    assert row is not None
+    assert (row.building, row.note) == ("", "tempat belum diketahui")

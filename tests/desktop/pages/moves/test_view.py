@@ -224,3 +224,21 @@ def test_without_places_nothing_is_ordered(qtbot: QtBot, look: None, told: Told)
     assert made.stage.currentIndex() == NOTHING
     assert not made._body.isVisible()
     made.leave()
+
+
+def test_a_note_is_typed_and_the_cell_is_kept(qtbot: QtBot, page: MovesPage) -> None:
+    from tests.support.window import type_into_cell
+
+    page.arrive(tab="2")
+    view = page.table.view
+    first, second = page.table.model.row_at(0), page.table.model.row_at(1)
+    at = [c.name for c in page.table.model.columns_shown].index("note")
+    view.scrollTo(page.table.model.index(0, at))
+    type_into_cell(view, 0, at, "menunggu lift")
+    settled(qtbot, page)
+    assert page.model.grid().text(first, "note") == "menunggu lift"
+    here = view.currentIndex()  # Enter went on to the next one, whatever was reckoned meanwhile
+    assert (page.table.model.row_at(here.row()), here.column()) == (second, at)
+    page.context.session.undo()
+    settled(qtbot, page)
+    assert page.model.grid().text(first, "note") == ""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import put
-from desktop.pages.scenarios.view import ScenariosPage, make
+from desktop.pages.scenarios.view import PART, ScenariosPage, make
 from solver.problem.scenario import Placement, Result, Scenario
+from solver.units import Kind
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import BEST, TODAY
 
@@ -155,3 +157,17 @@ def test_a_tab_is_made_when_it_is_looked_at_and_follows_from_then_on(
         wanted = getattr(page.model, name)().rows()
         assert list(table.model.grid.rows()) == list(wanted)
     assert page.form.shown == TODAY
+
+
+def test_a_tick_by_keys_keeps_the_row(qtbot: QtBot, page: ScenariosPage) -> None:
+    table = page.table("opds")
+    page.tabs.setCurrentIndex(PART)
+    qtbot.waitUntil(table.isVisible)
+    at = next(i for i, c in enumerate(table.model.columns_shown) if c.kind is Kind.FLAG)
+    table.view.setCurrentIndex(table.model.index(3, at))
+    before = page.model.problem.scenario_opd
+    QTest.keyClick(table.view, Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert (page.model.problem.scenario_opd == before) is False
+    here = table.view.currentIndex()
+    assert (here.row(), here.column()) == (3, at)
