@@ -21,7 +21,7 @@ from desktop.widgets.theme import apply_theme, current_theme, name_of_look
 from desktop.widgets.words import column, holder, row, scrolling_around
 from desktop.window.desk import Desk
 from desktop.window.following import Following
-from desktop.window.layout import follow_dividers, keep, page_of, put_back, remember_page, settle
+from desktop.window.layout import keep, page_of, put_back, remember_page, settle
 from desktop.window.menus import enable, make_actions, make_menus, name_step
 from desktop.window.navigation import entry, make_page
 from desktop.window.page_stack import PageStack
@@ -48,7 +48,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.do: dict[str, object] = {}
         self._pages: dict[str, Page] = {}
-        self._begins: dict[str, QWidget] = {}  # what has the keys first, by page
         self._here, self._following = FIRST, Following()
         self._turns = Turns(self)
         self.came_from: QWidget | None = None  # where the keys were when a command was given
@@ -105,8 +104,9 @@ class MainWindow(QMainWindow):
         for page in pages:
             page.leave()
         gone = (partial(delete_now, page) for page in pages)
+        made = partial(self._make, self._here, place)
         back = partial(self._come_back, self._here, place)
-        self._turns.begin(*gone, partial(self._renew, change), back)
+        self._turns.begin(*gone, partial(self._renew, change), made, back)
 
     def _renew(self, change: Callable[[], object]) -> None:
         """Change what the window is made by and make its frame anew, what was said in it again."""
@@ -145,14 +145,8 @@ class MainWindow(QMainWindow):
         problem = self.desk.session.document.problem
         args = self._following.args(problem, self._pages, self._here, page_id, args)
         if page_id not in self._pages:
-            page = make_page(entry(page_id), self._context())
-            self._pages[page_id] = page
-            page.resize(self._stack.size())  # or everything would be laid out twice
-            page.aim(**args)
-            self._stack.addWidget(page)  # shows it, when it is the first
-            self._begins[page_id] = page.focusProxy() or page
-            page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
-            follow_dividers(page_id, page)
+            self._make(page_id, args)
+        self._stack.take_in(page_id, self._pages[page_id])
         self._here = page_id
         remember_page(self.desk.path, page_id)
         self._stack.setCurrentWidget(self._pages[page_id])
@@ -163,6 +157,12 @@ class MainWindow(QMainWindow):
         name_parts(self._pages[page_id], self.title_here())
         self._side.show_page(page_id, project_open=self.desk.project is not None)
         self._show_state()
+
+    def _make(self, page_id: str, args: dict[str, str]) -> None:
+        """Make a page that is not in sight yet."""
+        page = self._pages[page_id] = make_page(entry(page_id), self._context())
+        page.resize(self._stack.size())  # or everything would be laid out twice
+        page.aim(**args)
 
     @property
     def page(self) -> QWidget:
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def begins(self) -> QWidget:
         """Return the part of the page that has the keys first."""
-        return self._begins[self._here]
+        return self._stack.begins[self._here]
 
     @property
     def here(self) -> str:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.window.layout import follow_dividers
 
 
 class PageStack(QStackedWidget):
-    """A stack that is as small as its current page; Qt's own grows with the largest ever shown."""
+    """A stack that is as small as its current page; Qt's own grows with the largest ever shown.
+
+    Attributes
+    ----------
+    begins : dict of str to QWidget
+        The part of each page taken in that has the keys first.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.begins: dict[str, QWidget] = {}
         self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def take_in(self, page_id: str, page: QWidget) -> None:
+        """Lay a page onto the others, unless it lies here; the first one is shown by that."""
+        if self.indexOf(page) >= 0:
+            return
+        self.addWidget(page)
+        self.begins[page_id] = page.focusProxy() or page
+        page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
+        follow_dividers(page_id, page)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the least that the page in sight needs."""

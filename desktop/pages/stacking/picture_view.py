@@ -9,14 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.pages.stacking.colouring import LegendLine
 from desktop.pages.stacking.key_view import SIGNS, WIDTH
 from desktop.system.translate import tr
 from desktop.widgets import theme
+from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.canvas import StackCanvas
 from desktop.widgets.stacking_plan.items import LEFT, elided
 from desktop.widgets.stacking_plan.look import look
+from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
 
 DOTS = 96  # pixels of the screen in an inch, and so on the paper
@@ -33,6 +36,23 @@ class Sheet:
     title: str
     below: str = ""
     legend: Sequence[LegendLine] = ()
+
+
+def ask_and_save(
+    page: QWidget, context: PageContext, plan: StackCanvas, kind: str, sheet: Sheet
+) -> None:
+    """Ask where the picture goes, write it there and say so."""
+    name = Path(context.settings().last_folder) / f"{tr('stacking.picture_name')}.{kind}"
+    chosen, _ = QFileDialog.getSaveFileName(page, tr("stacking.picture"), str(name), f"*.{kind}")
+    if not chosen:
+        return
+    path = Path(chosen).with_suffix(f".{kind}")
+    try:
+        save_picture(plan, path, sheet)
+    except SatuAtapError as reason:
+        context.notify(error_text(reason), NoticeKind.ERROR)
+    else:
+        context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
 
 
 def save_picture(plan: StackCanvas, path: Path, sheet: Sheet) -> None:

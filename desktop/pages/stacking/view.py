@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -23,7 +21,7 @@ from desktop.pages.stacking.details import details
 from desktop.pages.stacking.growing import Growth, Overflows, growth, planned_year
 from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import Panel
-from desktop.pages.stacking.picture_view import Sheet, save_picture
+from desktop.pages.stacking.picture_view import Sheet, ask_and_save
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
 from desktop.pages.stacking.split_view import SplitForm
@@ -39,12 +37,11 @@ from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
-from desktop.workflows.issue_text import error_text
 from desktop.workflows.seats import TRAY, Place
 from solver.demand.staff import base_year
-from solver.errors import SatuAtapError
 
 TABS = ("unit", "why", "list", "legend", "rules")
+LARGE = 300  # units
 PAUSE = 120  # milliseconds after which the panel follows the selection
 
 
@@ -81,6 +78,9 @@ class StackingPage(Page):
         self._pause = QTimer(self)  # walking by keys must not wait for the panel
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
+        self._drawing = QTimer(self)  # a large plan is drawn a turn after the page has come
+        self._drawing.setSingleShot(True)
+        self._drawing.timeout.connect(self._draw)
         self.setLayout(self._parts())
         self.ways = Ways(self, self.plan, self.bar, self.rest.start.menu())
         self.setFocusProxy(self.plan)  # arrows walk the plan from the first moment
@@ -166,7 +166,10 @@ class StackingPage(Page):
             part.setVisible(something)
         self._nothing.setVisible(not something)
         self.rest.follow()
-        self._draw()
+        if self.plan.shown.bars or len(view.block_of) < LARGE:
+            self._draw()
+        else:
+            self._drawing.start(0)
         self._show_figures()
         self._show_unit(self.plan.unit)
         if self.isVisible():
@@ -180,6 +183,7 @@ class StackingPage(Page):
 
     def _draw(self) -> None:
         """Draw the plan in the chosen colours, year and ghosts."""
+        self._drawing.stop()
         found = self.showing.shown(self.model, self._years)
         planned = planned_year(self.model.problem, self.model.scenario)
         full = self._overflows.of(self.model.view(), self._years, planned)
@@ -324,20 +328,7 @@ class StackingPage(Page):
         self.context.navigate("scenarios", scenario=self.model.scenario, start="1")
 
     def _save(self, kind: str) -> None:
-        folder = self.context.settings().last_folder
-        name = Path(folder) / f"{tr('stacking.picture_name')}.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("stacking.picture"), str(name), f"*.{kind}"
-        )
-        if not chosen:
-            return
-        path = Path(chosen).with_suffix(f".{kind}")
-        try:
-            save_picture(self.plan, path, self._sheet())
-        except SatuAtapError as reason:
-            self.context.notify(error_text(reason), NoticeKind.ERROR)
-        else:
-            self.context.notify(tr("stacking.picture_saved", path=path), NoticeKind.GOOD)
+        ask_and_save(self, self.context, self.plan, kind, self._sheet())
 
     def _sheet(self) -> Sheet:
         """Return what stands around the plan on a picture: which scenario, when, what colours."""
@@ -366,6 +357,8 @@ class StackingPage(Page):
         if scenario and scenario != self.model.scenario:
             self._choose(scenario)
         if unit := args.get("unit"):
+            if self._drawing.isActive():  # it is there to be seen
+                self._draw()
             self.plan.choose(unit)
             self._show_details(unit)
         if tab := args.get("tab"):

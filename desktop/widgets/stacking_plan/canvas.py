@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan import walk, words
 from desktop.widgets.stacking_plan.bars import SMALLEST, Ruler
+from desktop.widgets.stacking_plan.coming import Coming
 from desktop.widgets.stacking_plan.geometry import Frame, lay_out
 from desktop.widgets.stacking_plan.gliding import Gliding, spots
 from desktop.widgets.stacking_plan.items import Floor, Unit
@@ -50,7 +51,7 @@ class StackCanvas(QGraphicsView):
         self._held = ""
         self._ruler = Ruler()
         self.glides = True
-        self._gliding = Gliding(self)
+        self._gliding, self._coming = Gliding(self), Coming(self)
         theme_signals().changed.connect(self._rebuild)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._place_tray)
@@ -67,7 +68,10 @@ class StackCanvas(QGraphicsView):
         if self._unit not in view.block_of:
             self._unit = ""
         before = spots(self._scene.units) if self.glides and _many_moved(was, view) else {}
+        first = not self._scene.floors
         self._rebuild()
+        if first and self.isVisible():  # else nobody waits for it
+            self._coming.begin(self._scene.units.values())
         if before:
             self._gliding.begin(before, self._scene.units)
 
@@ -155,6 +159,7 @@ class StackCanvas(QGraphicsView):
 
     def picture(self, painter: QPainter) -> None:
         """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""
+        self._coming.end()
         width, height = self.picture_size()
         was, self._unit = self._unit, ""
         self._mark()

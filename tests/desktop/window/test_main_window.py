@@ -128,7 +128,8 @@ def test_another_look_comes_in_turns_and_the_old_one_stays_in_sight(
     assert not window.updatesEnabled()  # nothing half made is painted
     assert old.isVisible()
     qtbot.waitUntil(window.updatesEnabled)
-    assert turns.count(False) >= len(READY)  # others had their turn between any two pages
+    # others had their turn between any two pages, the frame, the page made and the page shown
+    assert turns.count(False) >= len(READY) + 2
     assert window.page is not old
     assert window.here == page
     settle(qtbot, window)
