@@ -92,7 +92,10 @@ class Chain:
         self._stop[0] = 1
 
     def least(self, cut: int, work: int) -> Sets | None:
-        """Return the least of a cut by itself, None when the work ends before."""
+        """Return the least of a cut by itself, None when the work ends before.
+
+        No sets are told when none fits.
+        """
         sides = np.empty((KEPT, self.units), np.int64)
         price, least = self.prices.copy(), np.zeros(self.cuts, np.int64)
         record = ctypes.byref(self._record)

@@ -268,6 +268,7 @@ CALLS = {
     "go_home": (None, (Address,)),
     "price_moves": (None, (Whole, Address, Address, Address)),
     "price_row": (None, (Whole, Address)),
+    "price_exchange": (Real, (Whole, Whole)),
 }
 
 

@@ -235,6 +235,10 @@ class Walker:
         found: Floats = self._energy[:count].copy()
         return found
 
+    def exchange_price(self, unit: int, other: int) -> float:
+        """Return the energy that changes when two units at different places change them."""
+        return float(self._calls.price_exchange(self._at, unit, other))
+
     def note(self) -> bool:
         """Keep the present plan if it is sound and the best so far; return whether it was."""
         return bool(self._calls.note(self._at))

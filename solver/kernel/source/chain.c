@@ -163,7 +163,8 @@ static void remember(search *q, whole cost, whole area) {
 }
 
 /* Write the least cost of a cut by itself; its price of area; and who is above (1), below (0) or
- * given (-1) in the last sets met. Return how many were met; -1: nothing is proved. */
+ * given (-1) in the last sets met. Return how many were met, none
+ * when no set fits; -1: nothing is proved. */
 whole least_of_cut(const tower *t, whole k, whole *price, whole *least, whole *sides, whole most,
                    whole work) {
   chain s;
@@ -177,7 +178,7 @@ whole least_of_cut(const tower *t, whole k, whole *price, whole *least, whole *s
     least[k] = q.limit, price[k] = c.price;
     cut_drop(&c);
   }
-  return s.failed || !m.count ? -1 : m.count;
+  return s.failed ? -1 : m.count;
 }
 
 static void outer_set(search *q, whole cost, whole area) {

@@ -10,7 +10,21 @@
 #include "whole.h"
 
 #ifndef LOAD
-#define LOAD int32_t
+#define LOAD int32_t/* Whether no unit has to be with this one, or elsewhere. */
+static inline int is_plain(const facts *c, whole unit) {
+  return c->mates.start[unit + 1] == c->mates.start[unit] && c->apart.start[unit + 1] == c->apart.start[unit];
+}
+static inline int may(const facts *c, whole unit, whole place) {
+  if (place >= c->floors) return c->stay[unit] == place - c->floors;
+  return c->cost[unit * (c->floors + 1) + place] < NEVER;
+}
+/* How much higher an OPD stands with one unit more on a floor; nothing where it has none. */
+static inline whole span_with(const facts *c, const others *rest, whole floor) {
+  whole t = c->tower[floor], level = c->level[floor];
+  if (rest->high[t] == NOBODY) return 0;
+  return excess(rest->low[t] - level) + excess(level - rest->high[t]);
+}
+
 #endif
 typedef LOAD load;
 
@@ -89,14 +103,29 @@ int lucky(walk *w, double worse);
 /* state.c */
 void leave(walk *w, whole unit);
 void enter(walk *w, whole unit, whole place);
+/* What was counted before a unit was lifted. */
+enum { MANY = 8 }; /* classes of rooms, types of vehicles */
+typedef struct {
+  whole unit, floor, cost, zone_cost, zone_above, zone_lack, zone_free, site_cost, site_over, group_cost, group_extra;
+  whole over[RULES], need[MANY], levels[MANY];
+} memory;
+int remember(const walk *w, whole unit, memory *m);
+void put_back(walk *w, const memory *m);
 void tell_partners(walk *w, whole unit, whole before, whole place);
 void move(walk *w, whole unit, whole place);
 double energy(const walk *w);
 void rezone(walk *w, whole zone);
-whole rooms_for(const facts *c, whole kind, whole peak);
+whole rooms_near(const facts *c, whole kind, whole peak, whole guess);
+whole levels_for(const facts *c, whole site, whole type, whole peak);
 void recount_limits(walk *w);
 
 /* price.c */
+/* The OPD of a unit without it: by tower the lowest and highest level, and who stays. */
+typedef struct {
+  whole stays, towers;
+  whole *low, *high;
+} others;
+others others_of(walk *w, whole unit);
 whole price(walk *w, whole unit, whole tower);
 whole choose(walk *w, whole unit, whole tower);
 
@@ -137,11 +166,10 @@ typedef struct {
 attempt begin(walk *w);
 void carry(attempt *a, whole unit, whole place);
 int end(attempt *a);
-int may(const facts *c, whole unit, whole place);
+whole tower_at(const walk *w, whole place);
 whole any_unit(walk *w);
 extern void (*const step_of[])(walk *w);
 void one_unit(walk *w, whole unit, whole tower);
-void two_units(walk *w);
 void one_block(walk *w);
 void part_of_opd(walk *w);
 void two_floors(walk *w);
@@ -150,6 +178,10 @@ void one_cluster(walk *w);
 void two_clusters(walk *w);
 void torn_cluster(walk *w);
 
+/* exchange.c */
+double price_exchange(walk *w, whole u, whole v);
+void two_units(walk *w);
+
 static inline whole least(whole a, whole b) { return a < b ? a : b; }
 static inline whole most(whole a, whole b) { return a > b ? a : b; }
 static inline whole excess(whole a) { return a > 0 ? a : 0; }
@@ -157,6 +189,20 @@ static inline whole excess(whole a) { return a > 0 ? a : 0; }
 static inline whole fill(const facts *c, whole free) { return free > 0 ? c->room_fill[free] : 0; }
 static inline whole column_of(const facts *c, whole place) {
   return place < c->floors ? place : c->floors;
+}
+/* Whether no unit has to be with this one, or elsewhere. */
+static inline int is_plain(const facts *c, whole unit) {
+  return c->mates.start[unit + 1] == c->mates.start[unit] && c->apart.start[unit + 1] == c->apart.start[unit];
+}
+static inline int may(const facts *c, whole unit, whole place) {
+  if (place >= c->floors) return c->stay[unit] == place - c->floors;
+  return c->cost[unit * (c->floors + 1) + place] < NEVER;
+}
+/* How much higher an OPD stands with one unit more on a floor; nothing where it has none. */
+static inline whole span_with(const facts *c, const others *rest, whole floor) {
+  whole t = c->tower[floor], level = c->level[floor];
+  if (rest->high[t] == NOBODY) return 0;
+  return excess(rest->low[t] - level) + excess(level - rest->high[t]);
 }
 
 #endif

@@ -1,18 +1,19 @@
 /* What a lifted unit would pay at each of its places: all places at once. */
 #include "kernel.h"
 
-typedef struct {
-  whole known, cost, above, space;
-} zone_with_unit;
+enum { KEPT = 64 }; /* zones and sites whose price is counted once for all their floors */
 
+/* What a zone or a site pays more with the unit in it; `space` is what rooms need beyond what is free. */
 typedef struct {
-  whole known, cost, over;
-} site_with_unit;
+  whole known, cost, space;
+  double broken;
+} with_unit;
 
 /* The rooms of a zone with the unit in it. */
-static zone_with_unit zone_with(const walk *w, whole unit, whole z) {
+static with_unit zone_with(const walk *w, whole unit, whole z) {
   const facts *c = w->of;
-  zone_with_unit found = {1, 0, 0, w->reserve[z]};
+  whole above = -w->zone_above[z];
+  with_unit found = {1, -w->zone_cost[z], w->reserve[z] - w->zone_free[z], 0};
   for (whole k = 0; k < c->classes; k++) {
     const load *row = w->zone_load + (z * c->classes + k) * c->slots;
     const load *own = c->loads + (unit * c->classes + k) * c->slots;
@@ -21,17 +22,20 @@ static zone_with_unit zone_with(const walk *w, whole unit, whole z) {
       load sum = row[s] + own[s];
       peak = sum > peak ? sum : peak;
     }
-    whole rooms = rooms_for(c, k, peak);
+    whole rooms = rooms_near(c, k, peak, w->need[z * c->classes + k]);
     found.cost += rooms * c->room_cost[k];
     found.space += rooms * c->room_area[k];
-    found.above += excess(peak - c->room_limit.at[c->room_limit.start[k + 1] - 1]);
+    above += excess(peak - c->room_limit.at[c->room_limit.start[k + 1] - 1]);
   }
+  found.broken = w->prices[ROOMS] * (double)above - w->prices[AREA] * (double)w->zone_lack[z];
   return found;
 }
 
-static site_with_unit site_with(const walk *w, whole unit, whole s) {
+/* The parking of a site with the unit in it. */
+static with_unit site_with(const walk *w, whole unit, whole s) {
   const facts *c = w->of;
-  site_with_unit found = {1, 0, 0};
+  whole over = -w->site_over[s];
+  with_unit found = {1, -w->site_cost[s], 0, 0};
   for (whole k = 0; k < c->types; k++) {
     const load *row = w->site_load + (s * c->types + k) * c->hours;
     const load *own = c->vehicles + (unit * c->types + k) * c->hours;
@@ -40,21 +44,15 @@ static site_with_unit site_with(const walk *w, whole unit, whole s) {
       load sum = row[h] + own[h];
       peak = sum > peak ? sum : peak;
     }
-    whole beyond = peak - c->surface[s * c->types + k];
-    whole levels = beyond > 0 ? (beyond + c->stalls[k] - 1) / c->stalls[k] : 0;
+    whole levels = levels_for(c, s, k, peak);
     found.cost += levels * c->level_cost[k];
-    found.over += excess(levels - c->most_levels);
+    over += excess(levels - c->most_levels);
   }
+  found.broken = w->prices[PARKING] * (double)over;
   return found;
 }
 
-/* The OPD of the unit without it: by tower the lowest and highest level, and who stays. */
-typedef struct {
-  whole stays, towers;
-  whole *low, *high;
-} others;
-
-static others others_of(walk *w, whole unit) {
+others others_of(walk *w, whole unit) {
   const facts *c = w->of;
   whole g = c->opd[unit];
   others found = {0, 0, w->scratch + 2 * c->towers, w->scratch + 3 * c->towers};
@@ -103,10 +101,13 @@ static double priced_by_doing(walk *w, whole unit, whole place) {
 static whole list_places(const walk *w, whole unit, whole tower, whole *list) {
   const facts *c = w->of;
   whole n = 0;
-  for (whole i = c->places.start[unit]; i < c->places.start[unit + 1]; i++) {
-    whole p = c->places.at[i];
-    if (tower < 0 || p >= c->floors || c->tower[p] == tower) list[n++] = p;
+  if (tower < 0) {
+    for (whole i = c->places.start[unit]; i < c->places.start[unit + 1]; i++) list[n++] = c->places.at[i];
+    return n;
   }
+  for (whole i = c->tower_floors.start[tower]; i < c->tower_floors.start[tower + 1]; i++)
+    if (may(c, unit, c->tower_floors.at[i])) list[n++] = c->tower_floors.at[i];
+  if (c->stay[unit] >= 0) list[n++] = c->floors + c->stay[unit];
   return n;
 }
 
@@ -128,12 +129,14 @@ whole price(walk *w, whole unit, whole tower) {
     }
     return count;
   }
-  zone_with_unit zones[64];
-  site_with_unit sites[64];
-  for (whole z = 0; z < c->zones && z < 64; z++) zones[z].known = 0;
-  for (whole s = 0; s < c->sites && s < 64; s++) sites[s].known = 0;
+  with_unit zones[KEPT], sites[KEPT], spare;
+  for (whole z = 0; z < c->zones && z < KEPT; z++) zones[z].known = 0;
+  for (whole s = 0; s < c->sites && s < KEPT; s++) sites[s].known = 0;
   others group = others_of(w, unit);
-  whole g = c->opd[unit], strains = c->mates.start[unit + 1] > c->mates.start[unit] || c->apart.start[unit + 1] > c->apart.start[unit];
+  whole g = c->opd[unit], area = c->area[unit], people = c->people[unit], span = c->span[g];
+  whole split = c->split[g];
+  int strains = !is_plain(c, unit);
+  double torn = group.towers ? w->prices[ONE_TOWER] : 0, by_area = w->prices[AREA], by_people = w->prices[PEOPLE];
   for (whole i = 0; i < count; i++) {
     whole p = list[i], sum = flow[p];
     double broken = strains ? strained(w, unit, p) : 0;
@@ -141,48 +144,32 @@ whole price(walk *w, whole unit, whole tower) {
     if (p >= c->floors) {
       whole old = p - c->floors;
       sum += cost[c->floors] + (w->old_count[old] ? 0 : c->keep[old]);
-      if (group.towers && !group.stays) sum += c->split[g];
+      if (group.towers && !group.stays) sum += split;
       w->energy[i] = (double)sum + broken;
       continue;
     }
-    whole t = c->tower[p], z = c->zone[p], s = c->site[p];
-    sum += cost[p] + (w->count[p] ? 0 : c->floor_open[p]) + (w->tower_count[t] ? 0 : c->tower_open[t]);
-    whole used = w->used[p] + c->area[unit], heads = w->heads[p] + c->people[unit];
-    whole lacking = excess(used - c->floor_area[p]) - excess(w->used[p] - c->floor_area[p]);
-    whole crowd = excess(heads - c->floor_people[p]) - excess(w->heads[p] - c->floor_people[p]);
+    whole t = c->tower[p], taken = w->count[p], free = c->floor_area[p] - w->used[p];
+    sum += cost[p] + (taken ? 0 : c->floor_open[p]) + (w->tower_count[t] ? 0 : c->tower_open[t]);
+    whole heads = w->heads[p] - c->floor_people[p], lacking = excess(area - free) - excess(-free);
     if (c->classes) {
-      whole free = w->zone_free[z] + fill(c, c->floor_area[p] - used) -
-                   (w->count[p] ? fill(c, c->floor_area[p] - w->used[p]) : 0);
-      zone_with_unit now;
-      if (z < 64) {
-        if (!zones[z].known) zones[z] = zone_with(w, unit, z);
-        now = zones[z];
-      } else {
-        now = zone_with(w, unit, z);
-      }
-      sum += now.cost - w->zone_cost[z];
-      lacking += excess(now.space - free) - w->zone_lack[z];
-      broken += w->prices[ROOMS] * (double)(now.above - w->zone_above[z]);
+      whole z = c->zone[p];
+      with_unit *zone = z < KEPT ? zones + z : &spare;
+      if (z >= KEPT || !zone->known) *zone = zone_with(w, unit, z);
+      sum += zone->cost;
+      broken += zone->broken;
+      lacking += excess(zone->space + (taken ? fill(c, free) : 0) - fill(c, free - area));
     }
     if (c->types) {
-      site_with_unit now;
-      if (s < 64) {
-        if (!sites[s].known) sites[s] = site_with(w, unit, s);
-        now = sites[s];
-      } else {
-        now = site_with(w, unit, s);
-      }
-      sum += now.cost - w->site_cost[s];
-      broken += w->prices[PARKING] * (double)(now.over - w->site_over[s]);
+      whole s = c->site[p];
+      with_unit *site = s < KEPT ? sites + s : &spare;
+      if (s >= KEPT || !site->known) *site = site_with(w, unit, s);
+      sum += site->cost;
+      broken += site->broken;
     }
-    if (group.high[t] == NOBODY) {
-      if (group.towers) broken += w->prices[ONE_TOWER];
-    } else {
-      whole level = c->level[p];
-      sum += c->span[g] * (excess(group.low[t] - level) + excess(level - group.high[t]));
-    }
-    if (!group.towers && group.stays) sum += c->split[g];
-    broken += w->prices[AREA] * (double)lacking + w->prices[PEOPLE] * (double)crowd;
+    if (group.high[t] == NOBODY) broken += torn;
+    sum += span * span_with(c, &group, p);
+    if (!group.towers && group.stays) sum += split;
+    broken += by_area * (double)lacking + by_people * (double)(excess(heads + people) - excess(heads));
     w->energy[i] = (double)sum + broken;
   }
   return count;

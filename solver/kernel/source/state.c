@@ -4,19 +4,20 @@
 whole size_of_facts(void) { return sizeof(facts); }
 whole size_of_walk(void) { return sizeof(walk); }
 
-/* The least number of rooms whose table carries a load, at most the table's last. */
-whole rooms_for(const facts *c, whole kind, whole peak) {
+/* The least number of rooms whose table carries a load, at most the table's last; a good guess,
+ * such as the number of rooms before one unit more, is soon there. */
+whole rooms_near(const facts *c, whole kind, whole peak, whole guess) {
   const whole *row = c->room_limit.at + c->room_limit.start[kind];
-  whole last = c->room_limit.start[kind + 1] - c->room_limit.start[kind] - 1;
-  whole low = 0, high = last;
-  while (low < high) {
-    whole middle = (low + high) / 2;
-    if (row[middle] >= peak)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low;
+  whole last = c->room_limit.start[kind + 1] - c->room_limit.start[kind] - 1, rooms = least(guess, last);
+  while (rooms < last && row[rooms] < peak) rooms++;
+  while (rooms > 0 && row[rooms - 1] >= peak) rooms--;
+  return rooms;
+}
+
+/* The parking levels that a load of vehicles needs. */
+whole levels_for(const facts *c, whole site, whole type, whole peak) {
+  whole beyond = peak - c->surface[site * c->types + type];
+  return beyond > 0 ? (beyond + c->stalls[type] - 1) / c->stalls[type] : 0;
 }
 
 static void set_zone(walk *w, whole z, whole cost, whole above, whole lack) {
@@ -44,7 +45,7 @@ void rezone(walk *w, whole z) {
     const load *row = w->zone_load + (z * c->classes + k) * c->slots;
     load peak = 0;
     for (whole s = 0; s < c->slots; s++) peak = row[s] > peak ? row[s] : peak;
-    whole rooms = rooms_for(c, k, peak);
+    whole rooms = rooms_near(c, k, peak, w->need[z * c->classes + k]);
     w->need[z * c->classes + k] = rooms;
     cost += rooms * c->room_cost[k];
     above += excess(peak - c->room_limit.at[c->room_limit.start[k + 1] - 1]);
@@ -67,8 +68,7 @@ static void resite(walk *w, whole s) {
     const load *row = w->site_load + (s * c->types + k) * c->hours;
     load peak = 0;
     for (whole h = 0; h < c->hours; h++) peak = row[h] > peak ? row[h] : peak;
-    whole beyond = peak - c->surface[s * c->types + k];
-    whole levels = beyond > 0 ? (beyond + c->stalls[k] - 1) / c->stalls[k] : 0;
+    whole levels = levels_for(c, s, k, peak);
     w->levels[s * c->types + k] = levels;
     cost += levels * c->level_cost[k];
     over += excess(levels - c->most_levels);
@@ -144,6 +144,16 @@ static void strain(walk *w, whole unit, whole place, whole sign) {
     if (w->place[c->apart.at[i]] == place) w->over[APART] += sign;
 }
 
+/* Add or take the row of a unit to that of a zone or site. */
+static void add_load(load *sums, const load *loads, whole at, whole unit, whole length, whole sign) {
+  load *restrict row = sums + at * length;
+  const load *restrict own = loads + unit * length;
+  if (sign > 0)
+    for (whole i = 0; i < length; i++) row[i] += own[i];
+  else
+    for (whole i = 0; i < length; i++) row[i] -= own[i];
+}
+
 static void on_floor(walk *w, whole u, whole f, whole sign) {
   const facts *c = w->of;
   whole t = c->tower[f], z = c->zone[f], s = c->site[f];
@@ -160,23 +170,14 @@ static void on_floor(walk *w, whole u, whole f, whole sign) {
   if (w->count[f] == first) w->cost += sign * c->floor_open[f];
   if (w->tower_count[t] == first) w->cost += sign * c->tower_open[t];
   w->zone_free[z] += (w->count[f] ? fill(c, c->floor_area[f] - w->used[f]) : 0) - space;
-  whole length = c->classes * c->slots;
   if (c->has_load[u]) {
-    load *row = w->zone_load + z * length;
-    const load *own = c->loads + u * length;
-    if (sign > 0)
-      for (whole i = 0; i < length; i++) row[i] += own[i];
-    else
-      for (whole i = 0; i < length; i++) row[i] -= own[i];
+    add_load(w->zone_load, c->loads, z, u, c->classes * c->slots, sign);
     rezone(w, z);
   } else {
     reshape(w, z);
   }
-  length = c->types * c->hours;
-  if (length) {
-    load *row = w->site_load + s * length;
-    const load *own = c->vehicles + u * length;
-    for (whole i = 0; i < length; i++) row[i] += (load)sign * own[i];
+  if (c->types) {
+    add_load(w->site_load, c->vehicles, s, u, c->types * c->hours, sign);
     resite(w, s);
   }
 }
@@ -215,6 +216,45 @@ void enter(walk *w, whole unit, whole place) {
   w->place[unit] = place;
   settle_accounts(w, unit, place, +1);
   strain(w, unit, place, +1);
+}
+
+/* Note the sums that a unit on a floor counts in; 0 when it is elsewhere or they are too many. */
+int remember(const walk *w, whole unit, memory *m) {
+  const facts *c = w->of;
+  whole f = w->place[unit];
+  if (f < 0 || f >= c->floors || c->limits || c->classes > MANY || c->types > MANY) return 0;
+  whole z = c->zone[f], s = c->site[f], g = c->opd[unit];
+  *m = (memory){unit, f, w->cost, w->zone_cost[z], w->zone_above[z], w->zone_lack[z], w->zone_free[z],
+                w->site_cost[s], w->site_over[s], w->group_cost[g], w->group_extra[g], {0}, {0}, {0}};
+  for (int r = 0; r < RULES; r++) m->over[r] = w->over[r];
+  for (whole k = 0; k < c->classes; k++) m->need[k] = w->need[z * c->classes + k];
+  for (whole k = 0; k < c->types; k++) m->levels[k] = w->levels[s * c->types + k];
+  return 1;
+}
+
+/* Put a unit that was just lifted back where it was: nothing is counted again. */
+void put_back(walk *w, const memory *m) {
+  const facts *c = w->of;
+  whole u = m->unit, f = m->floor, z = c->zone[f], s = c->site[f], g = c->opd[u];
+  w->place[u] = f;
+  w->used[f] += c->area[u];
+  w->heads[f] += c->people[u];
+  w->count[f]++;
+  w->tower_count[c->tower[f]]++;
+  add_load(w->zone_load, c->loads, z, u, c->has_load[u] ? c->classes * c->slots : 0, 1);
+  add_load(w->site_load, c->vehicles, s, u, c->types * c->hours, 1);
+  w->cost = m->cost;
+  for (int r = 0; r < RULES; r++) w->over[r] = m->over[r];
+  w->zone_cost[z] = m->zone_cost;
+  w->zone_above[z] = m->zone_above;
+  w->zone_lack[z] = m->zone_lack;
+  w->zone_free[z] = m->zone_free;
+  w->site_cost[s] = m->site_cost;
+  w->site_over[s] = m->site_over;
+  w->group_cost[g] = m->group_cost;
+  w->group_extra[g] = m->group_extra;
+  for (whole k = 0; k < c->classes; k++) w->need[z * c->classes + k] = m->need[k];
+  for (whole k = 0; k < c->types; k++) w->levels[s * c->types + k] = m->levels[k];
 }
 
 /* Tell the partners of a unit what each of their places costs in trips now. */

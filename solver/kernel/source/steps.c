@@ -1,7 +1,7 @@
 /* The steps of a walk: one unit, two units, a part of an OPD, floors, whole OPDs and towers. */
 #include "kernel.h"
 
-enum { LARGEST_CLUSTER = 80, MOST_LIFTED = 6, MOST_EJECTED = 8, TRIES = 8 };
+enum { LARGEST_CLUSTER = 80, MOST_LIFTED = 6, MOST_EJECTED = 8 };
 
 attempt begin(walk *w) { return (attempt){w, energy(w), 0}; }
 
@@ -39,64 +39,21 @@ static whole any_cluster(walk *w) {
 void one_unit(walk *w, whole unit, whole tower) {
   whole before = w->place[unit];
   if (before == NOWHERE || w->held[unit]) return;
+  memory known;
+  int knows = remember(w, unit, &known);
   leave(w, unit);
   whole place = choose(w, unit, tower);
   if (place == NOWHERE) place = before;
+  if (place == before && knows) {
+    put_back(w, &known);
+    return;
+  }
   enter(w, unit, place);
   if (place != before) tell_partners(w, unit, before, place);
 }
 
-static whole pair_trips(const facts *c, whole u, whole at, whole v, whole there) {
-  whole size = c->floors + c->olds + 1;
-  return c->weight[u * c->units + v] * c->distance[at * size + there] +
-         c->weight[v * c->units + u] * c->distance[there * size + at];
-}
-
-int may(const facts *c, whole unit, whole place) {
-  if (place >= c->floors) return c->stay[unit] == place - c->floors;
-  return c->cost[unit * (c->floors + 1) + place] < NEVER;
-}
-
-static whole tower_at(const walk *w, whole place) {
+whole tower_at(const walk *w, whole place) {
   return place == NOWHERE || place >= w->of->floors ? NOWHERE : w->of->tower[place];
-}
-
-/* A unit in the tower of another if one is met soon: others seldom change places. */
-static whole other_nearby(walk *w, whole unit) {
-  whole tower = tower_at(w, w->place[unit]), v = draw(w, w->of->units);
-  for (int i = 0; i < TRIES && tower_at(w, w->place[v]) != tower; i++) v = draw(w, w->of->units);
-  return v;
-}
-
-/* Let two units change places. */
-void two_units(walk *w) {
-  const facts *c = w->of;
-  whole u = any_unit(w), v = other_nearby(w, u), p = w->place[u], q = w->place[v];
-  if (p == q || w->held[u] || w->held[v] || p == NOWHERE || q == NOWHERE || !may(c, u, q) || !may(c, v, p)) return;
-  double before = energy(w);
-  leave(w, u);
-  leave(w, v);
-  enter(w, u, q);
-  enter(w, v, p);
-  whole mixed = 0;
-  if (c->weight[u * c->units + v] || c->weight[v * c->units + u])
-    mixed = pair_trips(c, u, q, v, p) + pair_trips(c, u, p, v, q) - pair_trips(c, u, q, v, q) -
-            pair_trips(c, u, p, v, p);
-  w->cost += mixed;
-  double worse = energy(w) - before;
-  if (w->biased)
-    worse += w->bias[u * (c->floors + 1) + column_of(c, q)] + w->bias[v * (c->floors + 1) + column_of(c, p)] -
-             w->bias[u * (c->floors + 1) + column_of(c, p)] - w->bias[v * (c->floors + 1) + column_of(c, q)];
-  if (lucky(w, worse)) {
-    tell_partners(w, u, p, q);
-    tell_partners(w, v, q, p);
-    return;
-  }
-  w->cost -= mixed;
-  leave(w, v);
-  leave(w, u);
-  enter(w, v, q);
-  enter(w, u, p);
 }
 
 /* Lift a unit with all that must be with it; the first draws, the others follow. */

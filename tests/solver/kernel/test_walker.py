@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -23,6 +24,9 @@ from solver.search.ground import Ground, ground
 from tests.support.family import Member, member
 
 AREA = RULES.index(RuleId.AREA)
+SUMS_OF_A_PLAN = ("used", "heads", "count", "tower_count", "old_count", "zone_load", "site_load")
+SUMS_OF_A_PLAN += ("need", "zone_cost", "zone_above", "zone_free", "levels", "site_cost")
+SUMS_OF_A_PLAN += ("site_over", "group_cost", "group_extra", "limit_used", "flow")
 ALL = range(40)  # the shapes of the family four times over
 
 
@@ -71,6 +75,41 @@ def test_prices_all_places_as_moving_there_would(seed: int) -> None:
             assert walker.energy() - before == pytest.approx(promised, rel=1e-9, abs=1e-3)
             walker.move(unit, NOWHERE)
         walker.move(unit, int(made.tables.allowed[unit][0]))
+
+
+def _may_change(made: Ground, place: Sequence[int], one: int, other: int) -> bool:
+    allowed = made.tables.allowed
+    return (
+        place[one] != place[other] and place[other] in allowed[one] and place[one] in allowed[other]
+    )
+
+
+@pytest.mark.parametrize("seed", ALL)
+def test_an_exchange_costs_what_making_it_does(seed: int) -> None:
+    _, made, walker = _start(seed)
+    walker.set_prices(made.fair)
+    units = range(len(walker.place))
+    for one, other in itertools.combinations(units, 2):
+        place = walker.place.tolist()
+        if not _may_change(made, place, one, other):
+            continue
+        promised, before = walker.exchange_price(one, other), walker.energy()
+        walker.move(one, place[other])
+        walker.move(other, place[one])
+        assert walker.energy() - before == pytest.approx(promised, rel=1e-9, abs=1e-3)
+        if (one + other) % 3:  # others stay changed, so that pairs meet in many ways
+            walker.move(one, place[one])
+            walker.move(other, place[other])
+
+
+def test_a_unit_that_stays_where_it_was_leaves_no_trace() -> None:
+    for seed in range(40):
+        _, made, walker = _start(seed)
+        walker.temperature = 0.02 * abs(walker.cost) / len(walker.place)
+        walker.anneal(640, walker.temperature, 1.0, {"one_unit": 1, "unit_inside": 1})
+        again = made.walker(1, walker.place.tolist())
+        for name in SUMS_OF_A_PLAN:
+            assert (walker._sums[name] == again._sums[name]).all(), name
 
 
 def test_prices_as_the_ledger_does() -> None:
