@@ -71,19 +71,23 @@ def run_demo(options: argparse.Namespace) -> int:
 def run_report(options: argparse.Namespace) -> int:
     """Write the report of a project in the forms asked for."""
     from desktop.workflows.find_scenario import find_scenario
-    from desktop.workflows.make_report import make_report
+    from desktop.workflows.make_report import write_papers
     from desktop.workflows.open_file import read_document
+    from desktop.workflows.papers_told import PapersAsk
 
     document = read_document(options.file)
     names = options.scenario or [each.id for each in document.problem.scenario[:4]]
     ids = [find_scenario(document, name).id for name in names]
     if not ids:
         raise SatuAtapError("no_scenario_yet", path=options.file)
-    kinds = options.kind or USUAL
-    files = make_report(
-        document, ids, options.out, options.paper, language(), date.today(), kinds=kinds
+    kinds, day = tuple(options.kind or USUAL), date.today()
+    ask = PapersAsk(
+        document.problem, tuple(ids), options.out, options.paper, language(), day, kinds
     )
+    files, reasons = write_papers(ask, lambda news: None)
     say_files(files)
+    if reasons:
+        raise reasons[0]
     return 0
 
 

@@ -9,12 +9,18 @@ from desktop.system.translate import tr
 NO_MEMORY = (-9, 0xC0000017, 0xC0000017 - 2**32)
 
 
-def why_ended(last: Message | None) -> str:
-    """Return the sentence; empty when the run ended as it should, or was refused with reasons."""
+def how_ended(last: Message | None) -> str:
+    """Return what became of a run in one word: no_memory, silent, killed, crashed; else empty."""
     if isinstance(last, Failed):
-        return tr("job.no_memory") if last.memory else tr("job.crashed")
+        return "no_memory" if last.memory else "crashed"
     if isinstance(last, Lost):
         if last.silent:
-            return tr("job.silent")
-        return tr("job.killed") if last.exit_code in NO_MEMORY else tr("job.crashed")
+            return "silent"
+        return "killed" if last.exit_code in NO_MEMORY else "crashed"
     return ""
+
+
+def why_ended(last: Message | None) -> str:
+    """Return the sentence; empty when the run ended as it should, or was refused with reasons."""
+    how = how_ended(last)
+    return tr(f"job.{how}") if how else ""

@@ -9,12 +9,24 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from desktop.document.document import Document
-from desktop.reports.figures import Paper, missing
+from desktop.reports.figures import Paper, figures, missing
+from desktop.reports.pdf import page_images
 from desktop.reports.reckoning import reckon
 from desktop.reports.risks import issue_text
 from desktop.system.atomic import write_bytes
 from desktop.system.translate import language as current_language
-from desktop.system.translate import set_language, tr
+from desktop.system.translate import set_language
+from desktop.workflows.papers_told import (
+    Begun,
+    Going,
+    KindFailed,
+    Opening,
+    PaperNews,
+    PapersAsk,
+    Written,
+    going_words,
+    mark_of,
+)
 from desktop.workflows.report_files import KINDS, Order, makers
 from solver.errors import Issue, SatuAtapError
 
@@ -72,22 +84,110 @@ def make_report(  # noqa: PLR0917  # the signature every face of the program cal
     Raises
     ------
     SatuAtapError
-        Nothing to report yet, the folder cannot be written, or a file is open elsewhere.
+        Nothing to report yet, the folder cannot be written, or a file is open elsewhere: the
+        first reason, when all kinds that can be made are there.
     """
+    files, reasons = write_papers(
+        PapersAsk(
+            document.problem,
+            tuple(scenario_ids),
+            folder,
+            paper,
+            language,
+            when or date.today(),
+            tuple(kinds),
+            proposed,
+        ),
+        _in_lines(on_progress),
+    )
+    if reasons:
+        raise reasons[0]
+    return files
+
+
+def _in_lines(on_progress: OnStep | None) -> Callable[[PaperNews], None]:
+    """Tell a line when a kind is begun, in the language in use now."""
+    words = current_language()
+
+    def tell(news: PaperNews) -> None:
+        if on_progress is not None and isinstance(news, Begun):
+            on_progress(going_words(news, words))
+
+    return tell
+
+
+def write_papers(
+    ask: PapersAsk, tell: Callable[[PaperNews], None]
+) -> tuple[tuple[Path, ...], tuple[SatuAtapError, ...]]:
+    """Write the papers; a kind that cannot be made does not keep the others from being made.
+
+    Parameters
+    ----------
+    ask : PapersAsk
+        Which.
+    tell : callable
+        Told what goes on; what it raises ends the work, and every file there is whole.
+
+    Returns
+    -------
+    tuple
+        The files, in the order of the kinds, and why a kind could not be made.
+
+    Raises
+    ------
+    SatuAtapError
+        Nothing to report yet, or the folder cannot be written: no kind can be made.
+    """
+    document = Document(ask.problem)
+    _refuse(missing(document, ask.scenarios))
+    folder = _writable(ask.folder)
     before = current_language()
-    set_language(language)
+    set_language(ask.language)
     try:
-        _refuse(missing(document, scenario_ids))
-        folder = _writable(folder)
-        step, stamp = on_progress or (lambda text: None), moment(when)
-        step(tr("report.step.reckon"))
-        reckoning = reckon(document, scenario_ids, proposed)
-        files = []
-        for kind, maker in makers(Order(reckoning, Paper(paper), stamp)).items():
-            if kind in kinds:
-                step(tr(maker.step))
-                files += [write_whole(folder / name, made) for name, made in maker.files()]
-        return tuple(files)
+        tell(Begun(""))
+        reckoning, at = reckon(document, ask.scenarios, ask.proposed), [""]
+        order = Order(
+            reckoning,
+            Paper(ask.paper),
+            moment(ask.day),
+            lambda part: tell(Going(at[-1], part)),
+        )
+        files: list[Path] = []
+        reasons: list[SatuAtapError] = []
+        for kind, made in makers(order).items():
+            if kind not in ask.kinds:
+                continue
+            at.append(kind)
+            tell(Begun(kind))
+            try:
+                for name, content in made():
+                    files.append(_put(folder / name, content, tell))
+            except SatuAtapError as reason:
+                tell(KindFailed(kind, reason.key, tuple(reason.values.items())))
+                reasons.append(reason)
+        return tuple(files), tuple(reasons)
+    finally:
+        set_language(before)
+
+
+def _put(path: Path, content: bytes, tell: Callable[[PaperNews], None]) -> Path:
+    """Write a file whole; what is told before tells it from the file it replaces."""
+    tell(Opening(path, mark_of(path)))
+    write_whole(path, content)
+    tell(Written(path))
+    return path
+
+
+def draw_pages(ask: PapersAsk, ppi: int) -> list[bytes]:
+    """Return the pages of the report as PNG of so many dots an inch; nothing is written."""
+    document = Document(ask.problem)
+    _refuse(missing(document, ask.scenarios))
+    before = current_language()
+    set_language(ask.language)
+    try:
+        paper, stamp = Paper(ask.paper), moment(ask.day)
+        found = figures(reckon(document, ask.scenarios, ask.proposed), stamp, paper)
+        return page_images(found, paper, stamp, ppi)
     finally:
         set_language(before)
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from desktop.document.document import Document
 from desktop.reports.figures import Figures, Paper, figures, stack_section
 from desktop.reports.letter import bare_city
+from desktop.reports.part import OnPart, Part, unheard
 from desktop.reports.pdf import page_images, write_pdf
 from desktop.reports.pictures import Wanted, draw, stack_pictures
 from desktop.reports.reckoning import Reckoning
@@ -33,6 +34,7 @@ class Order:
     reckoning: Reckoning
     paper: Paper
     stamp: datetime
+    on_part: OnPart = unheard
 
     @cached_property
     def figures(self) -> Figures:
@@ -45,23 +47,15 @@ class Order:
         return report.removesuffix(".pdf") + suffix
 
 
-@dataclass(frozen=True)
-class Maker:
-    """How one kind of file is made: the key of its step, and its files one after the other."""
-
-    step: str
-    files: Callable[[], Files]
-
-
-def makers(order: Order) -> dict[str, Maker]:
-    """Return what can be made, in the order of KINDS; nothing is made yet."""
+def makers(order: Order) -> dict[str, Callable[[], Files]]:
+    """Return what makes each kind, in the order of KINDS; nothing is made yet."""
     return {
-        "pdf": Maker("report.step.pdf", lambda: _pdf(order)),
-        "xlsx": Maker("report.step.workbook", lambda: _workbook(order)),
-        "docx": Maker("report.step.word", lambda: _word(order)),
-        "html": Maker("report.step.web", lambda: _web(order)),
-        "png": Maker("report.step.pages", lambda: _pages(order)),
-        "images": Maker("report.step.images", lambda: _images(order)),
+        "pdf": lambda: _pdf(order),
+        "xlsx": lambda: _workbook(order),
+        "docx": lambda: _word(order),
+        "html": lambda: _web(order),
+        "png": lambda: _pages(order),
+        "images": lambda: _images(order),
     }
 
 
@@ -83,28 +77,35 @@ def _pdf(order: Order) -> Files:
 
 def _workbook(order: Order) -> Files:
     _, name = file_names(order.reckoning.document, order.stamp)
-    yield name, write_workbook(order.reckoning, order.figures, order.paper, order.stamp)
+    yield (
+        name,
+        write_workbook(order.reckoning, order.figures, order.paper, order.stamp, order.on_part),
+    )
 
 
 def _word(order: Order) -> Files:
-    yield order.name(".docx"), write_word(order.figures, order.paper, order.stamp)
+    yield order.name(".docx"), write_word(order.figures, order.paper, order.stamp, order.on_part)
 
 
 def _web(order: Order) -> Files:
-    yield order.name(".html"), write_web(order.figures, order.stamp)
+    yield order.name(".html"), write_web(order.figures, order.stamp, order.on_part)
 
 
 def _pages(order: Order) -> Files:
     drawn = page_images(order.figures, order.paper, order.stamp, PAGE_DOTS)
     for page, content in enumerate(drawn, 1):
+        order.on_part(Part("pages", page, len(drawn), share=500 + 500 * page // len(drawn)))
         yield order.name(f"-{tr('report.file.page')}-{page:02}.png"), content
 
 
 def _images(order: Order) -> Files:
     """Give the chart and the stacking plan of every scenario, each as PNG and as SVG."""
     folder = order.name("").replace(tr("report.file.report"), tr("report.file.images"), 1)
-    for name, wanted in _wanted_images(order):
+    pictures = list(_wanted_images(order))
+    for number, (name, wanted) in enumerate(pictures):
         for form in ("png", "svg"):
+            share = 1000 * (2 * number + (form == "svg")) // (2 * len(pictures))
+            order.on_part(Part("pictures", number + 1, len(pictures), name, share))
             drawn = draw(wanted, order.figures.language, form, _MARGIN_MM)
             for at, content in enumerate(drawn, 1):
                 # Old pictures of a plan that had more pages can be told from the new ones.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.reports import viewmodel
+from desktop.pages.reports.going_view import Going
 from desktop.pages.reports.pages_view import PageRoll
 from desktop.pages.reports.viewmodel import ReportsModel, Wish
 from desktop.system.translate import tr
+from desktop.widgets.background import Task
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
@@ -42,6 +45,7 @@ from desktop.widgets.words import (
     rule,
     scrolling,
 )
+from desktop.workflows.papers_apart import Papers, PapersRun
 
 LEFT = 360
 EMPTY, PAGES = range(2)
@@ -73,6 +77,8 @@ class ReportsPage(Page):
         self._write = button(tr("reports.write"), self.write, kind="main", drawing="printer")
         self._files: QVBoxLayout = column(gap=TINY)
         self.roll = PageRoll()
+        self.going = Going()
+        self._papers: PapersRun | None = None
         self._by_keys = False
         self._at = label("", "note", "quiet")
         self._percent = label("", "note", "quiet")
@@ -114,7 +120,8 @@ class ReportsPage(Page):
         )
         self._left = scrolling(column(form))
         # However many scenarios there are, what the page is for stays in sight.
-        acts = card(row(self._look, self._write, None), row(self._web, None), gap=SMALL)
+        buttons = (row(self._look, self._write, None), row(self._web, None))
+        acts = card(self.going, *buttons, gap=SMALL)
         side = holder(column(self._left, acts, gap=MEDIUM))
         side.setFixedWidth(LEFT)
         self._room = QStackedWidget()
@@ -195,68 +202,89 @@ class ReportsPage(Page):
     # Looking
 
     def look(self) -> None:
-        """Draw the pages in the background."""
+        """Draw the pages in a process of their own."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
         self._by_keys = self._look.hasFocus()  # the button is about to lose it
-        self._busy(tr("reports.drawing"))
         self._room.setCurrentIndex(PAGES)
-        self.context.tasks.latest(
+        self._begin(
             "report pages",
             tr("reports.drawing"),
-            lambda report: viewmodel.pages(document, wish, day),
+            lambda report: viewmodel.pages(document, wish, day, report),
             self._show_pages,
-            halted=self._halted,
         )
 
-    def _busy(self, words: str) -> None:
+    def _begin(
+        self,
+        key: str,
+        words: str,
+        work: Callable[[Callable[[int, int], None]], Any],
+        done: Callable[[Any], None],
+    ) -> None:
+        """Begin one work; nothing else of this page begins until it has ended."""
+        self._papers = None
         self._state.setText(words)
         retone(self._state, "quiet")
-        self._look.setEnabled(False)
-        self._web.setEnabled(False)
-        self._write.setEnabled(False)
+        for each in (self._look, self._web, self._write):
+            each.setEnabled(False)
+        tasks = self.context.tasks
+        task = tasks.latest(key, words, work, done, halted=self._halted)
+        self.going.follow(task, lambda: self._words() or words)
+
+    def _words(self) -> str:
+        """Return how far the papers are; empty for other work."""
+        return self._papers.papers.words if self._papers else ""
+
+    def _end(self, state: str = "") -> None:
+        self.going.end()
+        self._state.setText(state)
+        self._room.setCurrentIndex(PAGES if self.roll.count else EMPTY)
+        self._check()
 
     def _show_pages(self, pages: list[bytes]) -> None:
         self.roll.show_pages(pages)
         self._say_at(self.roll.at)
         self._walk.setVisible(bool(pages))
-        self._state.setText(tr("reports.count", n=len(pages)))
-        self._room.setCurrentIndex(PAGES)
-        self._check()
+        self._end(tr("reports.count", n=len(pages)))
         if self._by_keys:
             self.roll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_web(self) -> None:
-        """Make the web page in the background and show it in the browser."""
+        """Make the web page in a process of its own and show it in the browser."""
         document, wish, day = self._model.document, self.wish(), self._model.day()
-        self._busy(tr("reports.drawing"))
-        self.context.tasks.latest(
+        self._begin(
             "report web page",
             tr("reports.drawing"),
-            lambda report: viewmodel.web_page(document, wish, day),
+            lambda report: viewmodel.web_page(document, wish, day, report),
             self._show_web,
-            halted=self._halted,
         )
 
     def _show_web(self, path: Path) -> None:
-        self._state.setText("")
-        self._check()
+        self._end()
         _open(path)
 
     # Writing
 
     def write(self) -> None:
-        """Write the files that were chosen in the background."""
-        document, wish, day = self._model.document, self.wish(), self._model.day()
-        self._busy(tr("reports.writing"))
-        self.context.tasks.latest(
-            "report",
-            tr("reports.writing"),
-            lambda report: viewmodel.write(document, wish, day, report),
-            self._show_files,
-            halted=self._halted,
-        )
+        """Write the files that were chosen in a process of their own."""
+        run = viewmodel.papers(self._model.document, self.wish(), self._model.day())
+        words = tr("reports.writing")
+        self._begin("report", words, lambda report: viewmodel.make(run, report), self._show_papers)
+        self._papers = run
 
-    def _show_files(self, files: tuple[Path, ...]) -> None:
+    def _show_papers(self, papers: Papers) -> None:
+        """Offer what was written, tell what was not, and show the pages."""
+        self._end()
+        self._offer(papers.files)
+        kind = NoticeKind.GOOD
+        if papers.failed:
+            kind = NoticeKind.WARNING if papers.files else NoticeKind.ERROR
+        self.context.notify(viewmodel.end_words(papers, stopped=False), kind)
+        if papers.files:
+            self.look()
+
+    def _offer(self, files: tuple[Path, ...]) -> None:
+        if not files:
+            return
         emptied(self._files)
         folder = viewmodel.folder_of(files)
         for each in viewmodel.written(files):
@@ -267,14 +295,14 @@ class ReportsPage(Page):
         )
         self._written.show()
         QTimer.singleShot(0, self, lambda: self._left.ensureWidgetVisible(self._written))
-        self.context.notify(tr("reports.written", n=len(files), folder=folder), NoticeKind.GOOD)
-        self.look()
 
-    def _halted(self, _task: object) -> None:
-        """Be ready again: the person stopped, or the work failed."""
-        self._state.setText("")
-        self._room.setCurrentIndex(PAGES if self.roll.count else EMPTY)
-        self._check()
+    def _halted(self, task: Task[Any]) -> None:
+        """Be ready again: the person stopped, or the work failed; what was written is kept."""
+        run, self._papers = self._papers, None
+        self._end()
+        if run is not None and task.stopping:
+            self._offer(run.papers.files)
+            self.context.notify(viewmodel.end_words(run.papers, stopped=True), NoticeKind.INFO)
 
     def _pick_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from desktop.document.document import Document
@@ -15,13 +14,19 @@ from desktop.document.text import format_choice, format_date
 from desktop.system.paths import cache_folder
 from desktop.system.settings import Settings
 from desktop.system.translate import LANGUAGES, language, tr
+from desktop.workflows.papers_apart import PagesAsk, Papers, PapersRun, page_pictures
+from desktop.workflows.papers_told import PapersAsk
+from solver.errors import SatuAtapError
 from solver.problem.scenario import Result, ScenarioKind
 
 MOST = 4  # scenarios beside today that people can compare on one page
 PAPERS = ("f4", "a4")
 KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
+WHOLE = 1000  # all of the work, as progress counts it
 SHARP = 150  # dots per inch of a page looked at
 DRAWINGS = {".pdf": "file-text", ".xlsx": "file-spreadsheet", ".docx": "pencil", ".html": "network"}
+
+Report = Callable[[int, int], None]  # (done, of how many); raises to stop
 
 
 @dataclass(frozen=True)
@@ -138,22 +143,33 @@ class ReportsModel:
         return format_date(self._today())
 
 
-def write(
-    document: Document, wish: Wish, day: date, report: Callable[[int, int], None]
-) -> tuple[Path, ...]:
-    """Write the files that were chosen; runs in the background."""
-    from desktop.workflows.make_report import make_report  # heavy: not on the way to the window
+def papers(document: Document, wish: Wish, day: date) -> PapersRun:
+    """Return the making of the files that were chosen; nothing is made yet."""
+    return PapersRun(_ask(document, wish, day, wish.folder, wish.kinds))
 
-    steps, most = count(1), len(wish.kinds) + 1
-    return make_report(
-        document,
-        wish.scenarios,
-        wish.folder,
-        wish.paper,
-        wish.language,
-        day,
-        lambda _: report(next(steps), most),
-        kinds=wish.kinds,
+
+def make(run: PapersRun, report: Report) -> Papers:
+    """Make papers while `report` is told how far they are; runs beside the window."""
+    return run.make(lambda papers: report(papers.share, WHOLE))
+
+
+def end_words(papers: Papers, *, stopped: bool) -> str:
+    """Return what came of the papers: how many, where, which not and why."""
+    said = list(papers.failed)
+    if papers.files:
+        key = "stopped_with" if stopped else "written"
+        folder = folder_of(papers.files)
+        said.insert(0, tr(f"reports.{key}", n=len(papers.files), folder=folder))
+    elif stopped:
+        said.insert(0, tr("reports.stopped"))
+    return " ".join(said)
+
+
+def _ask(
+    document: Document, wish: Wish, day: date, folder: Path, kinds: tuple[str, ...]
+) -> PapersAsk:
+    return PapersAsk(
+        document.problem, wish.scenarios, folder, wish.paper, wish.language, day, kinds
     )
 
 
@@ -180,33 +196,21 @@ def _named(path: Path) -> bool:
     return path.suffix in DRAWINGS
 
 
-def web_page(document: Document, wish: Wish, day: date) -> Path:
-    """Write the web page to look at it, where nobody keeps it; runs in the background."""
-    from desktop.workflows.make_report import make_report
-
+def web_page(document: Document, wish: Wish, day: date, report: Report) -> Path:
+    """Write the web page to look at it, where nobody keeps it; runs beside the window."""
     folder = cache_folder() / "preview"
     for old in folder.glob("*.html"):
         with contextlib.suppress(OSError):
             old.unlink()
-    (path,) = make_report(
-        document, wish.scenarios, folder, wish.paper, wish.language, day, kinds=("html",)
-    )
-    return path
+    made = make(PapersRun(_ask(document, wish, day, folder, ("html",))), report)
+    if not made.files:
+        raise SatuAtapError("web_page_not_made", why=" ".join(made.failed))
+    return made.files[0]
 
 
-def pages(document: Document, wish: Wish, day: date, ppi: int = SHARP) -> list[bytes]:
-    """Draw the pages of the report as PNG; runs in the background."""
-    from desktop.reports.figures import Paper, figures
-    from desktop.reports.pdf import page_images
-    from desktop.reports.reckoning import reckon
-    from desktop.system.translate import set_language
-    from desktop.workflows.make_report import moment
-
-    before = language()
-    set_language(wish.language)
-    try:
-        paper, stamp = Paper(wish.paper), moment(day)
-        found = figures(reckon(document, wish.scenarios, ""), stamp, paper)
-        return page_images(found, paper, stamp, ppi)
-    finally:
-        set_language(before)
+def pages(
+    document: Document, wish: Wish, day: date, report: Report, ppi: int = SHARP
+) -> list[bytes]:
+    """Draw the pages of the report as PNG; runs beside the window."""
+    ask = PagesAsk(_ask(document, wish, day, wish.folder, ()), ppi)
+    return page_pictures(ask, lambda: report(0, 0))

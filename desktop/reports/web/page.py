@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.reports.figures import Figures, Section
 from desktop.reports.letter import Letter
 from desktop.reports.markup import escape
+from desktop.reports.part import OnPart, Part, unheard
 from desktop.reports.risks import Risk
 from desktop.reports.web.drawings import chart_html, stack_html
 from desktop.reports.web.tables import table_html
@@ -17,7 +19,7 @@ from desktop.system.paths import resources
 from desktop.system.translate import tr
 
 
-def write_web(figures: Figures, when: datetime) -> bytes:
+def write_web(figures: Figures, when: datetime, on_part: OnPart = unheard) -> bytes:
     """Return the report as HTML in UTF-8; the same figures and time give the same bytes.
 
     The page holds its style, script and pictures and forbids itself to fetch anything; without
@@ -35,7 +37,7 @@ def write_web(figures: Figures, when: datetime) -> bytes:
             _contents(figures),
             f'<main id="content">\n<h1>{escape(figures.title)}</h1>',
             _first_page(figures),
-            *(_section(at, each, figures) for at, each in enumerate(figures.sections, 1)),
+            *_sections(figures, on_part),
             _signature(figures),
             "</main></div>",
             f"<footer>{escape(figures.footer)}</footer>",
@@ -129,6 +131,13 @@ def _facts(letter: Letter) -> str:
 def _findings(risks: tuple[Risk, ...]) -> str:
     items = "".join(f"<li><b>{escape(r.title)}.</b> {escape(r.body)}</li>" for r in risks)
     return f"<ol>{items}</ol>" if items else ""
+
+
+def _sections(figures: Figures, on_part: OnPart) -> Iterator[str]:
+    of = len(figures.sections)
+    for at, each in enumerate(figures.sections, 1):
+        on_part(Part("sections", at, of, each.title, 1000 * (at - 1) // of))
+        yield _section(at, each, figures)
 
 
 def _section(number: int, section: Section, figures: Figures) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -9,6 +10,7 @@ from typing import Any
 
 from desktop.reports.figures import Figures, Paper, Section
 from desktop.reports.markup import clean
+from desktop.reports.part import OnPart, Part, unheard
 from desktop.reports.pictures import PPI, Wanted, draw, size_mm, stack_pictures
 from desktop.reports.table import Table
 from desktop.reports.word.first_page import (
@@ -27,7 +29,7 @@ _HEAD_MM = 26  # heading and introduction above the first picture of a section
 _EDGE_MM = 1.0  # around a picture, so that no letter touches its edge
 
 
-def write_word(figures: Figures, paper: Paper, when: datetime) -> bytes:
+def write_word(figures: Figures, paper: Paper, when: datetime, on_part: OnPart = unheard) -> bytes:
     """Return the report as a Word document; the same figures and time give the same bytes.
 
     Parameters
@@ -38,15 +40,22 @@ def write_word(figures: Figures, paper: Paper, when: datetime) -> bytes:
         F4 or A4; sections whose drawing or table needs it lie on their side.
     when : datetime
         Made and last changed, in the properties of the document.
+    on_part : callable
+        Told how far it is; what it raises ends the work.
     """
-    return saved(_Report(figures, paper, new_document(figures, paper, when)).document(), when)
+    report = _Report(figures, paper, new_document(figures, paper, when), on_part)
+    return saved(report.document(), when)
 
 
 class _Report:
     """The document while it is filled: counts captions, turns pages."""
 
-    def __init__(self, figures: Figures, paper: Paper, document: Any) -> None:
+    def __init__(
+        self, figures: Figures, paper: Paper, document: Any, on_part: OnPart = unheard
+    ) -> None:
         self._figures, self._paper, self._document = figures, paper, document
+        self._on_part, self._at = on_part, 0
+        self._of = len(figures.sections) + 1  # the last is packing
         self._wide = False
         self._tables, self._pictures = count(1), count(1)
 
@@ -61,10 +70,18 @@ class _Report:
             *contents(figures.labels["contents"], [each.title for each in figures.sections]),
         )
         for number, section in enumerate(figures.sections, 1):
+            self._at = number - 1
             self._put_section(number, section)
+        self._at = self._of - 1
+        self._tell(Part("packing", 0, 1))
         self._turn(wide=False)
         put_signature(self._document, figures)
         return self._document
+
+    def _tell(self, part: Part) -> None:
+        """Tell a part of the section at work; its share is that of the whole document."""
+        inside = part.done / max(1, part.of)
+        self._on_part(replace(part, share=round(1000 * (self._at + inside) / self._of)))
 
     @property
     def _width(self) -> float:
@@ -97,6 +114,7 @@ class _Report:
             title, alt = section.title, stack.alt
         else:
             return
+        self._tell(Part("pictures", 0, len(wanted), title))
         drawn = draw(wanted, language, margin=_EDGE_MM)
         scale = self._scale(drawn)
         for at, png in enumerate(drawn, 1):
@@ -131,5 +149,11 @@ class _Report:
             return
         said = caption("Caption", figures.labels["table"], next(self._tables), table.title)
         note = [paragraph("TableNote", run(table.note))] if table.note else []
-        whole = table_xml(table, self._width, figures.illustration_mark)
+        lines = len(table.lines)
+        whole = table_xml(
+            table,
+            self._width,
+            figures.illustration_mark,
+            lambda done: self._tell(Part("lines", done, lines, table.title)),
+        )
         put(self._document, said, *note, whole, paragraph("TableEnd"))

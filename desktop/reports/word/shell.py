@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -72,18 +73,43 @@ def new_section(document: Any, figures: Figures, paper: Paper, *, wide: bool) ->
 
 def saved(document: Any, when: datetime) -> bytes:
     """Return the document as bytes: the same content and time give the same bytes."""
-    drawn, whole = io.BytesIO(), io.BytesIO()
-    document.save(drawn)
-    stamp = when.timetuple()[:6]
-    with zipfile.ZipFile(drawn) as parts, zipfile.ZipFile(whole, "w") as packed:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name == "docProps/app.xml":  # of the template of python-docx
-                content = content.replace(b"Microsoft Macintosh Word", b"Satu Atap")
-            entry = zipfile.ZipInfo(name, max(stamp, (1980, 1, 1, 0, 0, 0)))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content)
+    from docx.opc.pkgwriter import PackageWriter
+
+    writer: Any = PackageWriter
+    whole, package = io.BytesIO(), document.part.package
+    parts = package.parts
+    for each in parts:
+        each.before_marshal()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packing = _Packing(packed, max(when.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
+        writer._write_content_types_stream(packing, parts)
+        writer._write_pkg_rels(packing, package.rels)
+        writer._write_parts(packing, parts)
     return whole.getvalue()
+
+
+@dataclass(frozen=True)
+class _Packing:
+    """Packs the parts once, where python-docx would give them the time of now.
+
+    Pictures are stored as they are: they are packed already, and trying takes a second.
+    """
+
+    packed: zipfile.ZipFile
+    stamp: tuple[int, ...]
+
+    def write(self, uri: Any, content: bytes) -> None:
+        """Put one part into the document."""
+        name = uri.membername
+        if name == "docProps/app.xml":  # of the template of python-docx
+            content = content.replace(b"Microsoft Macintosh Word", b"Satu Atap")
+        entry = zipfile.ZipInfo(name, self.stamp)  # type: ignore[arg-type]
+        entry.compress_type = zipfile.ZIP_STORED if _packed(name) else zipfile.ZIP_DEFLATED
+        self.packed.writestr(entry, content)
+
+
+def _packed(name: str) -> bool:
+    return name.endswith((".png", ".jpeg", ".jpg"))
 
 
 def _take(root: Any, name: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.reports.markup import escape
+from desktop.reports.part import LINES
 from desktop.reports.table import Cell, Line, LineStyle, Table, Tone
 from desktop.reports.word.markup import line_break, paragraph, run
 
@@ -74,13 +75,22 @@ def column_widths(table: Table, width: float) -> list[float]:
     return [each + spare * extra / whole for each, extra in zip(least, more, strict=True)]
 
 
-def table_xml(table: Table, width: float, mark: str) -> str:
-    """Return a table as WordprocessingML; `mark` is the letter behind illustrative figures."""
+def table_xml(
+    table: Table, width: float, mark: str, on_line: Callable[[int], None] = lambda _: None
+) -> str:
+    """Return a table as WordprocessingML; `mark` is the letter behind illustrative figures.
+
+    `on_line` is told how many lines are done, now and then.
+    """
     widths = [round(each * TWIPS) for each in column_widths(table, width)]
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     aligned = [column.align == "right" for column in table.columns]
     marks = _Marks(mark, table.has_illustration)
-    rows = [_line(each, widths, aligned, marks) for each in table.lines]
+    rows = []
+    for done, each in enumerate(table.lines):
+        if done % LINES == 0:
+            on_line(done)
+        rows.append(_line(each, widths, aligned, marks))
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

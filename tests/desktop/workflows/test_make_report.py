@@ -79,8 +79,8 @@ def test_each_step_is_told(tmp_path: Path) -> None:
     )
     assert told == [
         "Menghitung semua skenario …",
-        "Menyusun laporan …",
-        "Menyusun buku kerja …",
+        "PDF: menata halaman …",
+        "Excel: menyusun lembar …",
     ]
 
 
@@ -162,7 +162,8 @@ def test_every_kind_is_written_whole_with_a_step_each(tmp_path: Path) -> None:
     assert there == sorted(files), "and nothing is left beside them"
     assert {path.suffix for path in files} == {".pdf", ".xlsx", ".docx", ".html", ".png", ".svg"}
     assert len(told) == len(KINDS) + 1
-    assert not any("report." in step for step in told)
+    assert not any("papers." in step for step in told)
+    assert told[1] == "PDF: menata halaman …", "told in the language in use, not of the papers"
 
 
 def test_an_old_word_file_stays_when_the_new_one_cannot_be_written(
@@ -172,8 +173,12 @@ def test_an_old_word_file_stays_when_the_new_one_cannot_be_written(
     (old,) = make_report(document, ["announced"], tmp_path, when=DAY, kinds=("docx",))
     before = old.read_bytes()
 
+    swap = os.replace
+
     def locked(source: str, target: Path) -> None:
-        raise PermissionError(13, "used by another process")
+        if Path(target).suffix == ".docx":
+            raise PermissionError(13, "used by another process")
+        swap(source, target)
 
     monkeypatch.setattr(os, "replace", locked)
     changed = Document(problem=replace(city(), remark=()))
@@ -183,7 +188,9 @@ def test_an_old_word_file_stays_when_the_new_one_cannot_be_written(
     assert refused.value.values["file"] == old.name
     assert "Word" in text_in("id", "error.report_busy")
     assert old.read_bytes() == before
-    assert os.listdir(tmp_path) == [old.name]
+    assert sorted(os.listdir(tmp_path)) == [old.name, old.with_suffix(".html").name], (
+        "the web page is made all the same"
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_every_kind_is_made_in_order() -> None:
     made = makers(order(city()))
     assert tuple(made) == KINDS
     for kind in ("pdf", "xlsx", "docx", "html"):
-        ((name, content),) = made[kind].files()
+        ((name, content),) = made[kind]()
         suffix = PurePosixPath(name).suffix
         assert suffix == f".{kind}"
         assert name.endswith(f"-palembang-2026-11-22.{kind}")
@@ -30,7 +30,7 @@ def test_every_kind_is_made_in_order() -> None:
 
 
 def test_images_are_the_chart_and_a_plan_for_every_scenario() -> None:
-    found = list(makers(order(city()))["images"].files())
+    found = list(makers(order(city()))["images"]())
     folders = {PurePosixPath(name).parent.as_posix() for name, _ in found}
     assert folders == {"gambar-palembang-2026-11-22"}
     names = [PurePosixPath(name).name for name, _ in found]
@@ -47,7 +47,7 @@ def test_wild_and_equal_names_give_names_of_files() -> None:
     problem = replace(
         problem, scenario=tuple(replace(s, name='../<&">/' + "x" * 90) for s in problem.scenario)
     )
-    names = [name for name, _ in makers(order(problem))["images"].files()]
+    names = [name for name, _ in makers(order(problem))["images"]()]
     assert len(names) == len(set(names))
     for name in names:
         assert name.count("/") == 1
@@ -60,5 +60,5 @@ def test_nobody_placed_leaves_the_chart() -> None:
     nobody = replace(
         problem, placement=(), unit=tuple(replace(u, building="") for u in problem.unit)
     )
-    names = [PurePosixPath(name).name for name, _ in makers(order(nobody))["images"].files()]
+    names = [PurePosixPath(name).name for name, _ in makers(order(nobody))["images"]()]
     assert names == ["biaya-per-tahun.png", "biaya-per-tahun.svg"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.reports import view as view_module
 from desktop.pages.reports import viewmodel
 from desktop.pages.reports.view import EMPTY, PAGES, ReportsPage
-from desktop.pages.reports.viewmodel import KINDS
+from desktop.pages.reports.viewmodel import KINDS, WHOLE
 from desktop.widgets.page import PageContext
+from desktop.workflows.papers_apart import Papers, PapersRun
 from solver.errors import SatuAtapError
 from tests.support.problems import BEST, TODAY
 from tests.support.window import Heard
@@ -72,7 +74,7 @@ def test_files_are_offered_when_written(  # noqa: PLR0917
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     files = (tmp_path / "laporan.pdf", tmp_path / "buku.xlsx")
-    monkeypatch.setattr(viewmodel, "write", lambda *_: files)
+    monkeypatch.setattr(viewmodel, "make", lambda *_: Papers(files))
     monkeypatch.setattr(viewmodel, "pages", lambda *_: [])
     qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.tasks.running == [])
@@ -91,7 +93,7 @@ def test_a_refusal_is_told_and_the_buttons_come_back(
     def fails(*_: object) -> None:
         raise SatuAtapError("report_folder", folder="X")
 
-    monkeypatch.setattr(viewmodel, "write", fails)
+    monkeypatch.setattr(viewmodel, "make", fails)
     qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.tasks.running == [])
     assert "X" in heard.notices[0]
@@ -119,6 +121,56 @@ def test_after_a_stop_the_page_is_ready_again(
     assert page._write.isEnabled()
 
 
+def test_a_stop_keeps_and_names_what_is_written(  # noqa: PLR0917
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    heard: Heard,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By mouse: the words of the part are on the page, and Stop is beside them."""
+    tick = threading.Event()
+
+    def slow(run: PapersRun, report: Callable[[int, int], None]) -> Papers:
+        run.papers = Papers((tmp_path / "laporan.pdf",), words="Word: tabel X, baris 300 dari 900")
+        while True:
+            report(500, WHOLE)  # raises when it is to end
+            tick.wait(0.01)
+
+    monkeypatch.setattr(viewmodel, "make", slow)
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "300 dari 900" in page.going.said.text())
+    assert page.going.isVisible()
+    assert page.going.bar.value() == 500
+    qtbot.mouseClick(page.going.halt, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert not page.going.isVisible()
+    shown = {b.text().strip() for b in page.findChildren(QPushButton) if b.isVisible()}
+    assert "laporan.pdf" in shown
+    assert heard.notices[0].startswith("Dihentikan; 1 berkas")
+    assert page._write.isEnabled()
+
+
+def test_a_kind_that_failed_is_told_beside_what_was_written(  # noqa: PLR0917
+    qtbot: QtBot,
+    page: ReportsPage,
+    context: PageContext,
+    heard: Heard,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Papers((tmp_path / "laporan.pdf",), ("Word tidak jadi dibuat.",))
+    monkeypatch.setattr(viewmodel, "make", lambda *_: made)
+    monkeypatch.setattr(viewmodel, "pages", lambda *_: [])
+    qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.tasks.running == [])
+    assert heard.notices[0].startswith("1 berkas ditulis")
+    assert heard.notices[0].endswith("Word tidak jadi dibuat.")
+    shown = {b.text().strip() for b in page.findChildren(QPushButton) if b.isVisible()}
+    assert "laporan.pdf" in shown
+
+
 def test_kinds_are_chosen_and_none_is_refused(qtbot: QtBot, page: ReportsPage) -> None:
     assert page.wish().kinds == ("pdf", "xlsx")
     page._forms["png"].click()
@@ -141,7 +193,7 @@ def test_many_pictures_are_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     files = (tmp_path / "laporan.pdf", *(tmp_path / f"halaman-{n}.png" for n in range(28)))
-    monkeypatch.setattr(viewmodel, "write", lambda *_: files)
+    monkeypatch.setattr(viewmodel, "make", lambda *_: Papers(files))
     monkeypatch.setattr(viewmodel, "pages", lambda *_: [])
     qtbot.mouseClick(page._write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.tasks.running == [])

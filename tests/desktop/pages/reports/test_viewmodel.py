@@ -11,16 +11,20 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.reports.viewmodel import (
     MOST,
+    WHOLE,
     ReportsModel,
     Wish,
+    end_words,
     folder_of,
+    make,
     pages,
+    papers,
     web_page,
-    write,
     written,
 )
 from desktop.system.settings import Settings
 from desktop.system.translate import language
+from desktop.workflows.papers_apart import Papers
 from tests.support.problems import MANUAL, TODAY, tiny_problem
 
 DAY = date(2026, 11, 22)
@@ -72,18 +76,34 @@ def wish(tmp_path: Path) -> Wish:
     return Wish((TODAY, MANUAL), "a4", "en", tmp_path / "papers")
 
 
+def silent(done: int, total: int) -> None:
+    """Let it go on."""
+
+
 def test_report_and_workbook_are_written_with_progress(wish: Wish) -> None:
     told: list[tuple[int, int]] = []
-    files = write(DOCUMENT, wish, DAY, lambda done, total: told.append((done, total)))
+    run = papers(DOCUMENT, wish, DAY)
+    files = make(run, lambda done, total: told.append((done, total))).files
     assert sorted(path.suffix for path in files) == [".pdf", ".xlsx"]
     assert all(path.stat().st_size > 1000 for path in files)
     assert told
     assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {total for _, total in told} == {WHOLE}
     assert language() == "id"
 
 
+def test_what_came_of_it_is_said_with_what_failed(tmp_path: Path) -> None:
+    two = (tmp_path / "laporan.pdf", tmp_path / "buku.xlsx")
+    assert end_words(Papers(two), stopped=False) == f"2 berkas ditulis di {tmp_path}."
+    stopped = end_words(Papers(two[:1], ("Word tidak jadi dibuat.",)), stopped=True)
+    assert stopped.startswith("Dihentikan; 1 berkas")
+    assert stopped.endswith("Word tidak jadi dibuat.")
+    assert end_words(Papers(), stopped=True) == "Dihentikan; tidak ada berkas yang ditulis."
+    assert end_words(Papers(failed=("A.", "B.")), stopped=False) == "A. B."
+
+
 def test_pages_are_pictures(wish: Wish) -> None:
-    found = pages(DOCUMENT, wish, DAY, 40)
+    found = pages(DOCUMENT, wish, DAY, silent, 40)
     assert found
     assert all(image.startswith(b"\x89PNG") for image in found)
     assert language() == "id"
@@ -93,8 +113,8 @@ def test_the_web_page_to_look_at_is_one_file_and_replaces_the_last(
     wish: Wish, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("SATUATAP_HOME", str(tmp_path / "home"))
-    before = web_page(DOCUMENT, wish, date(2026, 11, 21))
-    after = web_page(DOCUMENT, wish, DAY)
+    before = web_page(DOCUMENT, wish, date(2026, 11, 21), silent)
+    after = web_page(DOCUMENT, wish, DAY, silent)
     assert before.name != after.name
     assert [path.name for path in after.parent.iterdir()] == [after.name]
     assert b'lang="en"' in after.read_bytes()
