@@ -27,7 +27,8 @@ class LaidOut(QObject):
 
     def __init__(self, view: QTableView, model: Any) -> None:
         super().__init__(view)
-        self._view, self._model = view, model
+        self._view: Any = view
+        self._model = model
         self.quiet = False  # while the program itself sets widths
         header = view.horizontalHeader()
         header.setSectionsMovable(True)
@@ -95,3 +96,4 @@ class LaidOut(QObject):
         name = columns[at].name if 0 <= at < len(columns) else ""
         self._remember(sort=name, down=order == DOWN)
         self._model.sort(at, order)
+        self._view.fit_columns()  # the arrow needs room

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -13,21 +14,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
-from desktop.document.grid import Cell, Column
+from desktop.document.grid import Cell
 from desktop.widgets.palette import ROW
 from desktop.widgets.table_aim import Aim, aimed, copied, first_row
 from desktop.widgets.table_blocks import read_block
 from desktop.widgets.table_delegate import GridDelegate, toggle
+from desktop.widgets.table_header import TitleHeader
 from desktop.widgets.table_layout import LaidOut
+from desktop.widgets.table_measure import wishes_of
 from desktop.widgets.table_menu import table_menu
 from desktop.widgets.table_model import WRONG, GridModel
+from desktop.widgets.table_widths import Wish, shared_out
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 BAR = 16  # room for the upright scroll bar
-NARROW, WIDE = 56, 300  # pixels a column has at least and at most by itself
-LEAST_TEXT = 140  # texts give way down to this
-SAMPLE = 60  # rows whose texts decide the width of a column
 
 
 class GridView(QTableView):
@@ -45,7 +46,9 @@ class GridView(QTableView):
         self._laid_out: LaidOut | None = None
         self.enter_goes_down = True
         self.offers_bulk = False
-        self._rooms: list[int] | None = None  # of the columns, while the words are as measured
+        self._wishes: list[Wish] | None = None  # of the columns, while the words are as measured
+        self._titles = TitleHeader(self)
+        self.setHorizontalHeader(self._titles)
         self.setModel(model)
         self.setItemDelegate(GridDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,18 +67,10 @@ class GridView(QTableView):
         self.doubleClicked.connect(self._double_clicked)
 
     def _set_up_headers(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows = self.verticalHeader()
         rows.hide()
         rows.setDefaultSectionSize(current_theme().px(ROW))
         rows.setMinimumSectionSize(current_theme().px(ROW))
-        columns.setHighlightSections(False)
-        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setMinimumSectionSize(NARROW)
-        columns.setStretchLastSection(False)
-        columns.setSortIndicatorShown(True)
-        columns.setSortIndicatorClearable(True)
-        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        columns.setSectionsClickable(True)
         self._laid_out = LaidOut(self, self.grid_model)
         self._laid_out.sort_as_before()
 
@@ -83,64 +78,33 @@ class GridView(QTableView):
 
     def _forget_widths(self) -> None:
         """Measure the words anew, when the table is next seen if it is not seen now."""
-        self._rooms = None
+        self._wishes = None
         if self.isVisible():
             self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give every column the width it was dragged to or the room of its words.
+        """Give every column the width it was dragged to, or its share of the room.
 
-        What is left goes to the texts that were not dragged.
+        A title, a figure, a chip or a short word is never cut by itself; long texts give way.
         """
         assert self._laid_out is not None
         model, theme = self.grid_model, current_theme()
-        if self._rooms is None or len(self._rooms) != len(model.columns_shown):
-            body, head = QFontMetrics(theme.font()), QFontMetrics(theme.font("strong"))
-            self._rooms = [
-                self._wanted(i, c, body, head) for i, c in enumerate(model.columns_shown)
-            ]
+        if self._wishes is None or len(self._wishes) != len(model.columns_shown):
+            self._wishes = wishes_of(model)
+        titles = [self._titles.room(i) for i in range(len(self._wishes))]
         dragged = self._laid_out.widths()
-        widths = [dragged.get(i, width) for i, width in enumerate(self._rooms)]
-        texts = [i for i, c in enumerate(model.columns_shown) if c.kind is Kind.TEXT]
-        texts = [i for i in texts if i not in dragged]
-        spare = self.width() - BAR - sum(widths)
-        if spare > 0 and texts:
-            for i in texts:
-                widths[i] += spare // len(texts)
-        elif texts:
-            self._shrink(widths, texts, -spare)
+        wishes = [
+            Wish(dragged[i], dragged[i], dragged[i])
+            if i in dragged
+            else replace(wish, least=max(wish.least, title), wanted=max(wish.wanted, title))
+            for i, (wish, title) in enumerate(zip(self._wishes, titles, strict=True))
+        ]
         self._laid_out.quiet = True
-        for i, width in enumerate(widths):
+        for i, width in enumerate(shared_out(wishes, self.width() - BAR)):
             self.setColumnWidth(i, width)
         self._laid_out.quiet = False
-        titles = (model.headerData(i, Qt.Orientation.Horizontal) for i in range(len(widths)))
-        two = any("\n" in str(title) for title in titles)
-        self.horizontalHeader().setFixedHeight(theme.px(ROW + 16 if two else ROW))
-
-    def _shrink(self, widths: list[int], texts: list[int], missing: int) -> None:
-        """Take what is missing from the texts when that is enough; else from the last one."""
-        can = {i: max(0, widths[i] - LEAST_TEXT) for i in texts}
-        if missing > sum(can.values()):
-            last = texts[-1]
-            free = self.grid_model.columns_shown[last].width == 0
-            can = {last: can[last] if free else 0}
-        for i in reversed(texts):
-            taken = min(can.get(i, 0), missing)
-            widths[i] -= taken
-            missing -= taken
-
-    def _wanted(self, at: int, column: Column, body: QFontMetrics, head: QFontMetrics) -> int:
-        model = self.grid_model
-        words = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
-        least = max(head.horizontalAdvance(line) for line in [*words.split("\n"), ""]) + 20
-        room = least
-        if column.kind is not Kind.FLAG and not column.width:
-            for i in range(min(SAMPLE, model.rowCount())):
-                text = str(model.index(i, at).data() or "")
-                room = max(room, body.horizontalAdvance(text) + 26)
-        if column.width:
-            room = max(head.horizontalAdvance("0") * column.width, least)
-        return min(max(room, NARROW), WIDE if not column.width else room)
+        two = any("\n" in self._titles.title(i) for i in range(len(wishes)))
+        self._titles.setFixedHeight(theme.px(ROW + 16 if two else ROW))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - name of Qt
         """Fit the columns to another size."""
@@ -149,7 +113,7 @@ class GridView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name of Qt
         """Fit the columns to what came while nobody saw it."""
-        if self._rooms is None:
+        if self._wishes is None:
             self.fit_columns()
         super().showEvent(event)
 

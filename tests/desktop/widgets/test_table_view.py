@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.grid import RecordGrid
 from desktop.document.session import Session
+from desktop.widgets.table_measure import NAMED
 from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.table_view import BAR, GridView
 from desktop.widgets.words import column
@@ -69,15 +70,25 @@ def test_nothing_is_pasted_without_a_place(view: GridView) -> None:
 
 
 def test_texts_give_way_before_a_column_is_cut(qtbot: QtBot, look: None) -> None:
-    session = Session(Document(tiny_problem()))
+    problem = tiny_problem()
+    units = tuple(
+        replace(u, name=f"{u.name} Pengendalian Penduduk dan Keluarga Berencana")
+        for u in problem.unit
+    )
+    session = Session(Document(replace(problem, unit=units)))
     grid = RecordGrid(session, Unit, ("name", "visitors"), lambda p: p.unit, widths={"name": 40})
     made = GridView(GridModel(grid))
     qtbot.addWidget(made)
     made.show()
-    made.resize(200, 300)  # far too narrow: nothing gives way
-    wide = made.columnWidth(0) + made.columnWidth(1)
-    made.resize(wide - 40 + BAR, 300)
-    assert made.columnWidth(0) + made.columnWidth(1) == wide - 40
+    made.resize(450, 300)
+    assert made.columnWidth(0) + made.columnWidth(1) == 450 - BAR
+    figures = made.columnWidth(1)
+    made.resize(400, 300)
+    assert made.columnWidth(1) == figures
+    assert made.columnWidth(0) == 400 - BAR - figures
+    made.resize(100, 300)  # far too narrow: it scrolls, and the name can still be told
+    assert made.columnWidth(0) == NAMED
+    assert made.columnWidth(1) == figures
 
 
 def test_tab_walks_the_cells_and_leaves_after_the_last(qtbot: QtBot, look: None) -> None:

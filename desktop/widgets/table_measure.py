@@ -1,0 +1,75 @@
+"""What the words of a table need: every column measured in the fonts that it is painted in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics
+
+from desktop.document.grid import Column
+from desktop.widgets.chip import chip_width
+from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_delegate import MARGIN, STEP, STRONG
+from desktop.widgets.table_model import GridModel
+from desktop.widgets.table_widths import Wish, looked_at
+from desktop.widgets.theme import current_theme
+from solver.units import Kind
+
+AIR = 10  # pixels beside the longest words
+SHORT = 168  # words up to here are never cut: the short name of an OPD, a role, a place
+NAMED = 230  # the first column tells which row it is
+WIDE = 300  # pixels of a text that no page says more about
+MOST = 560  # longer ones are read in their tooltip
+TYPED = 100  # a text to be written has room for a few words
+CLOSED = 40  # lists up to here are measured whole
+
+
+def wishes_of(model: GridModel) -> list[Wish]:
+    """Return what each column of a table wants, without its title."""
+    letter = QFontMetrics(current_theme().font("strong")).horizontalAdvance("0")
+    rows = looked_at(model.rowCount())
+    return [_wish(model, at, each, rows, letter) for at, each in enumerate(model.columns_shown)]
+
+
+def _wish(model: GridModel, at: int, column: Column, rows: Sequence[int], letter: int) -> Wish:
+    theme = current_theme()
+    short, wide, most = theme.px(SHORT), theme.px(WIDE), theme.px(MOST)
+    if column.kind is Kind.FLAG:
+        return Wish(0, 0, 0)
+    seen = [model.seen(model.index(row, at)) for row in rows]
+    words = max((_words(each) for each in seen), default=0)
+    words = max(words, _listed(model, at, column, rows))
+    chips = max((chip_width(s.text) + 2 * MARGIN for s in seen if _is_chip(s)), default=0)
+    asked = column.width * letter
+    if column.numeric or column.kind in (Kind.DAY, Kind.CHOICE) or chips:
+        least = max(min(words, wide), chips, asked if column.numeric and not column.editable else 0)
+        return Wish(least, least, max(words, least))
+    cap = max(asked or wide, short)
+    typed = theme.px(TYPED) if column.editable else 0
+    least = max(min(words, short), typed)
+    if at == 0:  # tells which row it is
+        least = max(least, min(words, theme.px(NAMED), asked or wide))
+    wanted = max(min(words, cap), least)
+    return Wish(least, wanted, max(wanted, min(words, most)), column.kind is Kind.TEXT)
+
+
+def _is_chip(seen: Seen) -> bool:
+    return seen.tone.startswith("status.")
+
+
+def _words(seen: Seen) -> int:
+    """Return the room of the words of a cell; chips are measured apart."""
+    if not seen.text or _is_chip(seen):
+        return 0
+    metrics = QFontMetrics(current_theme().font("strong" if seen.tone in STRONG else "body"))
+    room = metrics.horizontalAdvance(seen.text.replace("\n", " ")) + 2 * MARGIN + AIR
+    return room if seen.depth is None else room + (seen.depth + 1) * STEP
+
+
+def _listed(model: GridModel, at: int, column: Column, rows: Sequence[int]) -> int:
+    """Return the room of everything a short list offers: any of it may be chosen."""
+    if column.kind is not Kind.CHOICE or not rows:
+        return 0
+    offered = model.grid.options(model.row_at(rows[-1]), column.name)
+    words = [label for _, label in offered] if len(offered) <= CLOSED else []
+    return max((_words(Seen(label)) for label in words), default=0)
