@@ -7,15 +7,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop.pages.stacking.merging import merge, partners
-from desktop.pages.stacking.moving import drop_opd, lock, movable, swap
-from desktop.pages.stacking.pricing_many import group_offer, group_offers, swap_offer
+from desktop.pages.stacking.moving import drop_opd, lock, swap
+from desktop.pages.stacking.pricing_many import swap_offer
 from desktop.pages.stacking.splitting import headcount
 from desktop.pages.stacking.viewmodel import StackingModel
+from desktop.pages.stacking.whole_view import WholeHand
 from desktop.system.translate import tr
 from desktop.widgets.deeds import Deed, Doer, menu_deeds
 from desktop.widgets.icons import icon
 from desktop.widgets.page import NoticeKind, PageContext
-from desktop.widgets.stacking_plan.offer import Offer
+from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.workflows.seats import TRAY, Place
 
@@ -33,11 +34,11 @@ class Hand(Doer):
     def __init__(self, context: PageContext, model: StackingModel, plan: StackingPlan) -> None:
         super().__init__(plan)
         self.context, self.model, self.plan = context, model, plan
-        self._opd: tuple[str, ...] = ()
-        self._best: dict[Place, Offer] = {}
+        self.whole = WholeHand(model, self)
+        self.whole.priced.connect(self._priced)
         self._offered = QMenu(plan)  # what the command palette was last told
         plan.picked.connect(self.offer)
-        plan.hovered.connect(self._hovered)
+        plan.hovered.connect(self.whole.look_at)
         plan.partner_met.connect(self._partner)
         plan.dropped.connect(lambda unit, place: self.say(model.drop(unit, place)))
         plan.dropped_all.connect(lambda opd, place: self.say(drop_opd(model, opd, place)))
@@ -56,22 +57,19 @@ class Hand(Doer):
 
     def offer(self, unit: str) -> None:
         """Answer what every place offers to what is held."""
-        if not self.plan.whole:
+        self.whole.end()
+        if self.plan.whole:
+            self.whole.begin(self.model.view().block_of[unit].opd)
+            self.whole.look_at(self.plan.target)
+        else:
             self.plan.show_offers(self.model.offers(unit))
-            return
-        view = self.model.view()
-        self._opd = movable(self.model, view.block_of[unit].opd)
-        self._best = group_offers(view, self._opd)
-        self.plan.show_offers(self._best)
-        self._hovered(self.plan.target)
 
-    def _hovered(self, place: Place | None) -> None:
-        """Price the place under a whole OPD: for every place at once that would take too long."""
-        if not self.plan.whole or place is None or place not in self._best:
-            return
-        priced = group_offer(self.model.view(), self.model.pricer, self._opd, place)
-        self._best = {**self._best, place: priced}
-        self.plan.show_offers(self._best)
+    def _priced(self, offers: Offers) -> None:
+        """Colour the floors by what is known of the whole OPD so far."""
+        if self.plan.held and self.plan.whole:
+            self.plan.show_offers(offers)
+        else:
+            self.whole.end()
 
     def _partner(self, unit: str, other: str) -> None:
         self.plan.show_swap(swap_offer(self.model.view(), self.model.pricer, unit, other))

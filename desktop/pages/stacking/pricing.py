@@ -158,14 +158,14 @@ def offers(
         made |= {place: _closed(place_name(view, place)) for place in closed}
     made[TRAY] = Offer(Tone.UNKNOWN, "", tr("stack.offer.tray"))
     made[here] = Offer(Tone.HERE, tr("stack.offer.here"), tr("stack.offer.here_long"))
-    return _ranked(made, known or {})
+    return ranked(made, {place: price.delta for place, price in (known or {}).items()})
 
 
-def _ranked(made: dict[Place, Offer], known: Mapping[Place, PlacePrice]) -> dict[Place, Offer]:
-    """Mark the best three places that break nothing."""
+def ranked(made: dict[Place, Offer], delta: Mapping[Place, int]) -> dict[Place, Offer]:
+    """Mark the best three places that break nothing, by their change of cost."""
     sound = (Tone.BETTER, Tone.EVEN, Tone.WORSE)
-    good = [place for place, offer in made.items() if offer.tone in sound and place in known]
-    good.sort(key=lambda place: known[place].delta)
+    good = [place for place, offer in made.items() if offer.tone in sound and place in delta]
+    good.sort(key=lambda place: delta[place])
     best = {place: rank for rank, place in enumerate(good[:3], 1)}
     return made | {place: replace(made[place], rank=rank) for place, rank in best.items()}
 
@@ -190,7 +190,7 @@ def _offer(
     if bar.locked:
         return Offer(Tone.FORBIDDEN, tr("stack.offer.locked"), _lines(name, tr("stack.locked")))
     price = known.get(bar.place) if known is not None else None
-    filled, over = _filled(bar, block), _over(bar, block)
+    filled, over = filled_with(bar, [block]), _over(bar, block)
     if over and price and gives_way(view, price.broken):
         filled, over = tr("stack.offer.rooms_give_way"), ""
     why = [tr(f"reason.{reason.value}") for reason in reasons.get(bar.place.floor, ())]
@@ -205,7 +205,7 @@ def _offer(
     money = format_change(price.delta) if price.delta else tr("stack.offer.even")
     per_year = _per_year(price.delta)
     broken = [tr(f"rule.{rule.value}") for rule in price.broken]
-    total = tr("stack.offer.total", money=format_money(price.total)) if price.total else ""
+    total = total_words(price.total)
     if broken:
         figure = tr("stack.offer.rules", n=len(broken))
         return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled, total))
@@ -229,6 +229,11 @@ def _per_year(delta: int) -> str:
     return tr("stack.offer.per_year", money=format_change(delta))
 
 
+def total_words(total: int | None) -> str:
+    """Return the cost of the whole plan in words, "" while somebody is not in it."""
+    return tr("stack.offer.total", money=format_money(total)) if total else ""
+
+
 def _closed(name: str) -> Offer:
     reason = tr(f"reason.{PlaceReason.NOT_CANDIDATE.value}")
     return Offer(Tone.FORBIDDEN, tr("stack.offer.closed"), _lines(name, reason))
@@ -250,10 +255,13 @@ def _over(bar: Bar, block: Block) -> str:
     return "" if inside else excess_of(area, people)
 
 
-def _filled(bar: Bar, block: Block) -> str:
-    """Return how full the bar would be."""
-    heads = format_number(bar.people + block.people, Measure.PERSON, unit=False)
-    used = square_metres(bar.used + block.area)
+def filled_with(bar: Bar, blocks: Iterable[Block]) -> str:
+    """Return how full the bar would be with more blocks on it."""
+    area, people = bar.used, bar.people
+    for block in blocks:
+        area, people = area + block.area, people + block.people
+    heads = format_number(people, Measure.PERSON, unit=False)
+    used = square_metres(area)
     if bar.net is None:
         return tr("stack.offer.filled_open", used=used, people=heads)
     limit = format_number(bar.people_limit, Measure.PERSON, unit=False)

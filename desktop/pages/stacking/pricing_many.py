@@ -44,13 +44,19 @@ def swap_offer(view: StackView, pricer: Pricer | None, first: str, second: str) 
     if any(bar.locked for bar in bars):
         return Offer(Tone.FORBIDDEN, "", f"{head}\n{tr('stack.locked')}")
     changes = ((bars[0], [one], [other]), (bars[1], [other], [one]))
-    over = [said for bar, out, into in changes if (said := _over(view, bar, out, into))]
-    return _offer(view, head, over, price(pricer, ((first, there), (second, here))))
+    over = [said for bar, out, into in changes if (said := over_of(view, bar, out, into))]
+    return offer_of(view, head, over, price(pricer, ((first, there), (second, here))))
 
 
 def group_offers(view: StackView, units: Iterable[str]) -> dict[Place, Offer]:
-    """Return for every place how a whole OPD would fill it; money only where it is held over."""
+    """Return for every place how a whole OPD would fill it, without money.
+
+    With nobody who could go along every place is closed.
+    """
     blocks = [view.block_of[unit] for unit in units]
+    if not blocks:
+        shut = Offer(Tone.FORBIDDEN, tr("stack.offer.closed"), tr("stack.none_goes"))
+        return dict.fromkeys((*(bar.place for bar in view.bars), TRAY), shut)
     made = {}
     for bar in view.bars:
         name = place_name(view, bar.place)
@@ -60,21 +66,12 @@ def group_offers(view: StackView, units: Iterable[str]) -> dict[Place, Offer]:
         elif not coming:
             made[bar.place] = Offer(Tone.HERE, tr("stack.offer.here"), name)
         else:
-            over = _over(view, bar, [], coming)
+            over = over_of(view, bar, [], coming)
             tone = Tone.BROKEN if over else Tone.UNKNOWN
             figure = over or (free(bar, coming) if bar.net is not None else "")
             made[bar.place] = Offer(tone, figure, "\n".join((name, over) if over else (name,)))
     made[TRAY] = Offer(Tone.UNKNOWN, "", tr("stack.offer.tray"))
     return made
-
-
-def group_offer(view: StackView, pricer: Pricer | None, units: Sequence[str], at: Place) -> Offer:
-    """Return what one place offers to a whole OPD, with its price."""
-    plain = group_offers(view, units)[at]
-    if at == TRAY or plain.tone in (Tone.FORBIDDEN, Tone.HERE):
-        return plain
-    over = [plain.figure] if plain.tone is Tone.BROKEN else []
-    return _offer(view, place_name(view, at), over, price(pricer, [(unit, at) for unit in units]))
 
 
 def free(bar: Bar, coming: Sequence[Block]) -> str:
@@ -83,7 +80,7 @@ def free(bar: Bar, coming: Sequence[Block]) -> str:
     return tr("stack.left", area=square_metres(left))
 
 
-def _over(view: StackView, bar: Bar, out: Sequence[Block], into: Sequence[Block]) -> str:
+def over_of(view: StackView, bar: Bar, out: Sequence[Block], into: Sequence[Block]) -> str:
     """Return by how much a bar would be over its limits with some out of it and some in."""
     area = bar.used + sum(b.area for b in into) - sum(b.area for b in out)
     people = bar.people + sum(b.people for b in into) - sum(b.people for b in out)
@@ -93,9 +90,17 @@ def _over(view: StackView, bar: Bar, out: Sequence[Block], into: Sequence[Block]
     return f"{place_name(view, bar.place)}: {said}" if said and out else said
 
 
-def _offer(
-    view: StackView, head: str, over: list[str], found: tuple[int, tuple[RuleId, ...]] | None
+def offer_of(
+    view: StackView,
+    head: str,
+    over: list[str],
+    found: tuple[int, tuple[RuleId, ...]] | None,
+    barred: Sequence[str] = (),
 ) -> Offer:
+    """Return an offer from what would be too much and what the bill says.
+
+    `barred` says why units may not take the place, instead of the name of that rule.
+    """
     if found is None:
         tone = Tone.BROKEN if over else Tone.UNKNOWN
         return Offer(
@@ -104,7 +109,8 @@ def _offer(
     delta, rules = found
     if over and gives_way(view, rules):
         over = []
-    broken = [tr(f"rule.{rule.value}") for rule in rules]
+    named = [rule for rule in rules if rule is not RuleId.PLACE or not barred]
+    broken = [*barred, *(tr(f"rule.{rule.value}") for rule in named)]
     money = format_change(delta) if delta else tr("stack.offer.even")
     per_year = tr("stack.offer.per_year", money=money) if delta else money
     # a place that a unit may not take has no price: its rule is named instead

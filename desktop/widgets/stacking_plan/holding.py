@@ -112,8 +112,14 @@ class HoldingPlan(StackCanvas):
     def _title(self, block: Block) -> str:
         if not self._whole:
             return ""
-        count = sum(1 for each in self._view.block_of.values() if each.opd == block.opd)
-        return tr("stack.whole", opd=block.opd_label, n=count)
+        return tr("stack.whole", opd=block.opd_label, n=len(self._going(block.opd)))
+
+    def _going(self, opd: str) -> frozenset[str]:
+        """Return the units of an OPD that go along: neither pinned nor on a locked floor."""
+        view = self._view
+        shut = {bar.place for bar in view.bars if bar.locked}
+        mine = (block for block in view.block_of.values() if block.opd == opd)
+        return frozenset(b.unit for b in mine if not b.pinned and view.place_of[b.unit] not in shut)
 
     def _partner_or_unit(self) -> str:
         return self._partner or super()._partner_or_unit()
@@ -121,8 +127,7 @@ class HoldingPlan(StackCanvas):
     def _lifted(self) -> frozenset[str]:
         if not self._held or not self._whole:
             return super()._lifted()
-        opd = self._view.block_of[self._held].opd
-        return frozenset(b.unit for b in self._view.block_of.values() if b.opd == opd)
+        return self._going(self._view.block_of[self._held].opd)
 
     def _aim(self, place: Place | None) -> None:
         if place != self._target:
