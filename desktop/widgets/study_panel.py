@@ -16,6 +16,7 @@ from desktop.jobs.worker import Work
 from desktop.system.translate import tr
 from desktop.widgets.asking import Asking, trouble
 from desktop.widgets.asking_strip import AskingStrip
+from desktop.widgets.divider import follow_divider
 from desktop.widgets.front_chart import ChartPoint, FrontChart
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
@@ -109,6 +110,8 @@ class StudyPanel(QWidget):
         self._parts.addWidget(self.table)
         self._parts.setChildrenCollapsible(False)
         self._parts.setSizes([600, 460] if self.kind == FRONT else [320, 180])
+        if self.kind != OTHERS:  # which has no picture
+            follow_divider(f"study.{self.kind}", self._parts)  # made late: no page finds it
         self._chosen_strip = holder(chosen)
         self._below = scrolling(column(self.notes, None, gap=0))
         self._below.setMaximumHeight(NOTES)

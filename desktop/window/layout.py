@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop.system.layout import load_layout, save_layout
+from desktop.widgets.divider import follow_divider
 from desktop.widgets.remembered import memory
 from desktop.window.navigation import PAGES
 
@@ -32,21 +31,7 @@ def keep() -> None:
 def follow_dividers(name: str, whole: QWidget) -> None:
     """Put the dividers of a page as they were last time, and remember where they are dragged."""
     for place, divider in enumerate(whole.findChildren(QSplitter)):
-        key = f"split:{name}/{place}"
-        if sizes := _sizes(memory().values.get(key), divider.count()):
-            divider.setSizes(sizes)
-        divider.splitterMoved.connect(partial(_moved, key, divider))
-
-
-def _sizes(kept: Any, count: int) -> list[int]:
-    """Return what is remembered of a divider; nothing when it does not fit."""
-    if not isinstance(kept, list) or len(kept) != count:
-        return []
-    return kept if all(type(size) is int and size >= 0 for size in kept) and any(kept) else []
-
-
-def _moved(key: str, divider: QSplitter, *_: int) -> None:
-    memory().put(key, divider.sizes())
+        follow_divider(f"{name}/{place}", divider)
 
 
 def settle(window: QMainWindow) -> None:

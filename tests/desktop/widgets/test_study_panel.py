@@ -14,7 +14,7 @@ from desktop.jobs.messages import Built, Done, News, Refused
 from desktop.jobs.worker import StopAsked, Tell, Work
 from desktop.widgets.study_panel import StudyPanel
 from desktop.workflows.study_apart import StudyTask
-from desktop.workflows.study_told import DIAL, StudyCell, StudyPoint, StudySoFar, ToldStudy
+from desktop.workflows.study_told import DIAL, FRONT, StudyCell, StudyPoint, StudySoFar, ToldStudy
 from solver.case.build import BuiltCase, build_case
 from solver.errors import issue
 from solver.plan import Plan
@@ -153,3 +153,26 @@ def test_what_keeps_it_from_starting_is_said(qtbot: QtBot, told: Told) -> None:
         panel.start()
     assert panel.state.text()
     assert panel.found is None
+
+
+@pytest.mark.parametrize(("kind", "other"), [(DIAL, FRONT), (FRONT, DIAL)])
+def test_its_divider_stays_where_it_was_dragged(
+    qtbot: QtBot, look: None, told: Told, kind: str, other: str
+) -> None:
+    from desktop.widgets.remembered import memory
+
+    def panel(kind: str) -> StudyPanel:
+        made = StudyPanel(context(session(), told), kind, tiny_problem)
+        qtbot.addWidget(made)
+        made.resize(1000, 700)
+        made.table.show()  # as it is once something was found
+        made.show()
+        return made
+
+    memory().forget()
+    first, usual = panel(kind)._parts, panel(other)._parts.sizes()
+    first.moveSplitter(first.sizes()[0] - 60, 1)
+    dragged = first.sizes()
+    again = panel(kind)._parts
+    assert again.sizes() == dragged  # made anew, as after a start
+    assert panel(other)._parts.sizes() == usual
