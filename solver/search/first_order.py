@@ -138,6 +138,14 @@ class Descent:
         listed: list[float] = full.tolist()
         return listed
 
+    def averaged(self) -> list[float]:
+        """Return the mean multipliers since the last restart: they often prove more."""
+        at = self._point
+        full = np.zeros(self._count)
+        full[self._rows] = (at.sum_y / at.mass if at.mass else at.y) * self._row_scale
+        listed: list[float] = full.tolist()
+        return listed
+
     def primal(self) -> Floats:
         """Return the values of the columns, near the optimum's but not exactly feasible."""
         return self._point.x * self._column_scale

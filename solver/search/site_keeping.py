@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
-from solver.cpsat.integer import whole_bound
+from solver.cpsat.integer import row_prices
+from solver.cpsat.linear import relaxed_bound
+from solver.search.blocks import blocks
 from solver.search.keeping import most_useful
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.shares import Shares
 
-PARTS = (2, 3, 4, 6, 8, 16)  # one part in so many of the price is offered, the most first
+SPARED = 0.9  # of what the lumpy relaxation does not need: dear pieces whole need some more
 LEVEL = 4  # of what is offered, one part in so many goes to the level bound
-FELT = 2_500  # the lumpy bound may lose one part in so many: the others gain far more
-USED = 0.01  # share of a building kept in the relaxation from which on its price binds there
 
 
 @dataclass(frozen=True)
@@ -65,20 +65,26 @@ def divide_keeping(
         None when nothing is to be divided.
     """
     lumpy = lumpy_model(case, shares)
-    found = whole_bound(lumpy.model, seconds, only=frozenset(), stop=stop)
-    if found.bound is None or not found.closed:
+    prices = row_prices(lumpy.model, seconds, stop)
+    if not prices:
         return None
-    used = {b for b, var in lumpy.kept.items() if found.values[var.index] > USED}
-    spare = [old.keep_cost * (b in lumpy.kept and b not in used) for b, old in enumerate(case.old)]
-    for part in PARTS:
-        offer = tuple(max(0, most) // part for most in spare)
-        if not any(offer) or (stop is not None and stop()):
-            return None
-        trial = lumpy_model(case, replace(shares, keep=offer))
-        after = whole_bound(trial.model, seconds, only=frozenset(), stop=stop)
-        if after.bound is not None and found.bound - after.bound <= found.bound // FELT:
-            useful = zip(offer, most_useful(case, shares), strict=True)
-            level = tuple(min(n // LEVEL, most) for n, most in useful)
-            site = tuple(n - own for n, own in zip(offer, level, strict=True))
-            return Kept(replace(shares, keep=level), site, trial, after.bound)
-    return None
+    spare = _spare(case, lumpy, prices)
+    useful = zip(spare, most_useful(case, shares), strict=True)
+    level = tuple(min(n // LEVEL, most) for n, most in useful)
+    if not any(spare) or (stop is not None and stop()):
+        return None
+    trial = lumpy_model(case, replace(shares, keep=tuple(spare)))
+    bound = relaxed_bound(trial.model, seconds, stop=stop)
+    if bound is None:
+        return None
+    site = tuple(n - own for n, own in zip(spare, level, strict=True))
+    return Kept(replace(shares, keep=level), site, trial, bound)
+
+
+def _spare(case: Case, lumpy: Lumpy, prices: list[float]) -> list[int]:
+    """Return by old building what is left of its price when nobody needs it more than these pay."""
+    left = {b: float(case.old[b].keep_cost) for b in lumpy.kept}
+    for block, row in zip(blocks(case), lumpy.block_rows, strict=True):
+        if block.stay in left:
+            left[block.stay] -= max(0.0, prices[row])
+    return [max(0, int(SPARED * left.get(b, 0.0))) for b in range(len(case.old))]

@@ -9,9 +9,9 @@ from solver.search.first_order import Descent, Stand
 from solver.search.linear_program import Terms
 from solver.search.spread import Spread
 
-CLOSE = 5e-3  # relative error at which rows are looked for
+CLOSE = 1e-2  # relative error at which rows are looked for
 STEPS = 500  # between two looks at the bound
-PATIENT = 10  # looks before rows are added without such an error
+SOON, PATIENT = 2, 5  # looks before rows are added with and without such an error
 EXTRA = 0.1  # of the largest distance: by how much a pair of a chain counts as longer, at first
 FEW = 0.3  # rows per root below which that becomes half as much
 SMOOTH = 0.5  # weight of the columns' past: rows that bite where the steps swing to and fro
@@ -75,11 +75,12 @@ class SiteRows:
     def advance(self, stop: Callable[[], bool]) -> int:
         """Do some steps, add rows when they have come near, return the bound proved by now."""
         before = self._descent.steps
-        error = self._descent.run(STEPS, stop, CLOSE)
+        error = self._descent.run(STEPS, stop)
         self.spent += (self._descent.steps - before) * sum(map(len, self._program.rows))
         bound = self._program.bound(self._descent.multipliers())
+        bound = max(bound, self._program.bound(self._descent.averaged()))
         self._looks += 1
-        if (error <= CLOSE or self._looks >= PATIENT) and not stop():
+        if self._looks >= (SOON if error <= CLOSE else PATIENT) and not stop():
             self._looks = 0
             self.near = True
             self._renew()
@@ -92,7 +93,7 @@ class SiteRows:
         multipliers = old.multipliers()
         kept = [i for i, m in enumerate(multipliers) if i < self._base or m > 0]
         self._program.keep(kept)
-        added = self._spread.add_chains(self._past, self._extra * self._spread.farthest)
+        added = self._spread.add_chains(self._past, self._extra)
         if added < FEW * self._spread.roots:
             self._extra /= 2
         self.closed = added == 0 and self._extra < LEAST

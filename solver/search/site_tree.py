@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,9 +43,52 @@ class Positions:
         return total
 
 
-def branches(case: Case) -> list[list[int]]:
+@dataclass(frozen=True)
+class Branch:
+    """Edges of which a place may be beyond several, or some others taken together.
+
+    Parameters
+    ----------
+    edges : tuple of (int, int)
+        (edge, length): all of it, or the part that counts here.
+    """
+
+    edges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Family:
+    """A metric: its branches add up to it, and where people can be in it."""
+
+    branches: tuple[Branch, ...]
+    at: Positions
+
+    @property
+    def farthest(self) -> int:
+        """Return the largest distance in it."""
+        return int(self.at.far.max(initial=0))
+
+
+def families(case: Case) -> list[Family]:
+    """Return metrics that add up to at most the distances of a case whose floors are towers.
+
+    Edges of single towers are a metric of their own, the last, as long as the shortest of them:
+    there all towers are equally far apart. Where there are no other edges it is the only one.
+    """
+    alone = {edge.beyond[0]: k for k, edge in enumerate(case.tree) if len(edge.beyond) == 1}
+    alone = {f: k for f, k in alone.items() if f < len(case.floors)}
+    rest = [k for k in range(len(case.tree)) if k not in alone.values()]
+    least = min((case.tree[k].length for k in alone.values()), default=0)
+    if len(alone) < len(case.floors) or not rest or not least:
+        groups = [branches(case, range(len(case.tree)))]
+    else:
+        groups = [branches(case, rest), [Branch(tuple((k, least) for k in alone.values()))]]
+    return [Family(tuple(group), positions(case, group)) for group in groups]
+
+
+def branches(case: Case, edges: Iterable[int]) -> list[Branch]:
     """Return the edges in groups: those with a place beyond both of them are in the same group."""
-    left = set(range(len(case.tree)))
+    left = set(edges)
     found = []
     while left:
         group = [min(left)]
@@ -57,10 +101,11 @@ def branches(case: Case) -> list[list[int]]:
         found.append(group)
     found.sort(key=lambda group: -sum(case.tree[k].length for k in group))
     rest = [k for group in found[MOST_BRANCHES - 1 :] for k in group]
-    return [*found[: MOST_BRANCHES - 1], *([rest] if rest else [])]
+    groups = [*found[: MOST_BRANCHES - 1], *([rest] if rest else [])]
+    return [Branch(tuple((k, case.tree[k].length) for k in group)) for group in groups]
 
 
-def positions(case: Case, groups: list[list[int]]) -> Positions:
+def positions(case: Case, groups: list[Branch]) -> Positions:
     """Return the positions of a case whose floors are towers, its edges in groups."""
     floors = len(case.floors)
     sides = [frozenset(edge.beyond) for edge in case.tree]
@@ -72,8 +117,8 @@ def positions(case: Case, groups: list[list[int]]) -> Positions:
     first = {q: p for p, q in reversed(of.items())}
     apart = np.zeros((len(groups), len(number), len(number)), dtype=np.int64)
     for b, group in enumerate(groups):
-        for k in group:
+        for k, length in group.edges:
             beyond = np.array([first[q] in sides[k] for q in range(len(number))])
-            apart[b] += case.tree[k].length * (beyond[:, None] != beyond[None, :])
+            apart[b] += length * (beyond[:, None] != beyond[None, :])
     room = (case.floors[p].area if p < floors else 0 for _, p in sorted(first.items()))
     return Positions(of, apart, tuple(room))

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from solver.case.model import Case
 from solver.search.linear_program import Program
 from solver.search.site_chains import NONE, Chains, shortest
-from solver.search.site_tree import branches, positions
+from solver.search.site_tree import Branch, Positions, families
 
 FINE = 100_000  # largest entry of a row after scaling: finer ones need finer multipliers
 LEAST_WANTED = 1e-6  # of a row; below, the shares are nothing but noise
@@ -32,12 +32,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Trip:
-    """A pair with trips: columns of its distance in each branch, and of crossing each edge."""
+    """A pair with trips: by family and branch (column, length of one) of its distance."""
 
     one: int
     other: int
-    distance: tuple[int, ...]
-    crossings: tuple[tuple[int, int], ...]  # (edge, column)
+    distance: tuple[tuple[tuple[int, int], ...], ...]
+    crossings: dict[int, int]  # by edge: the column that says whether it is between them
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Spread:
     trips : list of Trip
         By pair of the flows.
     farthest : int
-        The largest distance between two places.
+        The largest distance in the last family of metrics, which tells towers apart.
     roots : int
         How many rows a round may add.
 
@@ -79,17 +79,15 @@ class Spread:
         self._add_capacities()
         self._add_one_tower()
         self._add_kept()
-        self._branches = branches(case)
-        self._at = positions(case, self._branches)
+        self._families = families(case)
         self._sides = [frozenset(edge.beyond) for edge in case.tree]
+        self._links = self._disjoint()
         self.trips = [self._trip(u, v, weight) for u, v, weight in case.flows]
         self._pairs = {(t.one, t.other): t for t in self.trips}
         self._pairs |= {(t.other, t.one): t for t in self.trips}
         self._rooted = [u for u, unit in enumerate(case.units) if unit.stay is None]
-        ends = {int(far) for far in self._at.far.ravel() if far}
-        self._ends = (*sorted(ends)[1:], math.inf)
-        self.farthest = max(ends, default=0)
-        self.roots = len(self._rooted)
+        self.farthest = self._families[-1].farthest
+        self.roots = len(self._rooted) * len(self._families)
         self._area = np.array([float(unit.area) for unit in case.units])
 
     def _place(self, u: int) -> dict[int, int]:
@@ -133,119 +131,169 @@ class Spread:
                 self.program.at_least(0, [(kept[unit.stay], 1), (home, -1)])
 
     def _trip(self, u: int, v: int, weight: int) -> Trip:
-        program, case = self.program, self.case
-        distance, crossings = [], []
-        for branch in self._branches:
-            column = program.column(weight, sum(case.tree[k].length for k in branch))
-            row = [(column, 1)]
-            for k in branch:
-                side = self._sides[k]
-                far = [(j, 1) for p, j in self.places[u].items() if p in side]
-                far += [(j, -1) for p, j in self.places[v].items() if p in side]
-                crossing = program.column()
-                program.at_least(0, [(crossing, 1), *far])
-                program.at_least(0, [(crossing, 1), *((j, -a) for j, a in far)])
-                row.append((crossing, -case.tree[k].length))
-                crossings.append((k, crossing))
-            program.exactly(0, row)
-            distance.append(column)
-        return Trip(u, v, tuple(distance), tuple(crossings))
+        crossed = {k: self._crossing(u, v, k) for k in range(len(self.case.tree))}
+        left = {k: edge.length for k, edge in enumerate(self.case.tree)}
+        distance = []
+        for family in self._families:
+            columns = tuple(self._distance(branch, crossed) for branch in family.branches)
+            distance.append(columns)
+            for branch, (column, size) in zip(family.branches, columns, strict=True):
+                self.program.cost[column] += weight * size
+                for k, length in branch.edges:
+                    left[k] -= length
+        for k, length in left.items():
+            self.program.cost[crossed[k]] += weight * length
+        self._add_inside(crossed)
+        return Trip(u, v, tuple(distance), crossed)
+
+    def _disjoint(self) -> list[int]:
+        """Return edges with several whole towers beyond them only, no place beyond two of them."""
+        found: list[int] = []
+        for k, side in enumerate(self._sides):
+            towers = len(side) > 1 and max(side) < len(self.case.floors)
+            if towers and not any(side & self._sides[i] for i in found):
+                found.append(k)
+        return found
+
+    def _add_inside(self, crossed: dict[int, int]) -> None:
+        """Whoever crosses into a site crosses into one of its towers."""
+        if self._links and len(self._families) > 1:
+            towers = [(crossed[k], 1) for k, _ in self._families[-1].branches[0].edges]
+            self.program.at_least(0, [*towers, *((crossed[k], -1) for k in self._links)])
+
+    def _crossing(self, u: int, v: int, k: int) -> int:
+        """Return the column that says whether just one of two units is beyond an edge."""
+        program, side = self.program, self._sides[k]
+        far = [(j, 1) for p, j in self.places[u].items() if p in side]
+        far += [(j, -1) for p, j in self.places[v].items() if p in side]
+        crossing = program.column()
+        program.at_least(0, [(crossing, 1), *far])
+        program.at_least(0, [(crossing, 1), *((j, -a) for j, a in far)])
+        return crossing
+
+    def _distance(self, branch: Branch, crossed: dict[int, int]) -> tuple[int, int]:
+        """Return a column for the length of the edges crossed, and the length of one of it."""
+        size = max(1, math.gcd(*(length for _, length in branch.edges)))
+        if len(branch.edges) == 1:
+            return crossed[branch.edges[0][0]], branch.edges[0][1]
+        column = self.program.column(0, sum(length for _, length in branch.edges) // size)
+        row = [(crossed[k], -length // size) for k, length in branch.edges]
+        self.program.exactly(0, [(column, 1), *row])
+        return column, size
 
     def add_chains(self, primal: Floats, extra: float) -> int:
         """Add rows that the columns at these values miss; return how many.
 
-        Each step of a chain counts as `extra` longer than it is: few steps, different ones for
-        different roots, make rows that bite for longer.
+        Each step of a chain counts as `extra` of the farthest distance longer than it is: few
+        steps, different ones for different roots, make rows that bite for longer.
         """
         before = len(self.program.rows)
-        share = np.zeros((len(self.places), self._at.count))
-        for u, row in enumerate(self.places):
-            for p, j in row.items():
-                share[u, self._at.of[p]] += primal[j]
-        chains = [self._chains(b, primal, share, extra) for b in range(len(self._branches))]
-        for root in self._rooted if chains else ():
-            self._add_root(root, primal, share[root], chains)
+        for number, family in enumerate(self._families):
+            at = family.at
+            share = np.zeros((len(self.places), at.count))
+            for u, row in enumerate(self.places):
+                for p, j in row.items():
+                    share[u, at.of[p]] += primal[j]
+            longer = extra * family.farthest
+            chains = [
+                self._chains(number, b, primal, share, longer) for b in range(len(family.branches))
+            ]
+            for root in self._rooted if chains else ():
+                self._add_root(number, root, primal, share[root], chains)
         return len(self.program.rows) - before
 
-    def _chains(self, branch: int, primal: Floats, share: Floats, extra: float) -> Chains:
+    def _chains(
+        self, number: int, branch: int, primal: Floats, share: Floats, extra: float
+    ) -> Chains:
         """Return the shortest chains; nodes are units, then positions."""
-        units, apart = len(self.places), self._at.apart[branch]
+        units, apart = len(self.places), self._families[number].at.apart[branch]
         step = np.full((units + len(apart), units + len(apart)), NONE)
         for (a, b), trip in self._pairs.items():
-            step[a, b] = max(0.0, float(primal[trip.distance[branch]])) + extra
+            column, size = trip.distance[number][branch]
+            step[a, b] = max(0.0, size * float(primal[column])) + extra
         away = (share[:, None, :] * apart[None, :, :]).sum(axis=2) + extra
         step[:units, units:] = away
         step[units:, :units] = away.T
         return shortest(step)
 
-    def _add_root(self, root: int, primal: Floats, share: Floats, chains: list[Chains]) -> None:
+    def _add_root(
+        self, number: int, root: int, primal: Floats, share: Floats, chains: list[Chains]
+    ) -> None:
         """Add the row most missed: chains to all others, or only to those nearer than some end."""
+        at = self._families[number].at
         length = sum(chain.length[root, : len(self.places)] for chain in chains)
         most, best = MISSED, None
-        for end in self._ends:
+        ends = sorted({int(far) for far in at.far.ravel() if far})
+        for end in (*ends[1:], math.inf):
             among = np.flatnonzero(length < end)
             among = among[among != root]
-            least = self._least(root, among)
+            least = self._least(at, root, among)
             wanted = sum(r * share[q] for q, r in least.items())
             if wanted < LEAST_WANTED:
                 continue
-            row = self._row(root, among, least, chains)
+            row = self._row(number, root, among, least, chains)
             found = sum(a * primal[j] for j, a in row.terms.items())
             if (wanted - found) / wanted > most:
                 most, best = (wanted - found) / wanted, row
         if best is not None:
-            self._add_row(root, best)
+            self._add_row(at, root, best)
 
-    def _least(self, root: int, among: NDArray[np.int64]) -> dict[int, int]:
+    def _least(self, at: Positions, root: int, among: NDArray[np.int64]) -> dict[int, int]:
         """Return, by position of a root, the least area times distance to these others."""
         units, floors = self.case.units, len(self.case.floors)
-        room = list(self._at.room)
+        room = list(at.room)
         for v in among:
             stay = units[v].stay
             if stay is not None:
-                room[self._at.of[floors + stay]] += units[v].area
+                room[at.of[floors + stay]] += units[v].area
         total = sum(units[v].area for v in among)
         found = {}
         for p in self.places[root]:
-            q = self._at.of[p]
+            q = at.of[p]
             own = units[root].area if p < floors else 0
             rest = [*room[:q], max(0, room[q] - own), *room[q + 1 :]]
-            found[q] = self._fill(q, rest, total)
+            found[q] = self._fill(at, q, rest, total)
         return found
 
-    def _fill(self, q: int, room: list[int], area: int) -> int:
+    def _fill(self, at: Positions, q: int, room: list[int], area: int) -> int:
         """Return the least area times distance from q when the nearest places are filled first."""
         cost = 0
-        for far, i in sorted((int(far), i) for i, far in enumerate(self._at.far[q])):
+        for far, i in sorted((int(far), i) for i, far in enumerate(at.far[q])):
             taken = min(area, room[i])
             cost += far * taken
             area -= taken
         return cost
 
     def _row(
-        self, root: int, among: NDArray[np.int64], least: dict[int, int], chains: list[Chains]
+        self,
+        number: int,
+        root: int,
+        among: NDArray[np.int64],
+        least: dict[int, int],
+        chains: list[Chains],
     ) -> _Row:
         """Return the row of these chains: what their steps carry, times how long they are."""
         terms: Counter[int] = Counter()
-        units = len(self.places)
+        units, at = len(self.places), self._families[number].at
         for b, chain in enumerate(chains):
-            apart = self._at.apart[b]
+            apart = at.apart[b]
             steps = zip(*chain.loads(root, among, self._area[among]), strict=True)
             for one, other, load in steps:
                 area = int(load)
                 if max(one, other) < units:
-                    terms[self._pairs[one, other].distance[b]] += area
+                    column, size = self._pairs[one, other].distance[number][b]
+                    terms[column] += area * size
                 else:
                     away = apart[max(one, other) - units]
                     for p, j in self.places[min(one, other)].items():
-                        terms[j] += area * int(away[self._at.of[p]])
+                        terms[j] += area * int(away[at.of[p]])
         return _Row(terms, least)
 
-    def _add_row(self, root: int, row: _Row) -> None:
+    def _add_row(self, at: Positions, root: int, row: _Row) -> None:
         """Add the row in parts of its largest entry, rounded to the safe side."""
         terms = row.terms.copy()
         for p, j in self.places[root].items():
-            terms[j] -= row.least[self._at.of[p]]
+            terms[j] -= row.least[at.of[p]]
         scale = max(1, max(map(abs, terms.values())) // FINE)
         entries = [(j, -(-a // scale)) for j, a in terms.items()]
         self.program.at_least(0, [(j, a) for j, a in entries if a])

@@ -5,7 +5,8 @@ whatever towers they are. The site program knows how far apart they are. The two
 
     m >= z[u] + z[v] - 2 + 2 · d(u, v) / farthest
 
-where z says who is above a cut, m is what the trip pays there, and d its way over site edges: two
+where z says who is above a cut, m is what the trip pays there, and d how far apart their towers
+are, all towers being equally far where that can be told (the last family of `site_tree.py`): two
 units above a cut in different towers cross it twice, and who is in the same tower has d = 0.
 Whoever stays in an old building does so in both programs.
 """
@@ -90,7 +91,7 @@ def _add_stays(case: Case, cuts: Cuts, spread: Spread) -> None:
 def _add_trips(case: Case, cuts: Cuts, spread: Spread) -> None:
     """A trip between two towers crosses the cuts below either end."""
     of = {u: i for i, atom in enumerate(atoms(case)) for u in atom.units}
-    ways = {frozenset((way.one, way.other)): way.distance for way in spread.trips}
+    ways = {frozenset((way.one, way.other)): way for way in spread.trips}
     program, farthest = spread.program, spread.farthest
     for _, trip in cuts.trips:
         u, v = trip.units
@@ -100,4 +101,5 @@ def _add_trips(case: Case, cuts: Cuts, spread: Spread) -> None:
         (a, m), (b, n) = trip.ends
         program.high[trip.column] = 2
         row = [(trip.column, farthest), *((j, -farthest * c) for j, c in (*a, *b))]
-        program.at_least(farthest * (m + n - 2), [*row, *((j, -2) for j in way)])
+        between = [(j, -2 * size) for j, size in way.distance[-1]]
+        program.at_least(farthest * (m + n - 2), [*row, *between])

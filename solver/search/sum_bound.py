@@ -33,10 +33,10 @@ ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 JOINT = 3  # times as many for level and site part together
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
-LARGE_DEAR = 0.4  # share of the time left for these where old buildings were divided
+LARGE_DEAR = 0.08  # share of the time left for these where old buildings were divided
 # Share of the sum that level and site part of a large case gain a second: below the first one
 # dear pieces are taken whole, below the second one there is little more to gain.
-SLOW, DULL = 1e-4, 1e-5
+SLOW, DULL = 5e-4, 1e-5
 # Of the time left, for each first try:
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
 BESIDE = 0.08  # the same of level and site part while columns are open: they gain more

@@ -14,7 +14,7 @@ from solver.cpsat.run import Run, run
 from solver.plan import SolveStatus
 from solver.search.first_order import Descent
 from solver.search.shares import share_out
-from solver.search.site_tree import branches
+from solver.search.site_tree import families
 from solver.search.sites import site_case
 from solver.search.spread import Spread
 from tests.support.crowd import crowd
@@ -28,14 +28,15 @@ def _columns(spread: Spread, place: tuple[int, ...]) -> list[int]:
     for row, p in zip(spread.places, place, strict=True):
         values[row[p]] = 1
     for trip in spread.trips:
-        lengths = {}
-        for k, crossing in trip.crossings:
-            edge = spread.case.tree[k]
-            crossed = (place[trip.one] in edge.beyond) != (place[trip.other] in edge.beyond)
-            values[crossing] = int(crossed)
-            lengths[k] = edge.length * crossed
-        for distance, branch in zip(trip.distance, branches(spread.case), strict=True):
-            values[distance] = sum(lengths[k] for k in branch)
+        crossed = {}
+        for k, crossing in trip.crossings.items():
+            far = spread.case.tree[k].beyond
+            crossed[k] = values[crossing] = int(
+                (place[trip.one] in far) != (place[trip.other] in far)
+            )
+        for columns, family in zip(trip.distance, families(spread.case), strict=True):
+            for (column, size), branch in zip(columns, family.branches, strict=True):
+                values[column] = sum(length * crossed[k] for k, length in branch.edges) // size
     return values
 
 
@@ -124,7 +125,7 @@ def test_rows_hold_for_every_division_with_people_staying(seed: int) -> None:
     for far in (0.1, 1.0, 10.0, 10.0):
         primal = drawn.random(len(spread.program.cost))
         for trip in spread.trips:
-            primal[list(trip.distance)] *= far
+            primal[[column for family in trip.distance for column, _ in family]] *= far
         spread.add_chains(primal, 0.01)
     rows = np.zeros((len(spread.program.rows) - base, len(primal)))
     for i, terms in enumerate(spread.program.rows[base:]):
