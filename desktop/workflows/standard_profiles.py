@@ -37,6 +37,8 @@ class Profile:
         Who kept an own one, and the day in ISO form.
     broken : bool
         Its content cannot be read.
+    lacks : tuple of str
+        Standards that the regulation sets and of which no figure with a source is known; they stay.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Profile:
     kept_by: str = ""
     kept_on: str = ""
     broken: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,23 @@ class Change:
         return any(getattr(self.before, n) != getattr(self.after, n) for n in (*KEPT, "status"))
 
 
+@dataclass(frozen=True)
+class _Keys:
+    """The standards of a shipped profile, and those of which it has no figure."""
+
+    has: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+
+
 @cache
-def _shipped_keys() -> dict[str, tuple[str, ...]]:
+def _shipped_keys() -> dict[str, _Keys]:
     folder = files("resources") / "standards" / "profiles"
-    found = {WHOLE: tuple(row.id for row in shipped_standards())}
+    found = {WHOLE: _Keys(tuple(row.id for row in shipped_standards()))}
     for path in folder.iterdir():
         if path.name.endswith(".toml"):
-            keys = tomllib.loads(path.read_text(encoding="utf-8"))["keys"]
-            found[path.name.removesuffix(".toml")] = tuple(keys)
+            sheet = tomllib.loads(path.read_text(encoding="utf-8"))
+            keys = _Keys(tuple(sheet["keys"]), tuple(sheet.get("lacks", ())))
+            found[path.name.removesuffix(".toml")] = keys
     return {name: found[name] for name in ORDER}
 
 
@@ -76,7 +88,12 @@ def profiles(problem: Problem) -> tuple[Profile, ...]:
     """Return the shipped profiles and those kept in the project."""
     rows = {row.id: row for row in shipped_standards()}
     shipped = (
-        Profile(name, tr(f"standards.profile.{name}"), tuple(rows[key] for key in keys))
+        Profile(
+            name,
+            tr(f"standards.profile.{name}"),
+            tuple(rows[key] for key in keys.has),
+            lacks=keys.lacks,
+        )
         for name, keys in _shipped_keys().items()
     )
     return (*shipped, *(_own(problem, record) for record in problem.standard_profile))

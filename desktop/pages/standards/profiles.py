@@ -26,6 +26,7 @@ from desktop.workflows.standard_profiles import (
 from desktop.workflows.standards import is_changed
 from solver.problem.problem import Problem
 from solver.problem.record import FactStatus
+from solver.problem.standards import Standard
 from solver.units import Kind
 
 COLUMNS = (
@@ -64,7 +65,7 @@ class ProfilesModel:
 
     def _note(self, profile: Profile) -> str:
         n = self._count(profile)
-        return str(n) if n else "✓"
+        return str(n) if n else "!" if profile.lacks else "✓"
 
     def _count(self, profile: Profile) -> int:
         return sum(each.changes for each in changes(self._problem, profile))
@@ -89,12 +90,14 @@ class ProfilesModel:
         unsure = sum(row.status is FactStatus.ESTIMATE for row in profile.rows)
         if unsure:
             parts.append(tr("standards.profile.unsure", n=unsure, total=len(profile.rows)))
+        if profile.lacks:
+            parts.append(tr("standards.profile.lacks", n=len(profile.lacks)))
         n = self._count(profile)
         parts.append(tr("standards.profile.would", n=n) if n else tr("standards.profile.same"))
         return " ".join(parts)
 
     def grid(self, id: str) -> ReadGrid:
-        """Return the rows of a profile beside those of the project, what would change first."""
+        """Return the rows of a profile beside the project: changes first, what it lacks last."""
         profile = find_profile(self._problem, id)
         found = changes(self._problem, profile) if profile else ()
         ordered = sorted(found, key=lambda change: not change.changes)
@@ -108,7 +111,10 @@ class ProfilesModel:
             )
             for name, width in COLUMNS
         ]
-        return ReadGrid(columns, {change.before.id: _line(change) for change in ordered})
+        lines = {change.before.id: _line(change) for change in ordered}
+        known = self._problem.standards
+        lacks = profile.lacks if profile else ()
+        return ReadGrid(columns, lines | {key: _gap(known[key]) for key in lacks if key in known})
 
     def take(self, id: str) -> str:
         """Take a profile; returns the sentence about it, empty when nothing changed."""
@@ -157,4 +163,17 @@ def _line(change: Change) -> dict[str, ReadCell]:
         "status": ReadCell(format_choice(after.status), tone=f"status.{after.status.value}"),
         "source": ReadCell(after.source, tone="quiet"),
         "note": ReadCell(after.note, tone="quiet"),
+    }
+
+
+def _gap(row: Standard) -> dict[str, ReadCell]:
+    """Return the line of a standard of which the profile knows no figure with a source."""
+    return {
+        "label": ReadCell(tr(f"standard.{row.id}"), tone="quiet"),
+        "now": ReadCell(format_number(row.value, row.measure, unit=False), row.value),
+        "then": ReadCell("–", -1, "quiet"),
+        "unit": ReadCell(unit_word(row.measure)),
+        "status": ReadCell(tr("standards.profile.gap"), tone="status.own"),
+        "source": ReadCell("–", tone="quiet"),
+        "note": ReadCell(tr("standards.profile.gap.note"), tone="quiet"),
     }

@@ -43,7 +43,7 @@ class StandardsPage(Page):
         self._group = ALL
         self._key = ""
         self._list = RecordTree(tr("standards.groups"), search=False)
-        self._list.setFixedWidth(212)
+        self._list.setFixedWidth(226)
         self._list.chosen.connect(self._show_group)
         self._status = CalmComboBox()
         self._status.setAccessibleName(tr("standards.any"))

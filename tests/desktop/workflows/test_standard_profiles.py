@@ -24,6 +24,7 @@ from desktop.workflows.standards import set_text, set_value, shipped, shipped_st
 from solver.problem.problem import Problem
 from solver.problem.record import FactStatus
 from solver.problem.standards import StandardProfile
+from tests.support.problems import tiny_problem
 
 PROBLEM = Problem(standard=shipped_standards())
 OWN = set_value("space.staff", 550, "Sari", "2026-11-20")(Document(PROBLEM)).problem
@@ -122,3 +123,12 @@ def test_rows_of_another_version_are_left_out() -> None:
     found = profile(replace(PROBLEM, standard_profile=(record,)), "x")
     assert found.rows == ()
     assert not found.broken
+
+
+def test_what_a_shipped_profile_lacks_is_known_and_not_among_its_rows() -> None:
+    problem = tiny_problem()
+    for profile in profiles(problem):
+        assert set(profile.lacks) <= set(problem.standards)
+        assert not set(profile.lacks) & {row.id for row in profile.rows}
+    sbsk = next(p for p in profiles(problem) if p.id == "sbsk")
+    assert "space.eselon_2b" in sbsk.lacks

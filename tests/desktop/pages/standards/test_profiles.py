@@ -29,7 +29,8 @@ def model(session: Session) -> ProfilesModel:
 def test_every_profile_says_how_much_it_would_change(model: ProfilesModel) -> None:
     notes = {node.id: node.note for node in model.nodes().children}
     assert notes["permendagri_7_2006"] == "1"
-    assert notes["sbsk"] == "✓"
+    assert notes["shipped"] == "1"
+    assert notes["sbsk"] == "!"  # nothing would change, but it is not complete
 
 
 def test_what_would_change_stands_first(model: ProfilesModel) -> None:
@@ -46,6 +47,21 @@ def test_the_card_says_what_is_not_verified(model: ProfilesModel) -> None:
     assert card is not None
     assert "6 dari 10 baris belum diverifikasi" in card.words
     assert "Satu baris akan berubah" in card.words
+
+
+def test_sbsk_says_plainly_which_figures_it_lacks(model: ProfilesModel, session: Session) -> None:
+    card = model.card("sbsk")
+    assert card is not None
+    assert "BELUM LENGKAP: luas untuk 9 jabatan" in card.words
+    assert "bukan dari naskah PMK 138/2024" in card.words
+    grid = model.grid("sbsk")
+    assert grid.text("space.eselon_2b", "then") == "–"
+    assert grid.text("space.eselon_2b", "status") == "Belum ada angka"
+    shown = {grid.tone(row, "status") for row in grid.rows() if grid.text(row, "then") == "–"}
+    assert shown == {"status.own"}  # never as verified
+    before = session.document.problem.standards["space.staff"]
+    model.take("sbsk")
+    assert session.document.problem.standards["space.staff"] == before
 
 
 def test_taking_is_a_named_step(model: ProfilesModel, session: Session) -> None:
