@@ -173,7 +173,7 @@ def _gap(row: Standard) -> dict[str, ReadCell]:
         "now": ReadCell(format_number(row.value, row.measure, unit=False), row.value),
         "then": ReadCell("–", -1, "quiet"),
         "unit": ReadCell(unit_word(row.measure)),
-        "status": ReadCell(tr("standards.profile.gap"), tone="status.own"),
+        "status": ReadCell(tr("standards.profile.gap"), tone=f"status.{FactStatus.OWN.value}"),
         "source": ReadCell("–", tone="quiet"),
         "note": ReadCell(tr("standards.profile.gap.note"), tone="quiet"),
     }
