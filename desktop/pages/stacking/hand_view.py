@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -19,8 +19,6 @@ from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.workflows.seats import TRAY, Place
-
-MOST_PARTNERS = 12
 
 
 class Hand(Doer):
@@ -47,6 +45,7 @@ class Hand(Doer):
         plan.lock_asked.connect(lambda place: self.say(lock(model, place)))
         plan.menu_asked.connect(self.open_menu)
         plan.split_asked.connect(self.split_asked)
+        plan.merge_asked.connect(self.ask_partner)
 
     def say(self, done: str) -> None:
         """Tell what was done; the way back stands on the card of the bill, once is enough."""
@@ -79,6 +78,7 @@ class Hand(Doer):
     def open_menu(self, unit: str, place: Place | None, at: QPoint) -> None:
         """Open the menu of a unit or a floor at a point of the screen."""
         menu = self.menu(unit, place)
+        menu.aboutToHide.connect(menu.deleteLater)
         if menu.actions():
             menu.popup(at)
 
@@ -88,7 +88,35 @@ class Hand(Doer):
         unit = self.plan.unit
         place = self.model.view().place_of.get(unit) if unit else None
         self._offered = self.menu(unit, place)
-        return menu_deeds(self._offered)
+        join = Deed(tr("stacking.menu.merge_ask"), lambda: self.ask_partner(unit), "M")
+        can = bool(unit) and self.model.editable and bool(partners(self.model, unit))
+        return (*menu_deeds(self._offered), *((join,) if can else ()))
+
+    def ask_partner(self, unit: str) -> None:
+        """Open the list of those a unit can be made one with beside it, the nearest marked."""
+        menu = QMenu(self.plan)
+        menu.setTitle(tr("stacking.menu.merge"))
+        menu.setAccessibleName(tr("stacking.menu.merge_ask"))
+        self._put_partners(menu, unit)
+        if not self.model.editable or not menu.actions():
+            return
+        at = self.plan.centre_of(unit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.plan.viewport().mapToGlobal(at))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _put_partners(self, menu: QMenu, unit: str) -> None:
+        for id, name in partners(self.model, unit):
+            join = menu.addAction(name)
+            join.triggered.connect(lambda _=False, o=id: self._join(unit, o))
+
+    def _join(self, unit: str, other: str) -> None:
+        """Make a unit part of another, which is chosen in its place."""
+        said = merge(self.model, unit, other)
+        self.say(said)
+        if said:
+            self.plan.choose(other)
+            self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def menu(self, unit: str, place: Place | None) -> QMenu:
         """Return the menu: everything that can be done here, each with its key."""
@@ -121,12 +149,9 @@ class Hand(Doer):
         if headcount(model.problem, unit) > 1:
             part = self._add(menu, "stacking.menu.split", "split", "S")
             part.triggered.connect(lambda: self.split_asked.emit(unit))
-        others = partners(model, unit)
-        if others:
+        if partners(model, unit):
             into = menu.addMenu(icon("git-compare"), tr("stacking.menu.merge"))
-            for id, name in others[:MOST_PARTNERS]:
-                join = into.addAction(name)
-                join.triggered.connect(lambda _=False, o=id: self.say(merge(model, unit, o)))
+            self._put_partners(into, unit)
         menu.addSeparator()
 
     def _add(self, menu: QMenu, key: str, drawing: str, keys: str = "") -> QAction:

@@ -11,7 +11,7 @@ from desktop.pages.stacking.pricing_whole import WholePricing
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.workflows.seats import Place
 
-AT_ONCE = 0.005  # seconds of a turn: a frame of 16 ms has room for it
+AT_ONCE = 0.003  # seconds of a turn: a frame of 16 ms has room for it
 
 
 class WholeHand(QObject):

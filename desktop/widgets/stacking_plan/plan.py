@@ -30,7 +30,7 @@ class StackingPlan(HoldingPlan):
 
     `pin_asked(unit)`, `details_asked(unit)`, `lock_asked(place)`; `menu_asked(unit, place, at)`
     at a point of the screen, with an empty unit on a floor; `small_asked(place)` the small units
-    of a floor are to be listed; `split_asked(unit)`.
+    of a floor are to be listed; `split_asked(unit)`, `merge_asked(unit)`.
     """
 
     pin_asked = Signal(str)
@@ -38,6 +38,7 @@ class StackingPlan(HoldingPlan):
     lock_asked = Signal(object)
     small_asked = Signal(object)
     split_asked = Signal(str)
+    merge_asked = Signal(str)
     menu_asked = Signal(str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,6 +160,7 @@ class StackingPlan(HoldingPlan):
                 Qt.Key.Key_L: lambda: self.lock_asked.emit(self._view.place_of.get(unit, TRAY)),
                 Qt.Key.Key_T: lambda: self._lift_by_key(unit, swap=True),
                 Qt.Key.Key_S: lambda: self.split_asked.emit(unit),
+                Qt.Key.Key_M: lambda: self.merge_asked.emit(unit),
                 Qt.Key.Key_Space: lambda: self.details_asked.emit(unit),
                 Qt.Key.Key_Delete: lambda: self._to_tray(unit),
                 Qt.Key.Key_Escape: lambda: self.choose(""),

@@ -165,3 +165,41 @@ def test_the_way_back_is_offered_once(qtbot: QtBot, page: StackingPage, told: To
     assert told.notices
     assert told.undos == []
     assert not page.receipt.isHidden(), "the card has it"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_m_merges_by_keys_alone_and_undo_names_it(
+    qtbot: QtBot, page: StackingPage, told: Told
+) -> None:
+    page.plan.choose("a-sek")
+    qtbot.keyClick(page.plan, Qt.Key.Key_M)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction() is menu.actions()[0]  # arrows and Enter go on from here
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert page.context.session.undo_label is None
+    qtbot.keyClick(page.plan, Qt.Key.Key_M)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    chosen = menu.activeAction()
+    assert chosen is menu.actions()[1]
+    name = chosen.text()
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert page.model.problem.find(Unit, "a-sek") is None
+    assert name in str(page.context.session.undo_label)
+    assert name in told.notices[-1]
+    (joined,) = {u.id for u in page.model.problem.unit if (u.short or u.name) == name}
+    assert page.plan.unit == joined
+    assert page.plan.hasFocus()
+    page.context.session.undo()
+    assert page.model.problem.find(Unit, "a-sek") is not None
+
+
+def test_split_and_merge_stand_in_the_palette(page: StackingPage) -> None:
+    page.plan.choose("a-sek")
+    found = {deed.keys: deed.words for deed in page.deeds() if deed.keys}
+    assert found["S"].startswith("Pisahkan menjadi dua")
+    assert found["M"] == "Gabungkan dengan unit lain …"
+    words = {deed.words for deed in page.deeds()}
+    assert any(each.startswith("Gabungkan ke ") for each in words)
