@@ -75,6 +75,10 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   selection-color: $accent_ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 3px 7px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
+  background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0; height: 0;
+  border: none; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
   background: $sunken; color: $quiet; border-color: $line; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }

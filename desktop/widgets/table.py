@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.grid import Grid
@@ -208,9 +208,11 @@ class GridTable(QFrame):
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
-        """Add a row on Insert, also where there is none yet."""
+        """Add a row on Insert, and rows by pasting, also where there is none yet."""
         if event.key() == Qt.Key.Key_Insert and self.model.grid.can_add:
             self.add_row()
+        elif event.matches(QKeySequence.StandardKey.Paste) and not self.model.rowCount():
+            self.view.paste_below()
         else:
             super().keyPressEvent(event)
 
@@ -220,7 +222,7 @@ class GridTable(QFrame):
 
     def _count_rows(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        self._pages.setCurrentIndex(0 if total else 1)
+        self._pages.setCurrentIndex(0 if total or shown else 1)
         text = tr("table.count", n=total) if shown == total else ""
         self._count.setText(text or tr("table.some", n=shown, total=total))
         self._count.setVisible(bool(total))
@@ -245,6 +247,11 @@ class GridTable(QFrame):
             self._bulk.open_for(self.view.chosen_rows())
 
     def _say(self, words: str) -> None:
+        first = self._pages.currentIndex() == 1 and self.model.rowCount() > 0
+        if first:  # the first rows wait to be mended
+            self._count_rows()
+            self.view.next_wrong()
+            self.view.setFocus()
         self._said.setText(words)
         self._wrong.setVisible(bool(words))
         many = len(self.model.wrong_cells()) > 1

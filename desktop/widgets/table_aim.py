@@ -47,6 +47,8 @@ def aimed(model: GridModel, top: int, left: int, values: Block) -> Aim:
         nowhere = row.startswith(NEW) and not model.grid.can_add
         for place, text in enumerate(line):
             name = names[place] if place < len(names) else ""
+            if row.startswith(NEW) and not text:
+                continue  # an empty cell of a new row says nothing: the usual value stays
             if nowhere or name not in free:
                 left_out += _lost(model, row, name, text)
             else:

@@ -29,10 +29,11 @@ from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
 from desktop.widgets.icons import icon_pixmap
 from desktop.widgets.table_cell import Seen
-from desktop.widgets.table_model import DEPTH, WRONG, GridModel, Index
+from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel, Index
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
+WRITTEN = "written"  # property of an editor whose words went into the model
 BOX = 16  # side of a tick box
 MARGIN = 8
 STEP = 18  # indentation of a row that hangs below another
@@ -121,11 +122,13 @@ class GridDelegate(QStyledItemDelegate):
     def setModelData(  # noqa: N802 - name of Qt
         self, editor: QWidget, model: QAbstractItemModel, index: Index
     ) -> None:
-        """Write what the editor holds."""
+        """Write what the editor holds; a row that was made by it may be another one at once."""
+        editor.setProperty(WRITTEN, True)
         if isinstance(editor, ChoiceBox):
             row, column = _model(index).cell(index)
             chosen = editor.chosen()
-            if chosen != _model(index).grid.value(row, column.name):
+            waits = index.data(TONE) == "draft"  # what the document has is not what is shown
+            if waits or chosen != _model(index).grid.value(row, column.name):
                 _model(index).write((Cell(row, column.name, chosen),))
         elif isinstance(editor, QLineEdit):
             model.setData(_plain(index), editor.text())
@@ -163,7 +166,12 @@ class GridDelegate(QStyledItemDelegate):
         return super().editorEvent(event, model, option, _plain(index))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
-        """Let Qt handle keys of editors; a list that drops down is no loss of focus."""
+        """Let Qt handle keys of editors; a list that drops down is no loss of focus.
+
+        Nor is the end of an editor whose words were written: its cell may be gone by then.
+        """
+        if event.type() == QEvent.Type.FocusOut and watched.property(WRITTEN):
+            return False
         if isinstance(watched, QComboBox) and event.type() == QEvent.Type.FocusOut:
             popup = watched.view().window()
             if popup.isVisible():

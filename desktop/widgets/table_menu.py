@@ -22,6 +22,7 @@ def table_menu(table: Any) -> QMenu:
     entries: tuple[tuple[str, str, str, Callable[[], Any], bool], ...] = (
         ("copy", "Ctrl+C", "copy", table.copy, some),
         ("paste", "Ctrl+V", "clipboard-paste", table.paste, some and writes),
+        ("paste_below", "Ctrl+Shift+V", "clipboard-paste", table.paste_below, grows),
         ("fill_down", "Ctrl+D", "arrow-down-to-line", table.fill_down, some and writes),
         ("bulk", "Ctrl+U", "pencil", table.bulk_wanted.emit, some and table.offers_bulk),
         ("next_wrong", "F8", "triangle-alert", table.next_wrong, _wrong(table)),

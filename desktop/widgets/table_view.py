@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -29,6 +36,11 @@ from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 BAR = 16  # room for the upright scroll bar
+
+
+PASTE_BELOW = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V
+)
 
 
 class GridView(QTableView):
@@ -149,6 +161,8 @@ class GridView(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.keyCombination() == PASTE_BELOW:
+            self.paste_below()
         elif not known(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
@@ -273,6 +287,13 @@ class GridView(QTableView):
             values = [values[0] * (right - left + 1) for _ in range(bottom - top + 1)]
         return self._write_block(aimed(self.grid_model, top, left, values))
 
+    def paste_below(self) -> bool:
+        """Make new rows of the block on the clipboard, below the last one, as one step."""
+        values = read_block(QGuiApplication.clipboard().text())
+        if not values or not self.grid_model.grid.can_add:
+            return False
+        return self._write_block(aimed(self.grid_model, self.grid_model.rowCount(), 0, values))
+
     def _write_block(self, aim: Aim) -> bool:
         done = bool(aim.cells) and self.grid_model.write(aim.cells)
         if done:
@@ -289,6 +310,8 @@ class GridView(QTableView):
         right = min(left + width, model.columnCount()) - 1
         chosen = QItemSelection(model.index(top, left), model.index(bottom, right))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(model.index(bottom, left))
+        self.scrollTo(model.index(top, left))
 
     def fill_down(self) -> None:
         """Write the first row of the selection into all others of it, as one step."""

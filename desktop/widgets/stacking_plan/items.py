@@ -241,8 +241,10 @@ class Floor(Part):
             font = style.font("strong")
             painter.setFont(font)
             painter.setPen(style.words(self.offer.tone))
-            text = f"{offered(self.offer)} {self.offer.figure}"
-            painter.drawText(box, LEFT, elided(QFontMetricsF(font), text, box.width()))
+            text, metrics = f"{offered(self.offer)} {self.offer.figure}", QFontMetricsF(font)
+            if metrics.horizontalAdvance(text) > box.width():  # the first of two figures at least
+                text = text.partition(", ")[0]
+            painter.drawText(box, LEFT, elided(metrics, text, box.width()))
             return
         painter.setFont(style.font("small"))
         lines: tuple[tuple[str, bool], ...] = words.at_the_end(self.bar.bar)

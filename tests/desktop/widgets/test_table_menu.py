@@ -28,7 +28,17 @@ def shown(qtbot: QtBot, *, read_only: bool = False) -> GridView:
 @pytest.mark.parametrize(
     ("read_only", "expected"),
     [
-        (False, ["Salin", "Tempel", "Isi ke bawah", "Tambah baris", "Hapus baris"]),
+        (
+            False,
+            [
+                "Salin",
+                "Tempel",
+                "Tempel sebagai baris baru",
+                "Isi ke bawah",
+                "Tambah baris",
+                "Hapus baris",
+            ],
+        ),
         (True, ["Salin"]),
     ],
 )
