@@ -17,7 +17,7 @@ from solver.units import Kind
 
 AIR = 10  # pixels beside the longest words
 SHORT = 168  # words up to here are never cut: the short name of an OPD, a role, a place
-NAMED = 230  # the first column tells which row it is
+NAMED = 230  # the first text tells which row it is
 WIDE = 300  # pixels of a text that no page says more about
 MOST = 560  # longer ones are read in their tooltip
 TYPED = 100  # a text to be written has room for a few words
@@ -28,10 +28,13 @@ def wishes_of(model: GridModel) -> list[Wish]:
     """Return what each column of a table wants, without its title."""
     letter = QFontMetrics(current_theme().font("strong")).horizontalAdvance("0")
     rows = looked_at(model.rowCount())
-    return [_wish(model, at, each, rows, letter) for at, each in enumerate(model.columns_shown)]
+    shown = model.columns_shown
+    name = next((i for i, each in enumerate(shown) if each.kind is Kind.TEXT), -1)
+    return [_wish(model, i, rows, letter, names=i == name) for i in range(len(shown))]
 
 
-def _wish(model: GridModel, at: int, column: Column, rows: Sequence[int], letter: int) -> Wish:
+def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names: bool) -> Wish:
+    column = model.columns_shown[at]
     theme = current_theme()
     short, wide, most = theme.px(SHORT), theme.px(WIDE), theme.px(MOST)
     if column.kind is Kind.FLAG:
@@ -47,7 +50,7 @@ def _wish(model: GridModel, at: int, column: Column, rows: Sequence[int], letter
     cap = max(asked or wide, short)
     typed = theme.px(TYPED) if column.editable else 0
     least = max(min(words, short), typed)
-    if at == 0:  # tells which row it is
+    if names:  # which row it is
         least = max(least, min(words, theme.px(NAMED), asked or wide))
     wanted = max(min(words, cap), least)
     return Wish(least, wanted, max(wanted, min(words, most)), column.kind is Kind.TEXT)

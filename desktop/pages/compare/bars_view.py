@@ -16,6 +16,7 @@ from desktop.widgets.theme import current_theme
 from desktop.workflows.compare_scenarios import DRAWN
 
 LINE, LEGEND, NAME, TOTAL = 30, 26, 210, 130
+PALE = 0.4  # of a plan in which not all sit somewhere
 
 
 class CostBars(QWidget):
@@ -29,7 +30,7 @@ class CostBars(QWidget):
     def show_bars(self, bars: Sequence[BarText]) -> None:
         """Show other bars."""
         self._bars = tuple(bars)
-        self.setAccessibleName(", ".join(f"{bar.name}: {bar.total}" for bar in bars))
+        self.setAccessibleName(", ".join(map(_said, bars)))
         self.updateGeometry()
         self.update()
 
@@ -69,20 +70,22 @@ class CostBars(QWidget):
         name = QFontMetricsF(font).elidedText(bar.name, Qt.TextElideMode.ElideRight, NAME - 14)
         painter.drawText(QRectF(0, y, NAME - 12, LINE - 6), Qt.AlignmentFlag.AlignVCenter, name)
         x = float(NAME)
+        painter.setOpacity(PALE if bar.missing else 1.0)
         for i, amount in enumerate(bar.amounts):
             width = max(0, amount) * scale
             box = QRectF(x, y + 2, max(0.0, width - 1), LINE - 10)
             self._fill(painter, box, i)
             text = format_money_short(amount)
-            if QFontMetricsF(font).horizontalAdvance(text) + 14 < width and i != 1:
+            fits = QFontMetricsF(font).horizontalAdvance(text) + 14 < width
+            if fits and i != 1 and not bar.missing:
                 painter.setPen(QColor("#ffffff") if i == 0 else theme.colour("text"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             x += width
+        painter.setOpacity(1.0)
         painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(
-            QRectF(x + 8, y, TOTAL, LINE - 6), Qt.AlignmentFlag.AlignVCenter, bar.total
-        )
+        painter.setPen(theme.colour("warning" if bar.missing else "text"))
+        total = f"▲ {bar.total}" if bar.missing else bar.total
+        painter.drawText(QRectF(x + 8, y, TOTAL, LINE - 6), Qt.AlignmentFlag.AlignVCenter, total)
 
     def _fill(self, painter: QPainter, box: QRectF, group: int) -> None:
         """Fill a part by its group: solid, striped, or outlined."""
@@ -104,3 +107,7 @@ class CostBars(QWidget):
         painter.setPen(QPen(colour, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 2, 2)
+
+
+def _said(bar: BarText) -> str:
+    return f"{bar.name}: {bar.total}" + (f" ({bar.missing})" if bar.missing else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.pages.compare.pictures import Picture, PictureBar
 from desktop.system.palette import series_colour
+from desktop.system.translate import tr
 from desktop.widgets.theme import current_theme
 
 BAR, TITLE = 27, 46  # heights in a small picture
+SMALLER = 0.78  # of the letters of a figure: what stands below it
 OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -38,12 +41,12 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
         Height of the letters.
     """
     theme = current_theme()
-    plain, strong = letters(pixels, 400), letters(pixels, 600)
-    plain_metrics, strong_metrics = QFontMetricsF(plain), QFontMetricsF(strong)
+    plain = letters(pixels, 400)
+    plain_metrics, strong_metrics = QFontMetricsF(plain), QFontMetricsF(letters(pixels, 600))
     names = max((plain_metrics.horizontalAdvance(bar.name) for bar in picture.bars), default=0.0)
     name_room = min(names + pixels, box.width() * 0.34)
-    texts = [_text(bar) for bar in picture.bars]
-    text_room = max(strong_metrics.horizontalAdvance(text) for text in texts) + pixels
+    text_room = max(strong_metrics.horizontalAdvance(_text(b)) for b in picture.bars) + pixels
+    text_room = max(text_room, *(_below_room(bar, pixels) for bar in picture.bars))
     room = QRectF(
         box.left() + name_room, box.top(), box.width() - name_room - text_room, box.height()
     )
@@ -65,13 +68,11 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
             name = plain_metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, space.width())
             painter.drawText(space, side, name)
         end = _paint_bar(painter, bar, QRectF(zero, y, scale, line))
-        painter.setFont(strong if bar.best else plain)
-        painter.setPen(theme.colour("positive" if bar.best else "text"))
         if picture.target:  # a column of its own, which the line of the target does not cross
             at, side = room.right(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         else:
             at = max(end, zero) + pixels * 0.4
-        painter.drawText(QRectF(at, y, text_room, line), side, texts[i])
+        _paint_end(painter, bar, QRectF(at, y, text_room, line), side, pixels)
     if picture.target:
         x = zero + picture.target[0] * scale
         painter.setPen(QPen(theme.colour("negative"), max(1.5, pixels / 8), Qt.PenStyle.DashLine))
@@ -79,7 +80,41 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
 
 
 def _text(bar: PictureBar) -> str:
-    return f"★ {bar.text}" if bar.best else bar.text
+    mark = "▲ " if bar.missing else "★ " if bar.best else ""
+    return mark + bar.text
+
+
+def _below(bar: PictureBar) -> str:
+    """Return the small words below a figure, where there is room for two lines."""
+    return tr("compare.incomplete") if bar.missing else bar.change
+
+
+def _below_room(bar: PictureBar, pixels: float) -> float:
+    room = QFontMetricsF(letters(pixels * SMALLER, 400)).horizontalAdvance(_below(bar))
+    return room + pixels if room else 0.0
+
+
+def _paint_end(
+    painter: QPainter, bar: PictureBar, box: QRectF, side: Qt.AlignmentFlag, pixels: float
+) -> None:
+    """Write the figure at the end of a bar; below it how it differs, or that it is not whole."""
+    theme = current_theme()
+    ink = "quiet" if bar.missing else "positive" if bar.best else "text"
+    painter.setFont(letters(pixels, 600 if bar.best else 400))
+    painter.setPen(theme.colour(ink))
+    small = _below(bar)
+    if not small or box.height() < 2.5 * pixels:
+        painter.drawText(box, side, _text(bar))
+        return
+    across = side & Qt.AlignmentFlag.AlignHorizontal_Mask
+    middle = box.center().y() + 0.15 * pixels
+    above = QRectF(box.left(), box.top(), box.width(), middle - box.top())
+    words = bar.text if bar.missing else _text(bar)  # the mark stands below
+    painter.drawText(above, across | Qt.AlignmentFlag.AlignBottom, words)
+    painter.setFont(letters(pixels * SMALLER, 400))
+    painter.setPen(theme.colour("warning" if bar.missing else "quiet"))
+    below = QRectF(box.left(), middle, box.width(), box.bottom() - middle)
+    painter.drawText(below, across | Qt.AlignmentFlag.AlignTop, small)
 
 
 def _paint_bar(painter: QPainter, bar: PictureBar, place: QRectF) -> float:
@@ -89,8 +124,12 @@ def _paint_bar(painter: QPainter, bar: PictureBar, place: QRectF) -> float:
     top = place.top() + (place.height() - height) / 2
     box = QRectF(place.left() + min(0.0, length), top, max(1.0, abs(length)), height)
     fill = current_theme().colour("edge") if bar.today else QColor(series_colour(0))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
+    if bar.missing:  # hatched: not all sit somewhere yet
+        painter.setPen(QPen(fill, 1))
+        painter.setBrush(QBrush(fill, Qt.BrushStyle.BDiagPattern))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
     painter.drawRoundedRect(box, 2, 2)
     return place.left() + length
 

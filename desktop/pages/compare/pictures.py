@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.pages.compare.viewmodel import PageText, RowText
+from desktop.pages.compare.viewmodel import Head, PageText, RowText
 from desktop.system.translate import tr
 
 SHOWN = (  # the figures that have a picture, in the order in which they are told
@@ -27,7 +27,10 @@ SHOWN = (  # the figures that have a picture, in the order in which they are tol
 
 @dataclass(frozen=True)
 class PictureBar:
-    """One bar: whose, how long (None: unknown), what stands at its end, how it is drawn."""
+    """One bar: whose, how long (None: unknown), what stands at its end, how it is drawn.
+
+    `change` is the difference against today; `missing` says why it cannot be compared, if so.
+    """
 
     name: str
     value: int | None
@@ -35,6 +38,8 @@ class PictureBar:
     best: bool = False
     today: bool = False
     missed: bool = False  # the target is not reached
+    change: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,10 @@ class Picture:
     @property
     def said(self) -> str:
         """Return the picture in words for readers of any kind."""
-        told = [f"{bar.name}: {bar.text}" for bar in self.bars]
+        told = [
+            f"{bar.name}: {bar.text}" + (f" ({bar.missing})" if bar.missing else "")
+            for bar in self.bars
+        ]
         told += [self.target[1]] if self.target else []
         return f"{self.title}. " + ", ".join(told)
 
@@ -72,19 +80,26 @@ class Picture:
 def pictures(page: PageText) -> tuple[Picture, ...]:
     """Return a picture of each figure that is known and not nought everywhere."""
     rows = {row.key: row for group in page.groups for row in group.rows}
-    names = [head.name for head in page.heads]
-    today = [head.today for head in page.heads]
     return tuple(
-        _picture(rows[key], names, today)
+        _picture(rows[key], page.heads)
         for key in SHOWN
         if key in rows and (any(rows[key].values) or rows[key].target is not None)
     )
 
 
-def _picture(row: RowText, names: Sequence[str], today: Sequence[bool]) -> Picture:
+def _picture(row: RowText, heads: Sequence[Head]) -> Picture:
     bars = tuple(
-        PictureBar(name, value, cell.value, cell.best, now, cell.reached is False)
-        for name, value, cell, now in zip(names, row.values, row.cells, today, strict=True)
+        PictureBar(
+            head.name,
+            value,
+            cell.value,
+            cell.best,
+            head.today,
+            cell.reached is False,
+            cell.change,
+            head.missing,
+        )
+        for head, value, cell in zip(heads, row.values, row.cells, strict=True)
     )
     target = None
     if row.target is not None:

@@ -98,6 +98,7 @@ class BarText:
     name: str
     amounts: tuple[int, ...]
     total: str
+    missing: str = ""  # why it cannot be compared
 
 
 @dataclass(frozen=True)
@@ -284,7 +285,8 @@ def _bars(found: SideBySide) -> tuple[BarText, ...]:
     for i, column in enumerate(found.comparison.scenarios):
         amounts = tuple(amounts[i] for _, amounts in found.groups)
         cash = column.assessment.cash
-        bars.append(BarText(column.name, amounts, format_money_short(cash)))
+        missing = _missing(len(column.assessment.unplaced))
+        bars.append(BarText(column.name, amounts, format_money_short(cash), missing))
     return tuple(bars)
 
 

@@ -37,3 +37,17 @@ def test_nothing_to_draw_is_no_fault(qtbot: QtBot) -> None:
     bars.grab()
     bars.show_bars((BarText("A", (0, 0, 0), "Rp0"),))
     assert solid(bars, 0) == 0
+
+
+def test_a_plan_that_is_not_whole_is_pale_and_says_why(qtbot: QtBot) -> None:
+    bars = CostBars()
+    qtbot.addWidget(bars)
+    bars.resize(900, 120)
+    whole, open_ = (
+        BarText("A", (1000, 0, 0), "Rp1.000"),
+        BarText("B", (1000, 0, 0), "Rp1", "2 unit"),
+    )
+    bars.show_bars((whole, open_))
+    assert bars.accessibleName().endswith("B: Rp1 (2 unit)")
+    assert solid(bars, 0) > 200
+    assert solid(bars, 1) == 0

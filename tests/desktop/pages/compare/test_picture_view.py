@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.compare.picture_view import PictureCard
 from desktop.pages.compare.pictures import Picture, PictureBar
+from desktop.system.palette import series_colour
 
 PICTURE = Picture(
     "saving",
@@ -40,3 +42,23 @@ def test_it_is_drawn_and_opened(qtbot: QtBot) -> None:
     assert wanted.grab().toImage() != plain
     assert "Sasaran" in wanted.accessibleName()
     assert wanted.sizeHint().height() > card.sizeHint().height()
+
+
+def test_what_cannot_be_compared_is_hatched_and_says_so(qtbot: QtBot) -> None:
+    def card(missing: str) -> PictureCard:
+        bars = (PictureBar("A", 30, "Rp30"), PictureBar("B", 30, "Rp30", missing=missing))
+        made = PictureCard(replace(PICTURE, bars=bars))
+        qtbot.addWidget(made)
+        made.resize(420, made.sizeHint().height())
+        return made
+
+    whole, open_ = card(""), card("2 unit belum ditempatkan")
+    assert "2 unit belum ditempatkan" in open_.accessibleName()
+    wanted = QColor(series_colour(0))
+
+    def solid(made: PictureCard) -> int:
+        image = made.grab().toImage()
+        spots = ((x, y) for x in range(0, 420, 2) for y in range(image.height()))
+        return sum(image.pixelColor(x, y) == wanted for x, y in spots)
+
+    assert solid(open_) < solid(whole) * 0.7

@@ -37,3 +37,14 @@ def test_what_is_nought_everywhere_has_no_picture() -> None:
         for group in shown.groups
     )
     assert "cash" not in {each.key for each in pictures(replace(shown, groups=groups))}
+
+
+def test_a_picture_says_what_cannot_be_compared_and_how_plans_differ_from_today() -> None:
+    shown = page()
+    heads = [replace(head, missing="") for head in shown.heads]
+    heads[-1] = replace(heads[-1], missing="3 unit belum ditempatkan")
+    cash = pictures(replace(shown, heads=tuple(heads)))[0]
+    assert [bool(bar.missing) for bar in cash.bars] == [False, False, True]
+    assert "(3 unit belum ditempatkan)" in cash.said
+    row = next(row for group in shown.groups for row in group.rows if row.key == "cash")
+    assert [bar.change for bar in cash.bars] == [cell.change for cell in row.cells]
