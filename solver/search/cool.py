@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from solver.kernel.walker import Walker
 from solver.search.begin import typical_cost
@@ -19,6 +19,7 @@ MIX = {
     "one_cluster": 4,
     "two_clusters": 2,
 }
+DIVIDED = MIX | {"one_unit": 40, "two_units": 700}  # who is where is decided, and room is scarce
 HOT, COLD = 0.25, 0.005  # first and last temperature, in mean costs of a unit
 FORGIVING, STRICTER = 2.0, 100.0  # most that a broken rule costs at first; how much more at last
 SOFTEST = 0.03  # the least that it costs, as a share of the most
@@ -32,6 +33,7 @@ def anneal(
     heat: float,
     *,
     cold: float = COLD,
+    mix: Mapping[str, int] = MIX,
 ) -> int:
     """Cool a walk down.
 
@@ -49,6 +51,8 @@ def anneal(
         First temperature as a share of HOT: 1 from scratch, less to warm up a plan.
     cold : float
         Last temperature, in mean costs of a unit.
+    mix : mapping
+        Shares of the steps.
 
     Returns
     -------
@@ -65,7 +69,7 @@ def anneal(
         before = share
         last = scale * HOT * heat * (cold / HOT / heat) ** ahead
         dearest = FORGIVING / heat * (STRICTER * heat) ** ahead
-        if walker.anneal(ground.chunk, last, dearest, MIX):
+        if walker.anneal(ground.chunk, last, dearest, mix):
             on_better(walker)
         steps += ground.chunk
     return steps

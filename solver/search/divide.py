@@ -22,6 +22,7 @@ SETTLING = 0.2  # share of the time until a first division, at most
 STEPS_A_BLOCK = 60_000
 DEPTH = 0.35  # of the way between floor and ground: who goes far sits low
 HEAT, COLD = 2.0, 0.02  # against a usual walk: what is divided is large, so is every step
+MIX = {"one_unit": 300, "two_units": 330, "refill": 150, "one_cluster": 10, "two_clusters": 10}
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def divide(
     found, walker, done = fitted
     most = STEPS_A_BLOCK * max(1, len(found.blocks))
     rest = _after(done, share_done)
-    anneal(walker, found.small, lambda n: max(n / most, rest(n)), lambda _: None, HEAT, cold=COLD)
+    cool(walker, found.small, lambda n: max(n / most, rest(n)), HEAT)
     plan = walker.best_plan
     return found.read(walker.place.tolist() if plan is None else plan.place)
 
@@ -112,6 +113,13 @@ def fit(
         if walker.best is not None:
             break
     return fitted
+
+
+def cool(
+    walker: Walker, small: Ground, share_done: Callable[[int], float], heat: float
+) -> int:
+    """Cool a walk of the small case down from `heat`, as HEAT; return the steps made."""
+    return anneal(walker, small, share_done, lambda _: None, heat, cold=COLD, mix=MIX)
 
 
 def _after(

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from solver.kernel.walker import Walker
 from solver.search.begin import construct, settle
 from solver.search.clusters import Division
-from solver.search.cool import anneal
-from solver.search.divide import COLD, HEAT, Sketch, fit
+from solver.search.divide import HEAT, Sketch, cool, fit
 from solver.search.ground import Ground
 from solver.search.pool import Pool
 
 MOST, ALIKE = 12, 0.06  # divisions that are kept, and the share of blocks in which they differ
 COOLING = 8000  # steps a block
-FIRST = 6  # divisions from nothing; then good ones are warmed up again
+FIRST = 3  # divisions from nothing; then good ones are warmed up again
 GOOD, AGAIN_HEAT = 4, 0.8  # how many of them, and how warm, as HEAT
 PATIENCE = 30  # times in vain; then all over again from nothing
 
@@ -101,14 +100,8 @@ class Divisions:
             self._fresh += 1
             walker = construct(small, self.rng)
             steps = settle(walker, small, share)
-            return walker, steps + anneal(
-                walker, small, lambda n: share(steps + n), _deaf, HEAT, cold=COLD
-            )
+            return walker, steps + cool(walker, small, lambda n: share(steps + n), HEAT)
         kept = self._near.plans[:GOOD]
         walker = small.walker(self.rng.getrandbits(62), self.rng.choice(kept)[1].place)
         walker.note()
-        return walker, anneal(walker, small, share, _deaf, AGAIN_HEAT, cold=COLD)
-
-
-def _deaf(_: Walker) -> None:
-    """Nobody waits for a better division."""
+        return walker, cool(walker, small, share, AGAIN_HEAT)

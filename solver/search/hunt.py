@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from solver.kernel.walker import Walker
 from solver.search.begin import construct, settle
 from solver.search.clusters import Division, told_division
-from solver.search.cool import anneal
+from solver.search.cool import DIVIDED, MIX, anneal
 from solver.search.divide import divide
 from solver.search.divisions import Divisions
 from solver.search.ground import Ground
@@ -202,7 +202,8 @@ class Hunt:
 
     def _anneal(self, walker: Walker, seconds: float, heat: float) -> None:
         self.teller.phase = "anneal"
-        anneal(walker, self.ground, self._share(seconds), self._better, heat)
+        mix = MIX if self._divisions is None else DIVIDED
+        anneal(walker, self.ground, self._share(seconds), self._better, heat, mix=mix)
         self._keep(walker)
 
     def _division(self, seconds: float) -> Division | None:

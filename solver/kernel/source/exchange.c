@@ -163,10 +163,13 @@ static double bias_change(const walk *w, whole u, whole p, whole v, whole q) {
   return of_u[to] + of_v[at] - of_u[at] - of_v[to];
 }
 
-/* A unit in the tower of another if one is met soon: others seldom change places. */
+/* A unit in the tower of another if one is met soon: others seldom change places. Where towers are
+ * one floor, a unit in another tower. */
 static whole other_nearby(walk *w, whole unit) {
-  whole tower = tower_at(w, w->place[unit]), v = draw(w, w->of->units);
-  for (int i = 0; i < TRIES && tower_at(w, w->place[v]) != tower; i++) v = draw(w, w->of->units);
+  const facts *c = w->of;
+  whole tower = tower_at(w, w->place[unit]), v = draw(w, c->units);
+  int inside = tower == NOWHERE || c->tower_floors.start[tower + 1] - c->tower_floors.start[tower] > 1;
+  for (int i = 0; i < TRIES && (tower_at(w, w->place[v]) == tower) != inside; i++) v = draw(w, c->units);
   return v;
 }
 
