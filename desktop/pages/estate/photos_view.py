@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -29,6 +37,7 @@ from desktop.widgets.photo import SmallPhoto, shrink, unpacked
 from desktop.widgets.words import button, column, holder, label, row
 
 THUMB = QSize(120, 84)
+KINDS = (".jpg", ".jpeg", ".png")
 KEY = int(Qt.ItemDataRole.UserRole)
 
 
@@ -68,6 +77,7 @@ class PhotosPanel(QFrame):
     def __init__(self, model: PhotosModel, context: PageContext) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.setAcceptDrops(True)
         self._model, self._context = model, context
         self._building, self._shown = "", ""
         self._cards: tuple[PhotoCard, ...] = ()
@@ -181,9 +191,19 @@ class PhotosPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - name of Qt
+        """Welcome files that may be pictures."""
+        if _dropped(event.mimeData()) and not self._context.session.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - name of Qt
+        """Take pictures dragged here from a folder."""
+        event.acceptProposedAction()
+        self.take(_dropped(event.mimeData()))
+
     def _ask(self) -> None:
         folder = self._context.settings().last_folder
-        kinds = f"{tr('estate.photo.kinds')} (*.jpg *.jpeg *.png)"
+        kinds = f"{tr('estate.photo.kinds')} ({' '.join(f'*{kind}' for kind in KINDS)})"
         names, _ = QFileDialog.getOpenFileNames(self, tr("estate.photo.add"), folder, kinds)
         self.take([Path(name) for name in names])
 
@@ -205,6 +225,12 @@ class PhotosPanel(QFrame):
         for at in range(self.list.count()):
             if str(self.list.item(at).data(KEY)) == id:
                 self.list.setCurrentRow(at)
+
+
+def _dropped(what: QMimeData) -> list[Path]:
+    """Return the picture files among what was dragged here."""
+    paths = [Path(url.toLocalFile()) for url in what.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.casefold() in KINDS]
 
 
 def _shrunk(path: Path, _report: object) -> SmallPhoto:
