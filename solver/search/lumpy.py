@@ -40,6 +40,9 @@ class Lumpy:
     dear : frozenset of int
         Variables of few and dear pieces: floors, towers, old buildings, parking levels. With
         these whole and the rest in parts a large model is soon bounded.
+    totals : tuple of tuple of int
+        Variables whose sum is a number of like pieces: floors, in all and by tower, and parking
+        levels of a type of vehicle.
     """
 
     model: cp_model.CpModel
@@ -48,6 +51,7 @@ class Lumpy:
     block_rows: tuple[int, ...]
     opd_rows: dict[int, int]
     kept: dict[int, cp_model.IntVar]
+    totals: tuple[tuple[int, ...], ...]
 
     def towers(self, values: Sequence[float]) -> dict[int, int]:
         """Return unit → tower of a solution; units that stay, or may do either, are left out."""
@@ -80,7 +84,18 @@ def lumpy_model(case: Case, shares: Shares) -> Lumpy:
     )
     whole = frozenset(var.index for var in dear if not isinstance(var, int))
     kept = {b: var for b, var in lumps.kept.items() if not isinstance(var, int)}
-    return Lumpy(lumps.model, inside, whole, tuple(lumps.block_rows), lumps.opd_rows, kept)
+    rows, totals = tuple(lumps.block_rows), _totals(lumps)
+    return Lumpy(lumps.model, inside, whole, rows, lumps.opd_rows, kept, totals)
+
+
+def _totals(lumps: Lumps) -> tuple[tuple[int, ...], ...]:
+    """Return variables that count pieces of the same sort."""
+    floors = [tuple(kind.used.index for kind in kinds) for kinds in lumps.kinds]
+    types = {k for _, k in lumps.levels}
+    levels = [[var for (_, k), var in lumps.levels.items() if k == own] for own in sorted(types)]
+    parked = [tuple(var.index for var in own if not isinstance(var, int)) for own in levels]
+    every = tuple(i for own in floors for i in own)
+    return tuple(own for own in (*parked, every, *floors) if own)
 
 
 @dataclass(frozen=True)

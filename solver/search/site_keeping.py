@@ -13,7 +13,7 @@ from solver.search.keeping import most_useful
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.shares import Shares
 
-SPARED = 0.9  # of what the lumpy relaxation does not need: dear pieces whole need some more
+SPARED = 0.6  # of what the lumpy relaxation does not need: whole buildings need some more
 LEVEL = 4  # of what is offered, one part in so many goes to the level bound
 
 

@@ -21,6 +21,7 @@ from solver.search.level_steps import LevelSteps
 from solver.search.linear_program import Program
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.lumpy_columns import Columns, by_columns
+from solver.search.lumpy_tree import LumpyTree
 from solver.search.shares import most_level, most_site, share_out
 from solver.search.site_keeping import divide_keeping
 from solver.search.site_rows import SiteRows
@@ -33,9 +34,8 @@ ENTRIES_PER_EFFORT = 2.0e8  # the same per unit of CP-SAT's deterministic time
 JOINT = 3  # times as many for level and site part together
 LARGE_SITE = 2_000  # trips over site edges beyond which a linear program with rows comes first
 LARGE_LUMPY = 2_000  # variables beyond which only dear pieces are taken whole
-LARGE_DEAR = 0.08  # share of the time left for these where old buildings were divided
-# Share of the sum that level and site part of a large case gain a second: below the first one
-# dear pieces are taken whole, below the second one there is little more to gain.
+# Share of the sum that the parts of a large case gain a second: below the first one level and site
+# part go on together, below the second one there is little more to gain.
 SLOW, DULL = 5e-4, 1e-5
 # Of the time left, for each first try:
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
@@ -159,23 +159,23 @@ class SumProof:
         if not self._divided:
             lumpy = self._raise_dear(lumpy, clock)  # shares old buildings with the level part
         if not self._turns:
-            self._turns = [Turn(self._levels, self._take_level), Turn(rows, self._take_site)]
+            whole = Turn(LumpyTree(lumpy), self._take_lumpy)
+            self._turns = [Turn(self._levels, self._take_level), Turn(rows, self._take_site), whole]
         until = clock.left() * (1 - SHARES["turns"])
         take_turns(self._turns, clock.over_at(until), SLOW * self._sum())
-        lumpy = self._raise_dear(lumpy, clock)
         self._join(rows, clock)
         take_turns(self._turns, clock.over_at(0.0), DULL * self._sum())
-        lumpy = self._raise_dear(lumpy, clock)
         if not self._divided:
+            lumpy = self._raise_dear(lumpy, clock)
             self._raise_lumpy(lumpy, clock, AGAIN)
         self.dull = not clock.stop()
 
     def _join(self, rows: SiteRows, clock: Clock) -> None:
         """Go on with both parts in one program where the towers are folded."""
         stand = self._levels.stand
-        if len(self._turns) == 2 and stand and not self._unfolded() and not clock.stop():
+        if len(self._turns) == 3 and stand and not self._unfolded() and not clock.stop():
             both = level_and_site(self.case, self.shares, self._between, stand, rows)
-            self._turns = [Turn(both, self._take_both)]
+            self._turns = [Turn(both, self._take_both), self._turns[-1]]
 
     def _sum(self) -> int:
         return self._now.parts.total if self._now.parts else self._now.level + self._now.site
@@ -185,6 +185,10 @@ class SumProof:
         if amount > most_level(self.case, self.shares):
             return True
         self._enter(level=amount)
+        return False
+
+    def _take_lumpy(self, amount: int) -> bool:
+        self._enter(lumpy=amount)
         return False
 
     def _take_site(self, amount: int) -> bool:
@@ -274,10 +278,9 @@ class SumProof:
             found = weigh(lumpy.model, clock.left(), effort=clock.effort, stop=clock.stop)
             bound, self._closed["lumpy"] = found.bound, found.closed
         else:
-            only = lumpy.dear if self._divided else None  # all whole is too much for large cases
-            whole = whole_bound(lumpy.model, clock.left() * share, only=only, stop=clock.stop)
+            whole = whole_bound(lumpy.model, clock.left() * share, stop=clock.stop)
             bound, self._closed["lumpy"] = whole.bound, whole.closed
-            if whole.values and only is None:
+            if whole.values:
                 self._tell_towers(lumpy.towers(whole.values))
         self._enter(lumpy=bound)
 
@@ -316,7 +319,7 @@ class SumProof:
 
         Share the price of old buildings with the level part then, before that is begun.
         """
-        until = clock.left() * (1 - (LARGE_DEAR if self._divided else SHARES["dear"]))
+        until = clock.left() * (1 - SHARES["dear"])
 
         def left() -> float:
             return clock.left() - until
@@ -324,10 +327,8 @@ class SumProof:
         if clock.stop() or self._closed["dear"] or left() <= 0:
             return lumpy
         found = whole_bound(lumpy.model, left(), only=lumpy.dear, stop=clock.stop)
-        self._closed["dear"] = found.closed or not self._divided
+        self._closed["dear"] = True
         self._enter(lumpy=found.bound)
-        if self._divided:
-            return lumpy
         kept = share_keeping(self.case, self.shares, (lumpy, found), left, clock.stop)
         if kept is None:
             return lumpy
