@@ -11,7 +11,7 @@ from desktop.system.translate import tr
 from desktop.widgets.asking import Asking
 from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.palette import SMALL
-from desktop.widgets.words import button, label, row
+from desktop.widgets.words import button, label, row, take_turns
 
 BAR = 140  # pixels
 
@@ -67,8 +67,6 @@ class AskingStrip(QWidget):
     def follow(self, possible: bool) -> None:
         """Show what can be done now; without anything to ask about it cannot begin."""
         running = self._asking.running
-        shown = {self.begin: not running, self.time: not running, self.halt: running,
-                 self.bar: running}  # fmt: skip
-        for part, on in shown.items():
-            part.setVisible(on)
         self.begin.setEnabled(possible)
+        take_turns(self.begin, self.halt, first=not running)
+        take_turns(self.time, self.bar, first=not running)

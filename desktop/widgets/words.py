@@ -194,3 +194,13 @@ def switches(group: QButtonGroup, texts: Iterable[str]) -> tuple[QPushButton, ..
         group.addButton(each, at)
         made.append(each)
     return tuple(made)
+
+
+def take_turns(one: QWidget, other: QWidget, *, first: bool) -> None:
+    """Show one of two parts that share a place, such as start and stop; the keys stay there."""
+    come, go = (one, other) if first else (other, one)
+    keys = go.hasFocus()
+    come.show()
+    if keys:
+        come.setFocus(Qt.FocusReason.OtherFocusReason)
+    go.hide()

@@ -29,6 +29,7 @@ from desktop.widgets.words import (
     row,
     scrolling,
     switches,
+    take_turns,
 )
 from desktop.widgets.year_chart import Column, YearChart
 from desktop.workflows.order_moves import Ready, find_order
@@ -215,8 +216,7 @@ class MovesPage(Page):
 
     def _show_search(self) -> None:
         ready, running = self.model.ready, self._task is not None
-        self.stop_button.setVisible(running)
-        self.search.setVisible(not running)
+        take_turns(self.search, self.stop_button, first=not running)
         self.search.setEnabled(ready is not None and bool(ready.built.case.movers) and not running)
 
     # Searching ----------------------------------------------------------------------------

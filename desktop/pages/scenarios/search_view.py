@@ -15,7 +15,7 @@ from desktop.widgets.live_chart import LiveChart
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
-from desktop.widgets.words import button, column, emptied, frame, label, picture, row
+from desktop.widgets.words import button, column, emptied, frame, label, picture, row, take_turns
 from desktop.workflows.what_changed import KindChanged, changed_words, names_words
 
 MOST_ISSUES = 12
@@ -102,9 +102,8 @@ class SearchPanel(QWidget):
 
     def show_state(self, *, running: bool, stopping: bool, solvable: bool, placed: bool) -> None:
         """Show which buttons make sense."""
-        self.start.setVisible(not running)
         self.start.setEnabled(solvable)
-        self.stop.setVisible(running)
+        take_turns(self.start, self.stop, first=not running)
         self.stop.setEnabled(not stopping)
         self.stop.setText(tr("scenarios.stopping") if stopping else tr("scenarios.stop"))
         self.plan.setVisible(not running and placed)

@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.palette import TYPE
-from desktop.widgets.words import button, card, column, emptied, label, page_head, retone, row
+from desktop.widgets.words import (
+    button,
+    card,
+    column,
+    emptied,
+    holder,
+    label,
+    page_head,
+    retone,
+    row,
+    take_turns,
+)
 
 
 def test_a_label_has_the_size_of_its_role(qtbot: QtBot, look: None) -> None:
@@ -52,3 +63,22 @@ def test_head_and_card_stand(qtbot: QtBot, look: None) -> None:
     qtbot.addWidget(made)
     made.show()
     assert made.isVisible()
+
+
+def test_the_keys_stay_where_two_parts_take_turns(qtbot: QtBot, look: None) -> None:
+    first, second, other = button("Hitung"), button("Berhenti"), button("Lain")
+    whole = holder(row(other, first, second))
+    qtbot.addWidget(whole)
+    second.hide()
+    whole.show()
+    with qtbot.waitActive(whole):
+        whole.activateWindow()
+    first.setFocus()
+    take_turns(first, second, first=False)
+    assert second.hasFocus()
+    assert first.isHidden()
+    take_turns(first, second, first=True)
+    assert first.hasFocus()
+    other.setFocus()
+    take_turns(first, second, first=False)
+    assert other.hasFocus()  # nobody's keys are taken

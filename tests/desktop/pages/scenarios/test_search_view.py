@@ -68,3 +68,16 @@ def test_issues_lead_to_where_they_are_mended(qtbot: QtBot) -> None:
     assert went == [("estate", {"floor": "f1"})]
     made.show_issues([])
     assert all(b.isHidden() for b in links)
+
+
+def test_the_keys_go_from_start_to_stop_and_back(qtbot: QtBot) -> None:
+    made = panel(qtbot)
+    made.show_state(running=False, stopping=False, solvable=True, placed=True)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.start.setFocus()
+    made.show_state(running=True, stopping=False, solvable=False, placed=True)
+    assert made.stop.hasFocus()
+    made.show_state(running=False, stopping=False, solvable=True, placed=True)
+    assert made.start.hasFocus()
