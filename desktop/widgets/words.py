@@ -199,7 +199,7 @@ def switches(group: QButtonGroup, texts: Iterable[str]) -> tuple[QPushButton, ..
 def take_turns(one: QWidget, other: QWidget, *, first: bool) -> None:
     """Show one of two parts that share a place, such as start and stop; the keys stay there."""
     come, go = (one, other) if first else (other, one)
-    keys = go.hasFocus()
+    keys = go.window().focusWidget() is go
     come.show()
     if keys:
         come.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -102,7 +102,7 @@ class SearchPanel(QWidget):
 
     def show_state(self, *, running: bool, stopping: bool, solvable: bool, placed: bool) -> None:
         """Show which buttons make sense."""
-        self.start.setEnabled(solvable)
+        self.start.setEnabled(solvable or running)  # disabled it would give its keys away
         take_turns(self.start, self.stop, first=not running)
         self.stop.setEnabled(not stopping)
         self.stop.setText(tr("scenarios.stopping") if stopping else tr("scenarios.stop"))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pages.scenarios.search import IssueText, SearchText
 from desktop.pages.scenarios.search_view import SearchPanel
+from desktop.widgets.words import button, holder, row
 
 
 def panel(qtbot: QtBot, went: list[tuple[str, dict[str, str]]] | None = None) -> SearchPanel:
@@ -71,11 +72,13 @@ def test_issues_lead_to_where_they_are_mended(qtbot: QtBot) -> None:
 
 
 def test_the_keys_go_from_start_to_stop_and_back(qtbot: QtBot) -> None:
-    made = panel(qtbot)
+    other, made = button("Beranda"), panel(qtbot)
+    whole = holder(row(other, made))
+    qtbot.addWidget(whole)
     made.show_state(running=False, stopping=False, solvable=True, placed=True)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    whole.show()
+    with qtbot.waitActive(whole):
+        whole.activateWindow()
     made.start.setFocus()
     made.show_state(running=True, stopping=False, solvable=False, placed=True)
     assert made.stop.hasFocus()
