@@ -94,7 +94,7 @@ class Chain:
     def least(self, cut: int, work: int) -> Sets | None:
         """Return the least of a cut by itself, None when the work ends before.
 
-        No sets are told when none fits.
+        When none fits, the least is FAR and no sets are told.
         """
         sides = np.empty((KEPT, self.units), np.int64)
         price, least = self.prices.copy(), np.zeros(self.cuts, np.int64)
@@ -103,6 +103,8 @@ class Chain:
         count = int(chain_calls().least_of_cut(record, cut, *given, KEPT, work))
         if count < 0:
             return None
+        if not count:
+            return Sets(FAR, sides[:0] > 0)
         self.prices[cut] = price[cut]
         met = sides[: min(count, KEPT)] if count <= KEPT else np.roll(sides, -(count % KEPT), 0)
         return Sets(int(least[cut]), met > 0)

@@ -32,10 +32,11 @@ TIED = 1 << 36  # what units pay that must be together and are not
 Table = npt.NDArray[np.int64]
 
 
-def chained(case: Case, plan: Plan) -> bool:
-    """Tell whether the plans at home are chains: one tower and zone, one floor a level, rooms fit.
+def chained(case: Case) -> bool:
+    """Tell whether plans at home are chains: one tower and zone, one floor a level.
 
-    Rooms and parking must follow from who moves: then they cost every plan at home the same.
+    Rooms and parking must follow from who moves: then they cost every plan at home the same. More
+    rooms than needed must not pay.
     """
     levels = {floor.level for floor in case.floors}
     return (
@@ -45,42 +46,40 @@ def chained(case: Case, plan: Plan) -> bool:
         and 1 < len(levels) <= MOST_CUTS
         and len(case.units) <= MOST_UNITS
         and len(case.flows) + len(case.together) <= MOST_ENDS
-        and len(plan.rooms) == _rooms_needed(case, plan)
+        and all(room.cost >= 0 for room in case.rooms.classes)
     )
-
-
-def _rooms_needed(case: Case, plan: Plan) -> int:
-    """Return how many rooms the movers need in a case of one zone."""
-    facts, floors = Facts(case, plan), set(range(len(case.floors)))
-    peaks = [facts.peak(case.rooms.load, c, floors) for c in range(len(case.rooms.classes))]
-    rooms = zip(case.rooms.classes, peaks, strict=True)
-    return sum(sum(limit < peak for limit in room.limit) for room, peak in rooms)
 
 
 @dataclass(frozen=True)
 class Home:
-    """A case, a plan of it and what that costs; who stays and which floors are used is as there.
+    """A case, floors and who stays; all plans that use these floors and leave these units.
 
     Parameters
     ----------
     case : Case
         The case; one for which `chained` holds.
     plan : Plan
-        The plan.
+        A plan that leaves these units, with the rooms that the others need, all at places they may
+        take; it may break rules.
+    more : frozenset of int
+        Floors that are in use, or cost nothing, beside those of the plan.
     """
 
     case: Case
     plan: Plan
+    more: frozenset[int] = frozenset()
 
     @cached_property
     def cost(self) -> int:
-        """What the plan costs."""
-        return total(bill(self.case, self.plan))
+        """What the plan costs, all floors in use paid."""
+        unused = self.floors_in_use - Facts(self.case, self.plan).floors
+        floors = sum(self.case.floors[f].open_cost for f in unused)
+        return total(bill(self.case, self.plan)) + floors
 
     @cached_property
     def floors_in_use(self) -> frozenset[int]:
-        """The floors that the plan uses."""
-        return Facts(self.case, self.plan).floors
+        """The floors that are in use."""
+        return Facts(self.case, self.plan).floors | self.more
 
     @cached_property
     def inner(self) -> Case:
@@ -111,13 +110,6 @@ class Home:
         uppers = [frozenset(self.floors[k:]) for k in range(1, len(self.floors))]
         return tuple(known.get(up, Cut(0, up, every - up, (), ())) for up in uppers)
 
-    def holds(self, plan: Plan) -> bool:
-        """Tell whether another plan uses the same floors and leaves the same people."""
-        first = len(self.case.floors)
-        pairs = zip(self.plan.place, plan.place, strict=True)
-        same = all(max(p, q) < first or p == q for p, q in pairs)
-        return same and Facts(self.case, plan).floors == self.floors_in_use
-
     def levels(self, plan: Plan) -> list[int]:
         """Return the level of each mover in a plan."""
         at = {f: i for i, f in enumerate(self.floors)}
@@ -128,7 +120,10 @@ class Home:
         place = list(self.plan.place)
         for u, level in zip(self.movers, levels, strict=True):
             place[u] = self.floors[int(level)]
-        rooms = lay_out_rooms(self.case, tuple(place)) or self._packed(place)
+        rooms = lay_out_rooms(self.case, tuple(place))
+        if rooms is None or not {f for _, f in rooms} <= self.floors_in_use:
+            packed = self._packed(place)
+            rooms = rooms if packed is None else packed
         return None if rooms is None else Plan(tuple(place), rooms)
 
     def _packed(self, place: list[int]) -> tuple[tuple[int, int], ...] | None:

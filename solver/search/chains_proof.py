@@ -11,7 +11,7 @@ import numpy as np
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.cpsat.run import stopping
-from solver.kernel.chains import Raised
+from solver.kernel.chains import FAR, Raised
 from solver.plan import Plan
 from solver.search.chains import SCALE, ChainModel, Home
 
@@ -31,25 +31,33 @@ class _Way:
 
 
 class Raising:
-    """The bound of the plans at home on its way up to the best of them.
+    """The bound of the plans at home on its way up to the best plan there is.
 
     Each try raises one cut: all sets above it that cost a little more than known are shown to be
     in no chain below the best plan, or such a chain is a better plan.
 
+    Parameters
+    ----------
+    home : Home
+        The plans.
+    cost : int
+        What the best plan known costs, at home or elsewhere.
+
     Attributes
     ----------
-    plan : Plan
-        The best plan at home so far.
+    plan : Plan or None
+        The best plan at home that was cheaper than all known before.
     cost : int
-        What it costs.
+        What the best plan known costs; may be lowered.
     """
 
-    def __init__(self, home: Home) -> None:
-        self.plan, self.cost = home.plan, home.cost
+    def __init__(self, home: Home, cost: int) -> None:
+        self.plan: Plan | None = None
+        self.cost = cost
         self._home = home
         self.model = ChainModel(home)
         self._least = np.zeros(len(home.cuts), np.int64)
-        self._known = False
+        self._known = self._none = False
         middle = (len(home.cuts) - 1) / 2
         self._ways = [
             _Way(FIRST_STEP, OUTER ** abs(k - middle) * 1e4) for k in range(len(home.cuts))
@@ -61,12 +69,14 @@ class Raising:
         """What every plan at home costs at the least; None until known."""
         if not self._known:
             return None
+        if self._none:
+            return self.cost
         return min(self.cost, -(-(self.model.base + int(self._least.sum())) // SCALE))
 
     @property
     def closed(self) -> bool:
         """Whether no plan at home is cheaper than the best one."""
-        return self.bound == self.cost
+        return self.bound is not None and self.bound >= self.cost
 
     @property
     def stuck(self) -> bool:
@@ -79,9 +89,10 @@ class Raising:
         with stopping(chain.stop, stop), ThreadPoolExecutor(max_workers=threads) as pool:
             found = list(pool.map(lambda k: chain.least(k, 100 * FIRST_WORK), cuts))
         for k, sets in enumerate(found):
-            if sets is not None:
+            if sets is not None and sets.least < FAR:
                 self._least[k] = sets.least
-        self._known = all(sets is not None for sets in found)
+        self._none = any(sets is not None and sets.least == FAR for sets in found)
+        self._known = self._none or all(sets is not None for sets in found)
         return self._known
 
     def step(self, stop: Callable[[], bool], threads: int = 1) -> None:
@@ -107,7 +118,7 @@ class Raising:
             self._work *= 2
 
     def offer(self, plan: Plan) -> bool:
-        """Take a sound plan at home; return whether it is better than the best so far."""
+        """Take a sound plan at home; return whether it is better than the best known."""
         cost = total(bill(self._home.case, plan))
         if cost >= self.cost:
             return False

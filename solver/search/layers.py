@@ -24,10 +24,10 @@ def layers(draft: Draft) -> Iterator[frozenset[int]]:
 
     A relaxation mixes plans that put too much on some floors and too little on others, each with
     all its OPDs together, so that on average nothing is too full and nobody is far from anybody.
-    To decide floors, rooms and parking takes a second and pays for them in full. To decide which
-    levels each OPD reaches breaks most of the mixtures with few decisions; to decide which units
-    are above a middle level breaks more. A solver that has all variables to choose from spends its
-    time on single units and learns less.
+    To decide floors, rooms, parking and who stays takes a second and pays for them in full. To
+    decide which levels each OPD reaches breaks most of the mixtures with few decisions; to decide
+    which units are above a middle level breaks more. A solver that has all variables to choose from
+    spends its time on single units and learns less.
 
     Yields
     ------
@@ -39,8 +39,9 @@ def layers(draft: Draft) -> Iterator[frozenset[int]]:
     trips = _indices(v for v, _ in draft.costs[CostTerm.FLOW])
     sums = _indices(draft.sums.values())
     groups = _indices(v for v, _ in draft.costs[CostTerm.SPAN]) | _reaches(draft)
-    whole = frozenset(range(len(draft.model.proto.variables))) - places - trips - sums
-    yield whole - groups
+    stays = _indices(v for row in draft.x for p, v in row.items() if p >= floors)
+    whole = frozenset(range(len(draft.model.proto.variables))) - places - (trips - stays) - sums
+    yield whole - (groups - stays)
     yield whole
     for part, of in CUTS:
         whole |= _above(draft, part, of)

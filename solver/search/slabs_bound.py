@@ -3,63 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from solver.case.model import Case
-from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.integer import whole_bound
 from solver.plan import Plan
-from solver.search.chains import Home, chained
-from solver.search.chains_home import Elsewhere
-from solver.search.chains_proof import Raising
+from solver.search.chains import chained
+from solver.search.chains_bound import HomeByHome
 from solver.search.layers import layers
 from solver.search.slabs import Slab
+from solver.search.slabs_effort import Effort
 from solver.search.slabs_model import CutModel, add_row, cut_model, firm
 from solver.search.slabs_prices import PriceSearch
 
 FIRST_LOOK = 8  # rounds before the prices are first put to use; twice as many each time
 PLAIN = 0.2  # share of the time for the first layers without rows
 PRICING = 0.3  # share of the rest for prices
-HOME = 0.2  # share of the rest for the proof that other floors and stays do not pay
-LEAST = 1.0  # seconds: less than this is not worth another step
 LONGEST = 20.0  # seconds for one cut
-
-
-@dataclass(frozen=True)
-class Effort:
-    """The time there is, who is told, and what ends it.
-
-    Parameters
-    ----------
-    left : callable
-        Seconds of wall time left.
-    tell : callable
-        Told each bound on the cost of every plan; a later one may be below an earlier one.
-    stop : callable
-        Asked often, also from another thread; True ends it.
-    threads : callable
-        Told True before each round of prices and asked how many cuts to solve at a time; told
-        False when one thread is enough again.
-    offer : callable
-        Told each better plan met on the way, with its cost.
-    """
-
-    left: Callable[[], float]
-    tell: Callable[[int], None]
-    stop: Callable[[], bool]
-    threads: Callable[[bool], int] = lambda _: 1
-    offer: Callable[[Plan, int], None] = lambda plan, cost: None
-
-    def over(self) -> bool:
-        """Return whether another step is not worth while."""
-        return self.stop() or self.left() < LEAST
-
-    def part(self, share: float) -> Effort:
-        """Return the same with a share of the time."""
-        rest = self.left() * (1 - share)
-        return replace(self, left=lambda: self.left() - rest)
 
 
 def slab_bound(case: Case, best: Callable[[], Plan], effort: Effort) -> None:
@@ -75,10 +36,9 @@ def slab_bound(case: Case, best: Callable[[], Plan], effort: Effort) -> None:
     effort : Effort
         How long, and who is told.
     """
-    _work(build(case), effort.part(PLAIN), 1)
     if effort.over() or _by_chains(case, best, effort):
         return
-    _work(build(case), effort.part(PLAIN), 2, first=1)
+    _work(build(case), effort.part(PLAIN), 2)
     if effort.over():
         return
     plan = best()
@@ -96,45 +56,10 @@ def slab_bound(case: Case, best: Callable[[], Plan], effort: Effort) -> None:
 
 
 def _by_chains(case: Case, best: Callable[[], Plan], effort: Effort) -> bool:
-    """Raise the bound by chains of cuts; return whether the best plan is proved or time is over.
-
-    Begun anew when the best plan comes to use other floors or to leave others.
-    """
-    ended: bool | None = None
-    while ended is None and not effort.over():
-        plan = best()
-        ended = chained(case, plan) and _at_home(Home(case, plan), best, effort)
+    """Raise the bound by chains of cuts; return whether the best plan is proved or time is over."""
+    ended = chained(case) and HomeByHome(case, best, effort).work()
     effort.threads(False)
-    return effort.over() or bool(ended)
-
-
-def _at_home(home: Home, best: Callable[[], Plan], effort: Effort) -> bool | None:
-    """Bound plans at home by chains and others by layers; return whether the best one is proved.
-
-    None when a better plan than those at home is known.
-    """
-    other, raising = Elsewhere(build(home.case), home.plan), Raising(home)
-    other.advance(effort.part(HOME).left(), effort.stop)
-    if other.bound is None or not raising.begin(effort.over, effort.threads(True)):
-        return False
-    cost, seen = home.cost, home.plan
-    while not effort.over():
-        if raising.bound is not None:
-            effort.tell(min(raising.bound, other.bound))
-        if best() is not seen:
-            seen = best()
-            if home.holds(seen):
-                raising.offer(seen)
-            elif total(bill(home.case, seen)) < raising.cost:
-                return None
-        if not (raising.closed or raising.stuck):
-            raising.step(effort.over, effort.threads(True))
-        elif other.bound >= raising.cost or not other.advance(effort.left(), effort.stop):
-            break
-        if raising.cost < cost:
-            cost = raising.cost
-            effort.offer(raising.plan, cost)
-    return raising.closed and other.bound >= raising.cost
+    return effort.over() or ended
 
 
 def _round(search: PriceSearch, effort: Effort) -> bool:

@@ -24,7 +24,7 @@ def city(seed: int) -> PlantedOffice:
 def test_what_cuts_and_units_charge_is_the_bill(seed: int) -> None:
     planted = city(seed)
     home = Home(planted.case, planted.plan)
-    assert chained(home.case, home.plan)
+    assert chained(home.case)
     model = ChainModel(home)
     tables, chance = model.chain.tables, random.Random(seed)
     compared = 0
@@ -61,12 +61,13 @@ def test_rooms_are_put_where_they_fit_when_the_plain_order_fails(
 
 def test_what_is_no_chain_is_left_alone() -> None:
     planted = city(1)
-    case, plan = planted.case, planted.plan
+    case = planted.case
     first = case.floors[0]
-    assert not chained(replace(case, floors=(replace(first, zone=99), *case.floors[1:])), plan)
+    assert not chained(replace(case, floors=(replace(first, zone=99), *case.floors[1:])))
     level = case.floors[1].level
-    assert not chained(replace(case, floors=(replace(first, level=level), *case.floors[1:])), plan)
-    assert not chained(case, replace(plan, rooms=(*plan.rooms, plan.rooms[0])))
+    assert not chained(replace(case, floors=(replace(first, level=level), *case.floors[1:])))
+    gift = replace(case.rooms.classes[0], cost=-1)
+    assert not chained(replace(case, rooms=replace(case.rooms, classes=(gift,))))
 
 
 def test_floors_not_in_use_are_nobodys() -> None:
@@ -78,3 +79,16 @@ def test_floors_not_in_use_are_nobodys() -> None:
     lower = Home(planted.case, Plan(place, rooms))
     assert not any(top in unit.floors for unit in lower.inner.units)
     assert ChainModel(lower).chain.tables["floor_area"][-1] == 0
+
+
+def test_floors_in_use_are_paid_whoever_is_there() -> None:
+    planted = city(1)
+    used = Home(planted.case, planted.plan).floors_in_use
+    top = max(used, key=lambda f: planted.case.floors[f].level)
+    place = tuple(0 if p == top else p for p in planted.plan.place)
+    assert all(0 in unit.floors for unit, p in zip(planted.case.units, place, strict=True) if not p)
+    without = Home(planted.case, Plan(place, tuple((c, 0) for c, _ in planted.plan.rooms)))
+    assert without.floors_in_use == used - {top}
+    with_it = replace(without, more=frozenset({top}))
+    assert with_it.cost == without.cost + planted.case.floors[top].open_cost
+    assert with_it.floors_in_use == used

@@ -33,7 +33,7 @@ def test_no_layer_passes_the_optimum_and_each_holds_more(seed: int) -> None:
     assert all(later >= earlier - 1 for earlier, later in pairwise(found))
 
 
-def test_layers_grow_and_leave_trips_and_single_floors_for_last() -> None:
+def test_layers_begin_with_who_stays_and_leave_trips_and_single_floors_for_last() -> None:
     case = plant_office(OfficeRecipe(30, 90), 1).case
     draft = build(case)
     assert layered(draft)
@@ -44,9 +44,11 @@ def test_layers_grow_and_leave_trips_and_single_floors_for_last() -> None:
     floors = len(case.floors)
     places = {v.index for row in draft.x for p, v in row.items() if len(row) > 1 and p < floors}
     flows = [v for v, _ in draft.costs[CostTerm.FLOW] if not isinstance(v, int)]
-    apart = {v.index for v in flows} - places
+    stay = {v.index for row in draft.x for p, v in row.items() if len(row) > 1 and p >= floors}
+    apart = {v.index for v in flows} - places - stay
     sums = {v.index for v in draft.sums.values()}
-    assert openings <= found[0]
+    assert stay
+    assert openings | stay <= found[0]
     assert not (spans | places | sums | apart) & found[0]
     assert spans <= found[1]
     assert not (places | sums | apart) & found[1]
