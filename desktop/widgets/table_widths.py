@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FEW, STILL = 12, 130  # part of the room that is not worth scrolling; pixels left of a text then
 SAMPLE = 120  # rows whose words decide the width of a column
 
 
@@ -64,7 +65,18 @@ def _lowered(wishes: Sequence[Wish], room: int) -> list[int]:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if sum(cut(middle)) <= room else (low, middle - 1)
-    return cut(low)
+    return _squeezed(wishes, cut(low), room)
+
+
+def _squeezed(wishes: Sequence[Wish], widths: list[int], room: int) -> list[int]:
+    """Rather cut the widest text by a few pixels than scroll for them."""
+    over = sum(widths) - room
+    free = [i for i, wish in enumerate(wishes) if wish.free]
+    if free and 0 < over <= room // FEW:
+        widest = max(free, key=lambda i: widths[i])
+        if widths[widest] - over >= STILL:
+            widths[widest] -= over
+    return widths
 
 
 def _raise(widths: list[int], most: Sequence[int], spare: int) -> int:

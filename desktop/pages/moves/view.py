@@ -217,8 +217,10 @@ class MovesPage(Page):
     def _show_search(self) -> None:
         ready, running = self.model.ready, self._task is not None
         movers = ready is not None and bool(ready.built.case.movers)
-        self.search.setEnabled(movers or running)  # disabled it would give its keys away
-        take_turns(self.search, self.stop_button, first=not running)
+        if not running:
+            self.search.setEnabled(movers)
+        take_turns(self.search, self.stop_button, first=not running)  # disabled it takes no keys
+        self.search.setEnabled(movers and not running)
 
     # Searching ----------------------------------------------------------------------------
 
