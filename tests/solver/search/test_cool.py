@@ -33,3 +33,13 @@ def test_nothing_is_done_when_it_is_over():
     place = walker.place.tolist()
     assert anneal(walker, made, lambda _: 1.0, lambda _: None, 1.0) == 0
     assert walker.place.tolist() == place
+
+
+def test_only_the_steps_asked_for_are_made():
+    planted = plant(Recipe("M", 85), 3)
+    made = ground(Tables(planted.case))
+    walker = made.walker(1, planted.place)
+    anneal(walker, made, lambda n: n / 50_000, lambda _: None, 1.0, mix={"two_units": 1})
+    moved = [p for p, q in zip(walker.place.tolist(), planted.place, strict=True) if p != q]
+    assert moved  # who changes places leaves as many units on each floor as there were
+    assert sorted(walker.place.tolist()) == sorted(planted.place)

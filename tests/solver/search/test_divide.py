@@ -10,7 +10,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import NOWHERE, Tables
 from solver.search.begin import construct, settle
-from solver.search.divide import divide
+from solver.search.divide import HEAT, cool, divide, sketch
 from solver.search.ground import ground
 from tests.support.cases import PAIRS
 
@@ -45,3 +45,27 @@ def test_repeats_with_the_same_chance() -> None:
         divide(made, random.Random(2), lambda steps: steps / 200_000) for _ in range(2)
     )
     assert first == second
+
+
+def test_whole_towers_change_places() -> None:
+    made = ground(Tables(plant(Recipe("L", 85, pairs=False), 2).case))
+    found = sketch(made, 0)
+    assert found is not None
+    walker = construct(found.small, random.Random(1))
+    walker.temperature = 1e12
+    before = walker.place
+    walker.anneal(64, 1e12, 1.0, {"two_units": 1})
+    assert (walker.place != before).sum() > 60  # nearly every step means something
+
+
+def test_cooling_betters_a_division() -> None:
+    made = ground(Tables(plant(Recipe("L", 90), 2).case))
+    found = sketch(made, 6)
+    assert found is not None
+    walker = construct(found.small, random.Random(1))
+    settle(walker, found.small, lambda steps: steps / 300_000)
+    before = walker.best
+    assert before is not None
+    assert cool(walker, found.small, lambda steps: steps / 200_000, HEAT) >= 200_000
+    assert walker.best is not None
+    assert walker.best < before
