@@ -233,9 +233,11 @@ def parse_number(text: str, measure: Measure, where: str) -> int | Issue:
     if number is None:
         return issue("number_unreadable", where, text=text)
     sign, whole, part = number
-    if len(part.rstrip("0")) > len(str(shape.scale)) - 1:
-        return issue("number_too_fine", where, text=text, decimals=len(str(shape.scale)) - 1)
     places = len(str(shape.scale)) - 1
+    if len(part.rstrip("0")) > places:
+        if not places:
+            return issue("number_of_wholes", where, text=text)
+        return issue("number_too_fine", where, text=text, decimals=places)
     return sign * int(whole + part[:places].ljust(places, "0"))
 
 

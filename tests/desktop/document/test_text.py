@@ -150,7 +150,7 @@ def test_numbers_as_people_type_them(text: str, measure: Measure, value: int) ->
         ("", Measure.COUNT, "number_unreadable"),
         ("5 kg", Measure.AREA, "number_unreadable"),
         ("--5", Measure.COUNT, "number_unreadable"),
-        ("1,5", Measure.COUNT, "number_too_fine"),
+        ("1,5", Measure.COUNT, "number_of_wholes"),
         ("1,234", Measure.AREA, "number_too_fine"),
         ("٣", Measure.COUNT, "number_unreadable"),
     ],

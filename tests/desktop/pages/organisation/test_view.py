@@ -176,7 +176,7 @@ def test_a_block_from_excel_brings_units_of_several_opd(
     wrong = model.wrong_cells()
     assert len(wrong) == 2  # 12,5 visitors, and an OPD that is not there
     assert page._units._wrong.isVisible()
-    assert "2 dari 15 sel" in page._units._said.text()
+    assert "2 dari 14 sel" in page._units._said.text()
     assert "12,5" in page._units._said.text()
     qtbot.keyClick(view, Qt.Key.Key_F8)
     assert "Dinas Z" in page._units._said.text()  # each wrong cell says its own
