@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.case.model import Case
-from solver.search.linear_program import Program
+from solver.search.linear_program import Program, Terms
 from solver.search.site_chains import NONE, Chains, shortest
 from solver.search.site_tree import Branch, Positions, families
 
@@ -42,9 +42,10 @@ class Trip:
 
 @dataclass(frozen=True)
 class _Row:
-    """Sum of terms >= the least by position of the root."""
+    """Sum of terms, and what is sure, >= the least by position of the root."""
 
     terms: Counter[int]
+    sure: int
     least: dict[int, int]
 
 
@@ -88,6 +89,7 @@ class Spread:
         self._rooted = [u for u, unit in enumerate(case.units) if unit.stay is None]
         self.farthest = self._families[-1].farthest
         self.roots = len(self._rooted) * len(self._families)
+        self._known: dict[tuple[int, int, int, int], tuple[int, Terms]] = {}
         self._area = np.array([float(unit.area) for unit in case.units])
 
     def _place(self, u: int) -> dict[int, int]:
@@ -232,7 +234,7 @@ class Spread:
             if wanted < LEAST_WANTED:
                 continue
             row = self._row(number, root, among, least, chains)
-            found = sum(a * primal[j] for j, a in row.terms.items())
+            found = row.sure + sum(a * primal[j] for j, a in row.terms.items())
             if (wanted - found) / wanted > most:
                 most, best = (wanted - found) / wanted, row
         if best is not None:
@@ -274,9 +276,8 @@ class Spread:
     ) -> _Row:
         """Return the row of these chains: what their steps carry, times how long they are."""
         terms: Counter[int] = Counter()
-        units, at = len(self.places), self._families[number].at
+        sure, units = 0, len(self.places)
         for b, chain in enumerate(chains):
-            apart = at.apart[b]
             steps = zip(*chain.loads(root, among, self._area[among]), strict=True)
             for one, other, load in steps:
                 area = int(load)
@@ -284,10 +285,26 @@ class Spread:
                     column, size = self._pairs[one, other].distance[number][b]
                     terms[column] += area * size
                 else:
-                    away = apart[max(one, other) - units]
-                    for p, j in self.places[min(one, other)].items():
-                        terms[j] += area * int(away[at.of[p]])
-        return _Row(terms, least)
+                    place = max(one, other) - units
+                    usual, others = self._away(number, b, min(one, other), place)
+                    sure += area * usual
+                    for j, more in others:
+                        terms[j] += area * more
+        return _Row(terms, sure, least)
+
+    def _away(self, number: int, branch: int, u: int, position: int) -> tuple[int, Terms]:
+        """Return how far a unit is from a position: a usual distance, and what is more by place.
+
+        The unit is at one of its places, so the usual distance, once for all, saves entries.
+        """
+        key = number, branch, u, position
+        if key not in self._known:
+            at = self._families[number].at
+            away = {j: int(at.apart[branch, position, at.of[p]]) for p, j in self.places[u].items()}
+            usual = max(Counter(away.values()).items(), key=lambda n: n[1], default=(0, 0))[0]
+            others = [(j, far - usual) for j, far in away.items() if far != usual]
+            self._known[key] = usual, others
+        return self._known[key]
 
     def _add_row(self, at: Positions, root: int, row: _Row) -> None:
         """Add the row in parts of its largest entry, rounded to the safe side."""
@@ -296,4 +313,4 @@ class Spread:
             terms[j] -= row.least[at.of[p]]
         scale = max(1, max(map(abs, terms.values())) // FINE)
         entries = [(j, -(-a // scale)) for j, a in terms.items()]
-        self.program.at_least(0, [(j, a) for j, a in entries if a])
+        self.program.at_least(-row.sure // scale, [(j, a) for j, a in entries if a])
