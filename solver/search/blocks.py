@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from solver.case.model import Case
 
 FEW = 80  # units that may stay: up to here each is a block of its own
+PART = 4  # or where they are at most one in so many of all
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class Block:
 def blocks(case: Case) -> tuple[Block, ...]:
     """Return the blocks of a case; units without floors are in none."""
     free = sum(unit.stay is not None for unit in case.units if unit.floors)
+    few = free <= max(FEW, len(case.units) // PART)
     found: dict[tuple[int, int | None, int], list[int]] = {}
     for u, unit in enumerate(case.units):
         if unit.floors:
-            own = u if unit.stay is not None and free <= FEW else -1
+            own = u if unit.stay is not None and few else -1
             found.setdefault((unit.opd, unit.stay, own), []).append(u)
     return tuple(
         Block(opd, stay, tuple(units), _towers(case, units))
