@@ -14,6 +14,7 @@ from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.table_bulk import BulkStrip
+from desktop.widgets.table_fill import FillHandle
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
 from desktop.widgets.words import button, column, frame, label, picture, row
@@ -62,6 +63,7 @@ class GridTable(QFrame):
         self.setObjectName("card")
         self.model = GridModel(grid, self)
         self.view = GridView(self.model)
+        self._fill = FillHandle(self.view)
         self._title = label(title, "lead")
         if not title:
             self._title.hide()
