@@ -105,8 +105,9 @@ class MainWindow(QMainWindow):
             page.leave()
         gone = (partial(delete_now, page) for page in pages)
         made = partial(self._make, self._here, place)
-        back = partial(self._come_back, self._here, place)
-        self._turns.begin(*gone, partial(self._renew, change), made, back)
+        back = partial(self._go, self._here, place)
+        seen = partial(self.setUpdatesEnabled, True)  # in a turn of its own: all is painted
+        self._turns.begin(*gone, partial(self._renew, change), made, back, seen)
 
     def _renew(self, change: Callable[[], object]) -> None:
         """Change what the window is made by and make its frame anew, what was said in it again."""
@@ -124,13 +125,6 @@ class MainWindow(QMainWindow):
         if asked:
             self.ask(*asked)
 
-    def _come_back(self, here: str, place: dict[str, str]) -> None:
-        """Show the page that was shown before, at the same spot."""
-        try:
-            self.navigate(here, **place)
-        finally:
-            self.setUpdatesEnabled(True)
-
     def be_ready(self) -> None:
         """Finish now what is made in steps; who looks at the window from outside asks for it."""
         self._turns.finish()
@@ -140,6 +134,9 @@ class MainWindow(QMainWindow):
     def navigate(self, page_id: str, **args: str) -> None:
         """Show a page, made on its first visit."""
         self.be_ready()
+        self._go(page_id, args)
+
+    def _go(self, page_id: str, args: dict[str, str]) -> None:
         if not self.desk.project and entry(page_id).needs_project:
             page_id, args = FIRST, {}
         problem = self.desk.session.document.problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from desktop.widgets.table_view import GridView
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, card, label, row
 from desktop.window.main_window import MainWindow
+from solver.problem.scenario import ScenarioKind
 
 WIDTH = 380  # pixels of the card
 AROUND = 6  # pixels between a part and the line around it
@@ -33,10 +35,13 @@ class Step:
         The page it stands on.
     part : callable
         Returns the part of the window it tells of; None for the whole page.
+    go : callable
+        Returns what the page is asked to show.
     """
 
     page: str
     part: Callable[[MainWindow], QWidget | None]
+    go: Callable[[MainWindow], dict[str, str]] = lambda _: {}
 
 
 def _side(window: MainWindow) -> QWidget | None:
@@ -57,11 +62,19 @@ def _button(key: str) -> Callable[[MainWindow], QWidget | None]:
     return find
 
 
+def _fullest(window: MainWindow) -> dict[str, str]:
+    """Return the scenario in which most units have a place: an empty plan shows nothing."""
+    problem = window.desk.session.document.problem
+    today = {s.id for s in problem.scenario if s.kind is ScenarioKind.TODAY}
+    placed = Counter(row.scenario for row in problem.placement if row.scenario not in today)
+    return {"scenario": placed.most_common(1)[0][0]} if placed else {}
+
+
 STEPS = (
     Step("home", _side),
     Step("organisation", _table),
     Step("scenarios", _button("scenarios.start")),
-    Step("stacking", lambda window: window.begins()),
+    Step("stacking", lambda window: window.begins(), _fullest),
     Step("reports", _button("reports.write")),
 )
 
@@ -145,7 +158,7 @@ class Tour(QWidget):
     def _show_step(self) -> None:
         step = STEPS[self._at]
         if self._window.here != step.page:
-            self._window.navigate(step.page)
+            self._window.navigate(step.page, **step.go(self._window))
         self._count.setText(tr("tour.count", n=self._at + 1, total=len(STEPS)))
         self._title.setText(tr(f"tour.{step.page}"))
         begun = self._at == 0 and self._window.desk.project is not None

@@ -150,7 +150,7 @@ class Hand(Doer):
             part = self._add(menu, "stacking.menu.split", "split", "S")
             part.triggered.connect(lambda: self.split_asked.emit(unit))
         if partners(model, unit):
-            into = menu.addMenu(icon("git-compare"), tr("stacking.menu.merge"))
+            into = menu.addMenu(icon("git-compare"), f"{tr('stacking.menu.merge')}\tM")
             self._put_partners(into, unit)
         menu.addSeparator()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.pages.stacking.colouring import LegendLine
@@ -109,6 +109,13 @@ class Legend(QWidget):
         self._filter(self.search.text())
         if before and not self.list.selectedItems():
             self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
+        """Show everybody again on Escape, from the list or the search."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def clear(self) -> None:
         """Choose nobody and empty the search: everybody is seen."""

@@ -204,13 +204,19 @@ def _offer(
         return Offer(Tone.UNKNOWN, tr("stack.offer.unpriced"), _lines(name, filled))
     money = format_change(price.delta) if price.delta else tr("stack.offer.even")
     per_year = _per_year(price.delta)
-    broken = [tr(f"rule.{rule.value}") for rule in price.broken]
+    broken = breaks(price.broken)
     total = total_words(price.total)
     if broken:
         figure = tr("stack.offer.rules", n=len(broken))
         return Offer(Tone.BROKEN, figure, _lines(name, per_year, *broken, filled, total))
     tone = Tone.BETTER if price.delta < 0 else Tone.WORSE if price.delta else Tone.EVEN
     return Offer(tone, money, _lines(name, per_year, filled, total))
+
+
+def breaks(rules: Iterable[RuleId], *, told: bool = False) -> list[str]:
+    """Return broken rules in words; with `told` without those that room and people have told."""
+    left = (rule for rule in rules if not told or rule not in (RuleId.AREA, RuleId.PEOPLE))
+    return [tr("stack.offer.breaks", rule=tr(f"rule.{rule.value}")) for rule in left]
 
 
 def gives_way(view: StackView, broken: Iterable[RuleId]) -> bool:

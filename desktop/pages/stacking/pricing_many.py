@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.document.text import format_change
-from desktop.pages.stacking.pricing import THOUSAND, Pricer, gives_way, places_of
+from desktop.pages.stacking.pricing import THOUSAND, Pricer, breaks, gives_way, places_of
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
@@ -110,7 +110,7 @@ def offer_of(
     if over and gives_way(view, rules):
         over = []
     named = [rule for rule in rules if rule is not RuleId.PLACE or not barred]
-    broken = [*barred, *(tr(f"rule.{rule.value}") for rule in named)]
+    broken = [*barred, *breaks(named, told=bool(over))]
     money = format_change(delta) if delta else tr("stack.offer.even")
     per_year = tr("stack.offer.per_year", money=money) if delta else money
     # a place that a unit may not take has no price: its rule is named instead

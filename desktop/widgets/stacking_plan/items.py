@@ -225,15 +225,17 @@ class Floor(Part):
         painter.setFont(font)
         painter.setPen(style.colour("text" if self.bar.blocks else "quiet"))
         width = self.bar.track.x - self.box.x - 8
-        if self.bar.bar.locked:
-            mark = icon_pixmap("lock", "quiet", PIN)
-            painter.drawPixmap(QPointF(self.box.x, self.box.y + (self.box.h - PIN) / 2), mark)
-        text = elided(QFontMetricsF(font), self.bar.bar.label or tr("stack.no_floor"), width)
-        painter.drawText(
-            QRectF(self.box.x, self.box.y, width, self.box.h),
-            LEFT if self.bar.stay else RIGHT,
-            text,
-        )
+        room = width - PIN - 3 if self.bar.bar.locked else width
+        metrics = QFontMetricsF(font)
+        text = elided(metrics, self.bar.bar.label or tr("stack.no_floor"), room)
+        line = QRectF(self.box.x, self.box.y, width, self.box.h)
+        if self.bar.stay:
+            line.adjust(width - room, 0, 0, 0)
+        painter.drawText(line, LEFT if self.bar.stay else RIGHT, text)
+        if self.bar.bar.locked:  # right before the name
+            gone = 0 if self.bar.stay else room - metrics.horizontalAdvance(text)
+            mark, y = icon_pixmap("lock", "quiet", PIN), self.box.y + (self.box.h - PIN) / 2
+            painter.drawPixmap(QPointF(self.box.x + gone, y), mark)
 
     def _paint_end(self, painter: QPainter) -> None:
         style, box = look(), rect(self.bar.figures)

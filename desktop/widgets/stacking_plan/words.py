@@ -123,7 +123,9 @@ def shortened(label: str, fits: int) -> str:
     if stem and (_ROMAN.fullmatch(last) or last.isdecimal()):
         short = shortened(stem, fits - len(last) - 1)
         if last.isdecimal() and stem in _SHORT and short not in (stem, _SHORT[stem]):
-            return last if len(last) <= fits else ""  # no third way to write ``Bidang 7``
+            return (
+                last if len(last) <= fits else _worded(label, fits)
+            )  # no third way to write ``Bidang 7``
         if short and (len(short) > 2 or not last.isdecimal()):
             return f"{short} {last}"
         return last if 1 < len(last) <= fits else _worded(label, fits)

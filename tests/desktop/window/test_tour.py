@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.system.translate import LANGUAGES, set_language
+from desktop.widgets.page import Page
 from desktop.window.app import begin
 from desktop.window.helping import start_tour
 from desktop.window.main_window import MainWindow
 from desktop.window.tour import STEPS, Tour, beside
-from tests.support.problems import tiny_problem
+from tests.support.problems import BEST, MANUAL, tiny_problem
 from tests.support.window import window_on
 
 ROOM = QRect(0, 0, 1366, 768)
@@ -151,3 +152,15 @@ def test_the_card_never_covers_the_part(hole: QRect) -> None:
 def test_a_part_as_large_as_the_window_has_the_card_in_its_corner() -> None:
     body = QRect(0, 0, 380, 190)
     assert ROOM.contains(QRect(beside(ROOM, body, ROOM), body.size()))
+
+
+def test_the_plan_shown_is_the_one_in_which_most_have_a_place(window: MainWindow) -> None:
+    window.navigate("stacking", scenario=BEST)  # nobody is placed there
+    tour = start_tour(window)
+    for _ in range(3):
+        tour.next()
+    assert window.here == "stacking"
+    page = window.page
+    assert isinstance(page, Page)
+    assert page.place()["scenario"] == MANUAL
+    tour.end()

@@ -84,3 +84,16 @@ def test_the_key_gives_way_on_a_low_screen(qtbot: QtBot, legend: Legend) -> None
     assert legend.minimumSizeHint().height() < 250
     legend.resize(300, 500)
     assert legend.key.isVisible()
+
+
+def test_escape_shows_everybody_again(qtbot: QtBot, legend: Legend) -> None:
+    told: list[frozenset[str]] = []
+    legend.chosen.connect(told.append)
+    legend.list.item(0).setSelected(True)
+    assert told[-1]
+    qtbot.keyClick(legend.list, Qt.Key.Key_Escape)
+    assert told[-1] == frozenset()
+    qtbot.keyClicks(legend.search, "b")
+    qtbot.keyClick(legend.search, Qt.Key.Key_Escape)
+    assert legend.search.text() == ""
+    assert told[-1] == frozenset()

@@ -80,3 +80,11 @@ def test_what_cannot_be_split_is_not_asked(qtbot: QtBot, form: SplitForm) -> Non
     assert not form.ask("a-head")  # one person
     form.model.choose(TODAY)
     assert not form.ask("c-sek")
+
+
+def test_the_figures_can_be_seen(qtbot: QtBot, form: SplitForm) -> None:
+    form.show()
+    for box in (form.people, *form.boxes.values()):
+        if isinstance(box, AmountBox):
+            room = box.lineEdit().width() - 2 * 4
+            assert room >= box.fontMetrics().horizontalAdvance("1.000"), box.accessibleName()

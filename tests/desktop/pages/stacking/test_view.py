@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.session import Session
+from desktop.pages.stacking import view
 from desktop.pages.stacking.view import StackingPage, make
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Tone
@@ -193,4 +194,34 @@ def test_a_project_that_is_only_read_is_not_taken_for_today(qtbot: QtBot) -> Non
     made.arrive(scenario=TODAY)
     settled(qtbot, made)
     assert made._notice.text() == tr("stacking.read_only")
+    made.leave()
+
+
+def test_a_large_plan_is_drawn_a_turn_after_the_page_has_come(
+    qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LARGE", 1)
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    made.aim(scenario=MANUAL)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.plan.shown.bars == ()
+    qtbot.waitUntil(lambda: bool(made.plan.shown.bars))
+    settled(qtbot, made)
+    made.leave()
+
+
+def test_a_unit_that_is_asked_for_is_there_at_once(
+    qtbot: QtBot, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "LARGE", 1)
+    made = make(context(session(), told))
+    assert isinstance(made, StackingPage)
+    qtbot.addWidget(made)
+    made.show()
+    made.arrive(scenario=MANUAL, unit="b-bid")
+    assert made.plan.unit == "b-bid"
+    assert "b-bid" in made.plan._scene.units
+    settled(qtbot, made)
     made.leave()

@@ -47,6 +47,8 @@ def test_figures_tell_used_of_net_and_people_of_limit() -> None:
         ("Asisten III", 3, "III"),
         ("UPTD Ilir Barat II", 7, "Ilir II"),
         ("UPTD Kemuning", 5, "Kemu…"),
+        ("Bidang 864", 8, "Bid. 864"),
+        ("Bidang 864", 7, "864"),
         ("Bidang 864", 5, "864"),
         ("Bidang 864", 2, "Bi"),
         ("864", 2, ""),
