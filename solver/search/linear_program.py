@@ -80,11 +80,11 @@ class Program:
         self._forget(len(self.rows))
 
     def keep(self, rows: list[int]) -> None:
-        """Leave out all rows but these: the optimum does not rise."""
+        """Leave out all rows but these, in order: the optimum does not rise."""
+        self._pick(rows)
         self.low = [self.low[i] for i in rows]
         self.rows = [self.rows[i] for i in rows]
         self.equal = [self.equal[i] for i in rows]
-        self._forget(0)
 
     def restricted(self, high: list[int]) -> Program:
         """Return the same program with other ends of its columns, to be added to."""
@@ -107,6 +107,16 @@ class Program:
             )
             self._laid_rows = len(self.rows)
         return self._laid
+
+    def _pick(self, rows: list[int]) -> None:
+        """Keep the arrays of these rows, as far as they are laid out."""
+        if self._laid is None:
+            return
+        of, number = self._laid, np.full(len(self.rows), -1)
+        number[rows] = np.arange(len(rows))
+        there = number[of.rows] >= 0
+        self._laid = Entries(number[of.rows[there]], of.columns[there], of.values[there])
+        self._laid_rows = sum(i < self._laid_rows for i in rows)
 
     def _forget(self, rows: int) -> None:
         """Keep the arrays of the first rows only."""

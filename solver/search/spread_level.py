@@ -18,13 +18,16 @@ import math
 import numpy as np
 
 from solver.case.model import Case
-from solver.search.first_order import Stand
+from solver.search.first_order import Floats, Stand
 from solver.search.fold import fold
 from solver.search.level_cuts import Cuts, level_cuts
+from solver.search.linear_program import Program
 from solver.search.shares import Shares
 from solver.search.site_rows import SiteRows
 from solver.search.sites import atoms
 from solver.search.spread import Spread
+
+LONG = 100  # entries of a row of which many make each step slow: area, people and rooms
 
 
 def level_and_site(
@@ -55,24 +58,35 @@ def level_and_site(
         No plan's level and site money together is below its bound.
     """
     cuts = level_cuts(*fold(case, shares))
+    paid = None if levels is None or rows is None else _drop(cuts.program, levels)
     first = len(cuts.program.cost), len(cuts.program.rows)
     spread = Spread(site, cuts.program)
     own = len(cuts.program.rows) - first[1]
     _add_stays(case, cuts, spread)
     _add_trips(case, cuts, spread)
     both = SiteRows(site, spread)
-    if levels is None or rows is None:
+    if levels is None or rows is None or paid is None:
         return both
     stand, chains = rows.stand, rows.chains
     both.take_chains([(low, [(first[0] + j, a) for j, a in terms]) for low, terms in chains])
     between = len(cuts.program.rows) - first[1] - own - len(chains)
     multipliers = np.concatenate(
-        [levels.multipliers, stand.multipliers[:own], np.zeros(between), stand.multipliers[own:]]
+        [paid, stand.multipliers[:own], np.zeros(between), stand.multipliers[own:]]
     )
     primal = np.concatenate([levels.primal, stand.primal])
     weight = math.sqrt(levels.weight * stand.weight)
     both.resume(Stand(primal, multipliers, min(levels.steps, stand.steps), weight))
     return both
+
+
+def _drop(program: Program, levels: Stand) -> Floats:
+    """Leave long rows that nothing pays for out; return the multipliers of the others."""
+    pays = levels.multipliers != 0
+    rows = enumerate(zip(program.equal, program.rows, strict=True))
+    kept = [i for i, (equal, terms) in rows if equal or pays[i] or len(terms) < LONG]
+    program.keep(kept)
+    paid: Floats = levels.multipliers[kept]
+    return paid
 
 
 def _add_stays(case: Case, cuts: Cuts, spread: Spread) -> None:

@@ -78,3 +78,18 @@ def test_rows_come_and_go() -> None:
     assert narrow.bound([0.0, 1.0, 2.0]) == 4 + 2 - 2
     program.keep([1])
     assert program.bound([1.0]) == 4
+
+
+def test_entries_of_kept_rows_are_those_laid_out_anew() -> None:
+    program = Program()
+    x, y = program.column(3), program.column(2)
+    for a in range(1, 6):
+        program.at_least(a, [(x, a), (y, 10 * a)])
+    program.entries()
+    program.at_least(7, [(y, 7)])
+    program.keep([0, 2, 4, 5])
+    program.at_least(8, [(x, 8)])
+    laid = program.entries()
+    assert laid.rows.tolist() == [0, 0, 1, 1, 2, 2, 3, 4]
+    assert laid.columns.tolist() == [x, y, x, y, x, y, y, x]
+    assert laid.values.tolist() == [1, 10, 3, 30, 5, 50, 7, 8]
