@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+import time
+import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from solver.errors import SatuAtapError
-from solver.study.executor import Crew, Stop
+from solver.study.executor import Crew, Stop, hearing
 
 if TYPE_CHECKING:
     from distributed import Client
 
 P = ParamSpec("P")
 T = TypeVar("T")
+LISTEN = 0.5  # seconds between two questions of a worker whether to stop
 PATIENCE = 10  # seconds for the scheduler to answer
+
+
+_LOST: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError, OSError)
+
+
+class NotBegunError(Exception):
+    """The study was asked to stop before a worker came to this task."""
 
 
 class ClusterExecutor(Executor):
     """Tasks on a cluster, each told apart from all others, however alike they are.
+
+    Its futures cannot be cancelled: nobody here knows which tasks run. A stop is an event of the
+    scheduler that the running tasks look at; they hand over what they have.
 
     Parameters
     ----------
@@ -28,16 +44,81 @@ class ClusterExecutor(Executor):
     """
 
     def __init__(self, client: Client) -> None:
+        self._client = client
         self._inner = client.get_executor(pure=False)
+        self._name = f"satuatap-stop-{uuid.uuid4().hex}"
+        self._asked = False
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send a task; a worker that dies over it is replaced by another one."""
-        future: Future[T] = self._inner.submit(fn, *args, **kwargs)
-        return future
+        work = partial(fn, *args, **kwargs)
+        inner: Future[T] = self._inner.submit(with_stop, self._name, work)
+        outer: Future[T] = Future()
+        outer.set_running_or_notify_cancel()
+        inner.add_done_callback(lambda done: _hand_over(done, outer))
+        return outer
+
+    def ask_to_stop(self) -> None:
+        """Let the running tasks end with what they have, and keep others from beginning."""
+        if not self._asked:
+            self._asked = True
+            # A scheduler that does not answer must not hold up who pressed Stop.
+            threading.Thread(target=self._tell_stop, daemon=True).start()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Forget the tasks; without waiting, those that have not ended are cancelled."""
+        if cancel_futures and not wait:
+            self.ask_to_stop()  # a task that runs cannot be cancelled, but hears this
         self._inner.shutdown(wait=wait and not cancel_futures)
+
+    def _tell_stop(self) -> None:
+        from distributed import Event
+
+        with contextlib.suppress(OSError, RuntimeError):
+            Event(self._name, self._client).set()
+
+
+def _hand_over(done: Future[T], to: Future[T]) -> None:
+    """Let one future end as another did."""
+    if done.cancelled():
+        to.set_exception(CancelledError())
+    elif (error := done.exception()) is not None:
+        to.set_exception(error)
+    else:
+        to.set_result(done.result())
+
+
+def with_stop(name: str, work: Callable[[], T]) -> T:
+    """Do a task on a worker of a cluster, where it hears the stop of its study.
+
+    Raises
+    ------
+    NotBegunError
+        The stop was there before.
+    """
+    heard = _Heard(name)
+    if heard():
+        raise NotBegunError
+    with hearing(heard):
+        return work()
+
+
+class _Heard:
+    """Whether the stop was told; the scheduler is asked twice a second at most."""
+
+    def __init__(self, name: str) -> None:
+        from distributed import Event, get_client
+
+        self._event = Event(name, get_client())
+        self._told = False
+        self._next = 0.0
+
+    def __call__(self) -> bool:
+        """Return whether the study was asked to stop."""
+        if not self._told and time.monotonic() >= self._next:
+            self._told = bool(self._event.is_set())
+            self._next = time.monotonic() + LISTEN
+        return self._told
 
 
 @contextmanager
@@ -83,4 +164,4 @@ def crew_of(client: Client, deaths: tuple[type[BaseException], ...]) -> Crew:
         return ClusterExecutor(client)
 
     threads = sum(client.nthreads().values())
-    return Crew(begin, max(1, threads), (BrokenExecutor, MemoryError, OSError, *deaths))
+    return Crew(begin, max(1, threads), (NotBegunError, *_LOST, *deaths))

@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.synchronize import Event
 from typing import Any, ParamSpec, TypeVar
@@ -42,9 +43,26 @@ def hold(key: str, matter: Any) -> None:
     _Held.key, _Held.matter = key, matter
 
 
+_own = threading.local()
+
+
 def stopping() -> bool:
-    """Tell a task whether the study was asked to stop."""
-    return _Held.stop()
+    """Tell a task whether its study was asked to stop."""
+    stop: Stop = getattr(_own, "stop", _Held.stop)
+    return stop()
+
+
+@contextmanager
+def hearing(stop: Stop) -> Iterator[None]:
+    """Let the task that this thread does hear a stop of its own.
+
+    For workers that serve many studies at once, as those of a cluster may.
+    """
+    _own.stop = stop
+    try:
+        yield
+    finally:
+        del _own.stop
 
 
 class SerialExecutor(Executor):

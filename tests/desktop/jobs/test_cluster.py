@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import count
 from multiprocessing.connection import Listener
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from distributed import Client, KilledWorker, LocalCluster
 
 from desktop.jobs.cluster import ClusterExecutor, crew_of, on_cluster
+from solver.case.generate import Recipe, plant
 from solver.errors import SatuAtapError
 from solver.study.answer import StudyOptions, StudyProgress
 from solver.study.executor import Crew, in_this_process
@@ -24,6 +27,7 @@ from solver.study.sweep import Sweep
 from tests.support.every_plan import moves_of, tiny
 from tests.support.tasks import AUTHKEY, Sum, add, tried
 
+MOST_LOOKS = 900  # of a tenth of a second, so that a test fails and never hangs
 QUICK = StudyOptions(points=4, seconds=0.8, reproducible=True)
 
 
@@ -55,6 +59,55 @@ def test_a_study_on_a_cluster_is_the_same_as_here(crew: Crew) -> None:
     here = find_front(question, QUICK, in_this_process())
     assert crew.workers == 2
     assert replace(there, seconds=0.0) == replace(here, seconds=0.0)
+
+
+def test_a_study_of_an_hour_ends_at_a_stop_with_what_its_running_tasks_have(
+    cluster: LocalCluster, crew: Crew
+) -> None:
+    pids(cluster)
+    told: list[StudyProgress] = []
+    with Client(cluster, set_as_default=False) as watcher:
+        busy: Counter[bool] = Counter()
+
+        def stop() -> bool:
+            busy.update([all(watcher.processing().values())])
+            return busy[True] > 20  # both have worked for two seconds
+
+        hour = StudyOptions(points=7, seconds=3600.0)
+        question = moves_of(plant(Recipe("S"), 3).case)
+        front = find_front(question, hour, crew, on_progress=told.append, stop=stop)
+    assert front.points, "no task had ended: these are of the tasks that ran"
+    assert told
+    assert front.lost == ()
+
+
+def test_a_stop_reaches_the_workers_and_what_they_have_is_kept(
+    crew: Crew, cluster: LocalCluster, tmp_path: Path
+) -> None:
+    """Two tasks that would never end are asked; those that wait are never begun."""
+    pids(cluster)
+    running = [Sum(f"r{i}", i, folder=str(tmp_path), until_stop=True) for i in range(2)]
+    waiting = [Sum(f"w{i}", i, folder=str(tmp_path), until_stop=True) for i in range(4)]
+    looks = count()
+
+    def both() -> bool:
+        return len(begun(tmp_path)) == 2 or next(looks) > MOST_LOOKS
+
+    with Sweep(crew, "study", 100, add, stop=both) as sweep:
+        found = sweep.run([*running, *waiting])
+        names = begun(tmp_path)
+    assert {key: total for key, (total, _) in found.done.items()} == {
+        key: 100 + int(key[1:]) for key in names
+    }
+    assert len(found.done) == 2
+    assert found.lost == ()
+    assert len(found.undone) == 4
+    assert begun(tmp_path) == names
+
+
+def begun(folder: Path) -> set[str]:
+    """Return the tasks that a worker has begun."""
+    return {mark.name.partition("-")[0] for mark in folder.iterdir()}
 
 
 def test_a_worker_killed_in_a_study_loses_nothing_and_nothing_counts_twice(
@@ -102,12 +155,43 @@ def test_a_worker_killed_over_a_task_has_it_done_by_another(
     assert len(tried(tmp_path, "victim")) == 2
 
 
+def test_a_stop_right_after_a_worker_died_loses_and_doubles_nothing(
+    crew: Crew, cluster: LocalCluster, tmp_path: Path
+) -> None:
+    """Of two tasks at work one dies with its worker; the other hands over at the stop."""
+    processes = pids(cluster)
+    heard: Counter[str] = Counter()
+    killed: list[int] = []
+    looks = count()
+
+    def stop() -> bool:
+        if len(begun(tmp_path)) == 2 and not killed:
+            killed.append(next(iter(processes.values())))
+            os.kill(killed[0], signal.SIGTERM)
+        return bool(killed) or next(looks) > MOST_LOOKS
+
+    tasks = [Sum(key, 1, folder=str(tmp_path), until_stop=True) for key in "ab"]
+    with Sweep(crew, "study", 100, add, stop=stop) as sweep:
+        found = sweep.run(tasks, lambda key, _: heard.update([key]))
+    assert killed
+    assert found.done
+    assert all(total == 101 for total, _ in found.done.values())
+    assert set(heard.values()) == {1}
+    assert sorted([*found.done, *found.undone]) == ["a", "b"]
+    assert found.lost == ()
+
+
 class PretendedClient:
     """A client whose tasks all end in one way."""
 
     def __init__(self, error: Exception) -> None:
         self.error = error
         self.ended: list[bool] = []
+        self.scheduler = SimpleNamespace(event_set=lambda name: name)
+        self.events: list[str] = []
+
+    def sync(self, ask: Callable[..., str], name: str) -> None:
+        self.events.append(ask(name))
 
     def get_executor(self, *, pure: bool) -> PretendedClient:
         assert not pure
