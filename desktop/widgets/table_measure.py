@@ -18,6 +18,7 @@ from solver.units import Kind
 AIR = 10  # pixels beside the longest words
 SHORT = 168  # words up to here are never cut: the short name of an OPD, a role, a place
 NAMED = 230  # the first text tells which row it is
+STILL = 124  # a text may have so little where the table need not scroll for it
 WIDE = 300  # pixels of a text that no page says more about
 MOST = 560  # longer ones are read in their tooltip
 TYPED = 100  # a text to be written has room for a few words
@@ -53,7 +54,9 @@ def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names:
     if names:  # which row it is
         least = max(least, min(words, theme.px(NAMED), asked or wide))
     wanted = max(min(words, cap), least)
-    return Wish(least, wanted, max(wanted, min(words, most)), column.kind is Kind.TEXT)
+    text = column.kind is Kind.TEXT
+    still = min(least, theme.px(STILL)) if text else None
+    return Wish(least, wanted, max(wanted, min(words, most)), text, still)
 
 
 def _is_chip(seen: Seen) -> bool:

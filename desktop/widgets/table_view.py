@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -106,9 +104,7 @@ class GridView(QTableView):
         titles = [self._titles.room(i) for i in range(len(self._wishes))]
         dragged = self._laid_out.widths()
         wishes = [
-            Wish(dragged[i], dragged[i], dragged[i])
-            if i in dragged
-            else replace(wish, least=max(wish.least, title), wanted=max(wish.wanted, title))
+            Wish(dragged[i], dragged[i], dragged[i]) if i in dragged else wish.above(title)
             for i, (wish, title) in enumerate(zip(self._wishes, titles, strict=True))
         ]
         self._laid_out.quiet = True

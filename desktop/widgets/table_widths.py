@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-FEW, STILL = 12, 130  # part of the room that is not worth scrolling; pixels left of a text then
 SAMPLE = 120  # rows whose words decide the width of a column
 
 
@@ -23,12 +22,26 @@ class Wish:
         What its longest words need; it has them when room is left.
     free : bool
         Whether it also takes room that nobody needs.
+    still : int or None
+        What it gives way to when the table need not scroll for that; None for `least`.
     """
 
     least: int
     wanted: int
     most: int
     free: bool = False
+    still: int | None = None
+
+    @property
+    def floor(self) -> int:
+        """Return the width below which it never goes."""
+        return self.least if self.still is None else min(self.still, self.least)
+
+    def above(self, title: int) -> Wish:
+        """Return the wish of a column whose title needs so much."""
+        least = max(self.least, title)
+        still = least if self.still is None else max(self.still, title)
+        return replace(self, least=least, wanted=max(self.wanted, title), still=still)
 
 
 def looked_at(rows: int) -> Sequence[int]:
@@ -41,8 +54,9 @@ def looked_at(rows: int) -> Sequence[int]:
 def shared_out(wishes: Sequence[Wish], room: int) -> list[int]:
     """Return the width of every column.
 
-    Where all cannot have what they want, the widest give way first, none below its least; where
-    even that is too much the table scrolls. What is left goes to cut words, then to free columns.
+    Where all cannot have what they want, the widest give way first, none below its least, and
+    below that only where it keeps the table from scrolling. What is left goes to cut words, then
+    to free columns.
     """
     widths = [wish.wanted for wish in wishes]
     spare = room - sum(widths)
@@ -57,26 +71,26 @@ def shared_out(wishes: Sequence[Wish], room: int) -> list[int]:
 
 def _lowered(wishes: Sequence[Wish], room: int) -> list[int]:
     """Return the widths cut off at the greatest height that fits the room."""
+    least = [wish.least for wish in wishes]
+    if sum(least) <= room:
+        return _cut(least, [wish.wanted for wish in wishes], room)
+    floors = [wish.floor for wish in wishes]
+    return _cut(floors, least, room) if sum(floors) <= room else least
 
-    def cut(height: int) -> list[int]:
-        return [max(wish.least, min(wish.wanted, height)) for wish in wishes]
 
-    low, high = 0, max(wish.wanted for wish in wishes)
+def _cut(floors: Sequence[int], heights: Sequence[int], room: int) -> list[int]:
+    """Return heights cut off at one line, none below its floor, so that they fit the room."""
+
+    def at(line: int) -> list[int]:
+        return [
+            max(floor, min(height, line)) for floor, height in zip(floors, heights, strict=True)
+        ]
+
+    low, high = 0, max(heights)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if sum(cut(middle)) <= room else (low, middle - 1)
-    return _squeezed(wishes, cut(low), room)
-
-
-def _squeezed(wishes: Sequence[Wish], widths: list[int], room: int) -> list[int]:
-    """Rather cut the widest text by a few pixels than scroll for them."""
-    over = sum(widths) - room
-    free = [i for i, wish in enumerate(wishes) if wish.free]
-    if free and 0 < over <= room // FEW:
-        widest = max(free, key=lambda i: widths[i])
-        if widths[widest] - over >= STILL:
-            widths[widest] -= over
-    return widths
+        low, high = (middle, high) if sum(at(middle)) <= room else (low, middle - 1)
+    return at(low)
 
 
 def _raise(widths: list[int], most: Sequence[int], spare: int) -> int:

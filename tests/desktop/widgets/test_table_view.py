@@ -86,6 +86,8 @@ def test_texts_give_way_before_a_column_is_cut(qtbot: QtBot, look: None) -> None
     made.resize(400, 300)
     assert made.columnWidth(1) == figures
     assert made.columnWidth(0) == 400 - BAR - figures
+    made.resize(300, 300)  # the name gives more rather than that the table scrolls
+    assert made.columnWidth(0) == 300 - BAR - figures
     made.resize(100, 300)  # far too narrow: it scrolls, and the name can still be told
     assert made.columnWidth(0) == NAMED
     assert made.columnWidth(1) == figures
