@@ -176,6 +176,8 @@ class ListTab(QWidget):
         if self._place not in {place for place, _ in places}:
             self._place = EVERYWHERE
         rows = list_rows(self._view, self._place, self.search.text(), self._bright)
+        if not rows and self._bright and self._place != EVERYWHERE:  # a floor without any of them
+            rows = list_rows(self._view, self._place, self.search.text(), frozenset())
         key = (self._view.scenario, self._place, places, rows, look())
         if key != self._shown:
             self._shown = key

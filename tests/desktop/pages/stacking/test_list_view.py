@@ -78,3 +78,11 @@ def test_it_follows_the_plan_the_search_and_the_legend(qtbot: QtBot, tab: ListTa
     tab.show_bright(frozenset({"a1", "a3"}))
     assert sorted(units(tab)) == ["a1", "a3"]
     assert "2 unit" in tab.sum.text()
+
+
+def test_a_floor_without_any_that_the_legend_looks_for_lists_everybody_there(tab: ListTab) -> None:
+    tab.show_bright(frozenset({"a1"}))
+    tab.of(HIGH)
+    assert sorted(units(tab)) == ["b1", "b2"]
+    tab.of(EVERYWHERE)
+    assert units(tab) == ["a1"]
