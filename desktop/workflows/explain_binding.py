@@ -89,7 +89,8 @@ class BindingAnswer:
     sentences : tuple of str
         The answer in a few sentences.
     rows : tuple of BindingRow
-        What is loosened first, the most valuable first; then what is tightened.
+        What is loosened first, the most valuable first; then what is tightened. Changes for
+        which there was no time are left out.
     better : SolvedScenario or None
         A better plan of the scenario as it is, audited; None when none was found.
     finished : bool
@@ -241,7 +242,7 @@ class _Words:
             better = salvaged(self.built, found.best[0], (), 0, 1)
         return BindingAnswer(
             sentences=summary(found, self.names, self.rules),
-            rows=tuple(self.row(figure) for figure in found.figures),
+            rows=tuple(self.row(figure) for figure in found.figures if _known(figure)),
             better=better,
             finished=found.finished,
         )
@@ -317,15 +318,21 @@ def summary(found: Binding, names: Names, rules: dict[str, str]) -> tuple[str, .
         said.append(tr("explain_binding.most", n=len(worth), what=listed(_inside(top))))
     else:
         said.append(tr("explain_binding.nothing"))
-    free = sum(f.relaxes and not f.value for f in found.figures)
+    free = sum(f.relaxes and not f.value and _known(f) for f in found.figures)
     if free and worth:
         said.append(tr("explain_binding.rest", n=free))
     if found.best[1] < found.cost:
         saved = money(found.cost - found.best[1])
         said.append(tr("explain_binding.improved", amount=saved))
     if not found.finished:
-        said.append(tr("explain_binding.unfinished"))
+        tried = sum(map(_known, found.figures))
+        said.append(tr("explain_binding.unfinished", tried=tried, of=len(found.figures)))
     return tuple(said)
+
+
+def _known(figure: Figure) -> bool:
+    """Tell whether a change was tried; one that was not is worth nothing that could be said."""
+    return figure.tries > 0 or figure.proved
 
 
 def _inside(words: list[str]) -> list[str]:

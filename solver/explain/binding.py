@@ -12,6 +12,7 @@ from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.errors import UnsoundResultError
 from solver.explain.binding_attempt import Attempt, Task, attempt, true_cost
+from solver.explain.binding_order import in_order
 from solver.explain.binding_variants import Kind, Variant, variants
 from solver.explain.why_here_repair import Repair
 from solver.explain.why_here_rules import Parts, price_between
@@ -20,6 +21,8 @@ from solver.plan import Plan
 from solver.search.race import audit
 
 MOST_EFFORT = 8
+SETTLING = 0.2  # of the time at most, before the first change is tried
+NEWS = 3.0  # seconds between two tellings of figures that changed with the plan of the case
 WAITING = 2  # tasks handed to an executor at a time, for each that it was seen to finish
 
 
@@ -116,6 +119,9 @@ class _Ask:
     tries: int = 0
     proved: bool = False
     against: int | None = None  # cost of the plan of the case when it was last tried
+    lent: int | None = None  # cost of the plan of the case when it was last lent
+    parts: Parts | None = None  # the bill of the plan
+    told: int | None = None  # cost of the plan of the case when the figure was last told
 
 
 @dataclass
@@ -126,18 +132,16 @@ class _Desk:
     given: Plan
     plan: Plan | None = None
     cost: int = 0
+    parts: Parts | None = None  # the bill of the plan
     asks: list[_Ask] = field(default_factory=list)
 
     def offer(self, plan: Plan) -> bool:
         """Take a plan of the case if it is sound and better; tell whether it was."""
-        if violations(self.case, plan):
+        parts = bill(self.case, plan)
+        cost = total(parts)
+        if (self.plan is not None and cost >= self.cost) or violations(self.case, plan):
             return False
-        cost = total(bill(self.case, plan))
-        if self.plan is not None and cost >= self.cost:
-            return False
-        self.plan, self.cost = plan, cost
-        for ask in self.asks:
-            self.lend(ask)
+        self.plan, self.cost, self.parts = plan, cost, parts
         return True
 
     def lend(self, ask: _Ask) -> None:
@@ -145,8 +149,11 @@ class _Desk:
         variant = ask.variant
         if variant.relaxes or self.plan is None or variant.locations is not None:
             return
+        if ask.lent == self.cost:
+            return
+        ask.lent = self.cost
         if (ask.plan is None or self.cost < ask.cost) and not violations(variant.case, self.plan):
-            ask.plan, ask.cost = self.plan, self.cost
+            ask.plan, ask.cost, ask.parts = self.plan, self.cost, None
 
     def stale(self, ask: _Ask) -> bool:
         """Tell whether the plan of the case became better since a change was tried."""
@@ -166,7 +173,7 @@ class _Desk:
             elif violations(variant.case, found.variant):
                 raise UnsoundResultError(f"{self.case.name}: {variant.kind} breaks rules")
             if ask.plan is None or cost < ask.cost:
-                ask.plan, ask.cost = found.variant, cost
+                ask.plan, ask.cost, ask.parts = found.variant, cost, None
             if variant.locations is None:
                 better = self.offer(found.variant)
         return any([better, *[self.offer(plan) for plan in found.base]])
@@ -174,6 +181,7 @@ class _Desk:
     def start(self, ask: _Ask) -> Plan:
         """Return where to search a variant from: its own best plan, or that of the case."""
         assert self.plan is not None
+        self.lend(ask)
         own = ask.cost < self.cost if ask.variant.relaxes else not self.stale(ask)
         if ask.plan is not None and own:
             return ask.plan
@@ -185,12 +193,15 @@ class _Desk:
     def figure(self, ask: _Ask) -> Figure:
         """Return what is known of a change."""
         variant = ask.variant
+        self.lend(ask)
+        ask.told = self.cost
         value, plan = self._value(ask)
         causes: Parts = ()
         moved: tuple[int, ...] = ()
         if plan is not None and self.plan is not None:
-            parts = bill(variant.priced or variant.case, plan)
-            causes = price_between(bill(self.case, self.plan), parts).causes
+            assert self.parts is not None
+            ask.parts = ask.parts or bill(variant.priced or variant.case, plan)
+            causes = price_between(self.parts, ask.parts).causes
             to = variant.locations or range(len(self.case.floors) + len(self.case.old))
             pairs = enumerate(zip(self.plan.place, plan.place, strict=True))
             moved = tuple(u for u, (a, b) in pairs if to[a] != b)
@@ -268,14 +279,14 @@ def binding(
 
     tell = on_figure or (lambda figure: None)
     desk = _Desk(case, plan)
-    _settle(desk, plan, options.seed, over)
+    _settle(desk, plan, options, over)
     cost = total(bill(case, plan))
     if desk.plan is None:
         return Binding(cost, None, (), finished=False)
     wanted = (*variants(case, desk.plan), *extra)
-    desk.asks = [_Ask(each) for each in wanted if kinds is None or each.kind in kinds]
+    asked_for = [each for each in wanted if kinds is None or each.kind in kinds]
+    desk.asks = [_Ask(each) for each in in_order(case, desk.plan, asked_for)]
     for ask in desk.asks:
-        desk.lend(ask)
         if ask.variant.never or ask.variant.impossible:
             tell(desk.figure(ask))
     for effort in range(options.efforts):
@@ -290,14 +301,15 @@ def binding(
     return Binding(cost, (desk.plan, desk.cost), _ordered(desk), finished=_all_tried(desk))
 
 
-def _settle(desk: _Desk, plan: Plan, seed: int, over: Callable[[], bool]) -> None:
-    """Enter the given plan and whatever small changes make of it."""
+def _settle(desk: _Desk, plan: Plan, options: BindingOptions, over: Callable[[], bool]) -> None:
+    """Enter the given plan and bring it to rest: what it still gains would hide every value."""
+    until = time.monotonic() + SETTLING * options.seconds
     desk.offer(plan)
-    repair = Repair(Tables(desk.case), seed)
-    repair.begin(plan.place)
-    mended = repair.mend(frozenset(), repair.base_steps, over)
-    if mended is not None:
-        desk.offer(mended[0])
+    repair, better, turn = Repair(Tables(desk.case), options.seed), True, 0
+    while better and not over() and (turn == 0 or time.monotonic() < until):
+        repair.begin((desk.plan or plan).place)
+        mended = repair.mend(frozenset(), repair.base_steps, over)
+        better, turn = mended is not None and desk.offer(mended[0]), turn + 1
 
 
 def _round(
@@ -319,12 +331,20 @@ def _round(
         start = desk.start(ask)
         return Task(desk.case, desk.plan, ask.variant, start, effort, options.seed + effort)
 
+    next_news = time.monotonic()
     for ask, found in _attempts(asks, task, executor, options.workers, over):
-        if desk.enter(ask, found):
-            for other in desk.asks:
-                if other.tries:
-                    tell(desk.figure(other))
-        else:
+        desk.enter(ask, found)
+        tell(desk.figure(ask))
+        if time.monotonic() >= next_news:  # hundreds of figures, each against the newest plan
+            _tell_again(desk, tell)
+            next_news = time.monotonic() + NEWS
+    _tell_again(desk, tell)
+
+
+def _tell_again(desk: _Desk, tell: Callable[[Figure], None]) -> None:
+    """Tell all figures that were told against an older plan of the case."""
+    for ask in desk.asks:
+        if ask.tries and ask.told != desk.cost:
             tell(desk.figure(ask))
 
 

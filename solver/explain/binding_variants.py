@@ -77,11 +77,10 @@ class Variant:
 
 
 def variants(case: Case, plan: Plan) -> tuple[Variant, ...]:
-    """Return every variant of a case worth asking about for a plan, the coarsest first.
+    """Return every variant of a case worth asking about for a plan.
 
     Shut floors, towers and emptied buildings are those that the plan uses; kept buildings those
-    that it leaves; a building of which somebody cannot leave is nobody's choice. What is coarse
-    comes first since it finds the largest improvements of the plan itself.
+    that it leaves; a building of which somebody cannot leave is nobody's choice.
     """
     return tuple(found for make in MAKERS for found in make(case, plan))
 
