@@ -13,7 +13,7 @@ from solver.kernel.library import TOWER_TABLES, Tower, chain_calls
 
 Wholes = npt.NDArray[np.int64]
 FAR = 1 << 60  # what does not fit costs as much
-MOST_UNITS, MOST_CUTS, MOST_ENDS = 192, 31, 1536  # as in source/tower.h
+MOST_UNITS, MOST_CUTS, MOST_ENDS, MOST_CLASSES = 192, 31, 1536, 8  # as in source/tower.h
 WIDEST = 16  # bits of a state: tables of 65,000 entries a unit
 KEPT = 8  # sets of one cut that are told, the best ones
 TOLD = 20  # chains that are told
@@ -84,6 +84,7 @@ class Chain:
             *(int(self.tables["area"].sum()), widest, max(1, size)),
             *(self.tables[name].ctypes.data for name in TOWER_TABLES),
             len(self.tables["apart"]) // 2,
+            len(self.tables["room_area"]),
             self._stop.ctypes.data,
         )
 

@@ -24,6 +24,7 @@ STEPS = (
     "one_cluster",
     "two_clusters",
     "torn_cluster",
+    "one_old",
 )
 KICKS = (
     "empty_old",
@@ -170,6 +171,8 @@ TOWER_TABLES = [
     "unfit",
     "beside",
     "apart",
+    "room_area",
+    "room_count",
 ]
 
 
@@ -239,6 +242,7 @@ class Tower(ctypes.Structure):
         *((name, Whole) for name in ("units", "cuts", "groups", "total", "widest", "size")),
         *((name, Address) for name in TOWER_TABLES),
         ("aparts", Whole),
+        ("classes", Whole),
         ("stop", Address),
     ]
 

@@ -20,7 +20,7 @@ from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.check.layout import lay_out_rooms
 from solver.cpsat.facts import Facts
-from solver.kernel.chains import FAR, MOST_CUTS, MOST_ENDS, MOST_UNITS, Chain
+from solver.kernel.chains import FAR, MOST_CLASSES, MOST_CUTS, MOST_ENDS, MOST_UNITS, Chain
 from solver.plan import Plan
 from solver.search.room_fit import fit_rooms
 from solver.search.slabs import Cut, cuts
@@ -46,6 +46,7 @@ def chained(case: Case) -> bool:
         and 1 < len(levels) <= MOST_CUTS
         and len(case.units) <= MOST_UNITS
         and len(case.flows) + len(case.together) <= MOST_ENDS
+        and len(case.rooms.classes) <= MOST_CLASSES
         and all(room.cost >= 0 for room in case.rooms.classes)
     )
 
@@ -294,6 +295,8 @@ class ChainModel:
             "unfit": self._unfit(),
             "beside": np.where(self._allowed, 0, FAR),
             "apart": np.array([number[u] for pair in apart for u in pair], np.int64),
+            "room_area": np.array([room.area for room in home.case.rooms.classes], np.int64),
+            "room_count": np.array(home.rooms, np.int64),
         }
 
     def _room(self) -> Table:

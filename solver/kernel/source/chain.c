@@ -4,7 +4,10 @@
  * costs of the cuts leave `room` to it, then at some cut such a chain costs less than its least
  * plus its share of the room. So it is enough to go through the sets above each cut that cost so
  * little, one cut after another, and for each through the rest: below and above it, two smaller
- * towers that do not touch. What a cut was raised by holds for those that follow. */
+ * towers that do not touch. What a cut was raised by holds for those that follow.
+ *
+ * Rooms are what ties the two: they may be anywhere. A rest is looked at without them first; only
+ * where it is below the goal every way is tried to have some of them below and the others above. */
 #include "tower.h"
 
 #include <stdlib.h>
@@ -16,6 +19,7 @@ typedef struct {
   whole goal;          /* the cheapest so far, or what it has to be below */
   whole *least;        /* [cuts] */
   signed char *levels; /* [units] of the cheapest */
+  const whole *rooms;  /* [classes] on these levels; NULL: not asked */
 } part;
 
 /* The sets above one cut of the whole tower that cost from `from` on. */
@@ -27,10 +31,17 @@ typedef struct {
 
 whole size_of_tower(void) { return sizeof(tower); }
 
-static whole rest(chain *s, int first, int last, whole goal, signed char *levels);
+static whole rest(chain *s, int first, int last, whole goal, signed char *levels,
+                  const whole *rooms);
 
-/* What the units of a level cost beside the cuts; FAR when they cannot all be there. */
-static whole decided_level(const chain *s, int f, signed char *levels) {
+static whole area_of(const tower *t, const whole *rooms) {
+  whole area = 0;
+  for (whole c = 0; rooms && c < t->classes; c++) area += rooms[c] * t->room_area[c];
+  return area;
+}
+
+/* What the units of a level cost beside the cuts; FAR when they and the rooms are too many. */
+static whole decided_level(const chain *s, int f, signed char *levels, const whole *rooms) {
   const tower *t = s->of;
   whole area = 0, people = 0, cost = 0;
   for (int u = 0; u < t->units; u++) {
@@ -45,7 +56,8 @@ static whole decided_level(const chain *s, int f, signed char *levels) {
     const whole u = t->apart[i], v = t->apart[i + 1];
     if (s->low[u] == f && s->high[u] == f && s->low[v] == f && s->high[v] == f) return FAR;
   }
-  const whole left = t->floor_area[f] - area;
+  const whole left = t->floor_area[f] - area - area_of(t, rooms);
+  if (rooms) return left < 0 || people > t->floor_people[f] ? FAR : cost;
   return left < 0 || people > t->floor_people[f] || t->unfit[left] ? FAR : cost;
 }
 
@@ -59,6 +71,42 @@ static void enter(const search *q, int k, whole area) {
   s->above[k] = area;
 }
 
+/* What a set above cut k and the levels on both sides cost, if that is below the goal. */
+static whole halves(chain *s, const part *p, whole cost, whole over, whole goal,
+                    signed char *levels, const whole *low, const whole *high) {
+  cost += rest(s, p->first, p->k - 1, goal - cost - over, levels, low);
+  if (cost + over >= goal) return cost + over;
+  return cost + rest(s, p->k + 1, p->last, goal - cost, levels, high);
+}
+
+/* The area that levels from..to have beside their units. */
+static whole spare(const chain *s, int from, int to) {
+  const tower *t = s->of;
+  whole area = to < t->cuts ? s->above[to] : 0;
+  area -= from ? s->above[from - 1] : t->total;
+  for (int f = from; f <= to; f++) area += t->floor_area[f];
+  return area;
+}
+
+/* The same as halves, with some rooms below the cut and the others above it: the cheapest way. */
+static whole with_rooms(chain *s, const part *p, whole cost, whole over, signed char *levels) {
+  const tower *t = s->of;
+  const whole under_cut = spare(s, p->first, p->k), over_cut = spare(s, p->k + 1, p->last + 1);
+  whole low[MOST_CLASSES], high[MOST_CLASSES] = {0}, best = p->goal;
+  for (whole c = 0; c < t->classes && !s->failed;) {
+    for (c = 0; c < t->classes; c++) low[c] = p->rooms[c] - high[c];
+    if (area_of(t, low) <= under_cut && area_of(t, high) <= over_cut) {
+      signed char tried[MOST_UNITS];
+      memcpy(tried, p->levels, sizeof tried);
+      const whole found = halves(s, p, cost, over, best, tried, low, high);
+      if (found < best) best = found, memcpy(levels, tried, sizeof tried);
+    }
+    for (c = 0; c < t->classes && high[c] == p->rooms[c]; c++) high[c] = 0;
+    if (c < t->classes) high[c]++;
+  }
+  return best;
+}
+
 /* Go through the rest of a tower with a set above cut k; lower the goal if that is cheaper. */
 static void with_set(search *q, part *p, whole cost, whole area) {
   chain *s = q->state;
@@ -70,11 +118,10 @@ static void with_set(search *q, part *p, whole cost, whole area) {
   signed char levels[MOST_UNITS];
   memcpy(levels, p->levels, sizeof levels);
   enter(q, p->k, area);
-  cost += rest(s, p->first, p->k - 1, p->goal - cost - over, levels);
-  if (cost + over < p->goal) cost += rest(s, p->k + 1, p->last, p->goal - cost, levels);
-  else cost += over;
-  if (cost < p->goal && !s->failed) {
-    p->goal = cost;
+  whole found = halves(s, p, cost, over, p->goal, levels, NULL, NULL);
+  if (p->rooms && found < p->goal && !s->failed) found = with_rooms(s, p, cost, over, levels);
+  if (found < p->goal && !s->failed) {
+    p->goal = found;
     memcpy(p->levels, levels, sizeof levels);
   }
   const whole work = s->work;
@@ -125,15 +172,16 @@ static void raise_all(chain *s, cut *cuts, part *p, whole sum) {
 
 /* Return what cuts first..last and the levels between them cost at the least, or the goal if that
  * is not below it; levels are told where it is. */
-static whole rest(chain *s, int first, int last, whole goal, signed char *levels) {
+static whole rest(chain *s, int first, int last, whole goal, signed char *levels,
+                  const whole *rooms) {
   if (s->failed) return goal;
   if (first > last) {
-    const whole cost = decided_level(s, first, levels);
+    const whole cost = decided_level(s, first, levels, rooms);
     return cost < goal ? cost : goal;
   }
   whole least[MOST_CUTS], sum = 0;
   for (int k = first; k <= last; k++) sum += least[k] = s->least[k];
-  part p = {first, last, first, goal, least, levels};
+  part p = {first, last, first, goal, least, levels, rooms};
   cut *cuts = calloc((size_t)(last - first + 1), sizeof(cut));
   if (!cuts) return s->failed = 1, goal;
   if (bounds(s, cuts, &p, &sum)) raise_all(s, cuts, &p, sum);
@@ -204,7 +252,8 @@ whole raise_cut(const tower *t, whole k, const whole *price, whole *least, whole
   chain s;
   cut c;
   begin(&s, t, price, least, work);
-  family f = {.whole_tower = {0, (int)t->cuts - 1, (int)k, goal, least, NULL},
+  family f = {.whole_tower = {0, (int)t->cuts - 1, (int)k, goal, least, NULL,
+                              t->classes ? t->room_count : NULL},
               .from = from, .most = most, .levels = levels};
   if (cut_prepare(&s, &c, 0, (int)t->cuts - 1, (int)k, upto)) {
     search q = {.state = &s, .at = &c, .limit = upto, .found = outer_set, .more = &f};

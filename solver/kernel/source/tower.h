@@ -7,7 +7,7 @@
 
 #include "whole.h"
 
-enum { MOST_UNITS = 192, MOST_CUTS = 31, MOST_ENDS = 8 * MOST_UNITS };
+enum { MOST_UNITS = 192, MOST_CUTS = 31, MOST_ENDS = 8 * MOST_UNITS, MOST_CLASSES = 8 };
 #define FAR ((whole)1 << 60)
 
 typedef struct {
@@ -25,7 +25,8 @@ typedef struct {
   const whole *unfit;                   /* [area left on a level]: 0, or not: rooms waste too much */
   const whole *beside;                  /* [units][levels]: what no cut charges, FAR: not there */
   const whole *apart;                   /* pairs */
-  whole aparts;
+  const whole *room_area, *room_count;  /* [classes]; what has to be on the levels as well */
+  whole aparts, classes;
   const volatile whole *stop; /* anything but 0 ends the work */
 } tower;
 

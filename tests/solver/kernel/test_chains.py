@@ -50,6 +50,8 @@ def _tables(chance: random.Random) -> dict[str, np.ndarray]:
         "unfit": np.array([chance.choice([0, 0, 0, 1]) for _ in range(17)]),
         "beside": beside,
         "apart": np.array(chance.sample(range(UNITS), 2)),
+        "room_area": np.array([], np.int64),
+        "room_count": np.array([], np.int64),
     }
 
 
@@ -90,7 +92,17 @@ def _chain(t: dict[str, np.ndarray], levels: tuple[int, ...]) -> int:
     cost = int(t["beside"][np.arange(UNITS), at].sum())
     for k in range(LEVELS - 1):
         cost += _cut(t, k, tuple(int(f > k) for f in levels))
-    return min(cost, FAR)
+    return min(cost, FAR) if _rooms_fit(t, at) else FAR
+
+
+def _rooms_fit(t: dict[str, np.ndarray], at: np.ndarray) -> bool:
+    """Tell whether rooms can be put beside the units in any way."""
+    free = [t["floor_area"][f] - t["area"][at == f].sum() for f in range(LEVELS)]
+    rooms = np.repeat(t["room_area"], t["room_count"])
+    ways = product(range(LEVELS), repeat=len(rooms))
+    return any(
+        all(rooms[np.array(way, int) == f].sum() <= free[f] for f in range(LEVELS)) for way in ways
+    )
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -101,10 +113,10 @@ def test_the_least_of_a_cut(seed, widest):
     for k in range(LEVELS - 1):
         least = min(_cut(tables, k, above) for above in EVERY)
         found = chain.least(k, WORK)
-        if least >= FAR:
-            assert found is None
-            continue
         assert found.least == least
+        assert bool(len(found.above)) == (least < FAR)
+        if least >= FAR:
+            continue
         free = (tables["low"] <= k) & (tables["high"] > k)
         sides = np.where(free, found.above[-1], tables["low"] > k)
         assert _cut(tables, k, tuple(int(z) for z in sides)) == least
@@ -133,6 +145,33 @@ def test_a_cut_is_raised_when_no_chain_below_the_goal_is_in_the_way(seed, widest
         assert bool(len(found)) == bool(cheaper)
         if cheaper:
             assert min(costs[tuple(levels)] for levels in found) == min(cheaper)[0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_chain_without_space_for_rooms_is_in_nobodys_way(seed):
+    chance = random.Random(seed)
+    tables = _tables(chance)
+    tables["floor_area"] = tables["floor_area"] + 2
+    tables["unfit"], tables["room"] = np.zeros(19, int), 0 * tables["room"]
+    plain = {at: _chain(tables, at) for at in product(range(LEVELS), repeat=UNITS)}
+    tables["room_area"] = np.array(chance.choice([[2, 3], [4, 3]]))
+    tables["room_count"] = np.array(chance.choice([[2, 2], [1, 2], [3, 0]]))
+    fits = {at: c for at, c in plain.items() if c < FAR and _rooms_fit(tables, np.array(at))}
+    if not fits:
+        return
+    least = [min(_cut(tables, k, above) for above in EVERY) for k in range(LEVELS - 1)]
+    chain = Chain(tables, 1)
+    best = min(fits.values())
+    for k, over in product(range(LEVELS - 1), (0, 1, 12)):
+        found = chain.raise_cut(k, np.array(least), least[k] + 60, best + over, WORK).chains
+        cheaper = [
+            cost
+            for at, cost in fits.items()
+            if cost < best + over and _cut(tables, k, tuple(int(f > k) for f in at)) < least[k] + 60
+        ]
+        assert found is not None
+        assert bool(len(found)) == bool(cheaper)
+        assert not cheaper or min(fits[tuple(at)] for at in found) == min(cheaper)
 
 
 def test_without_work_nothing_is_proved():
