@@ -115,9 +115,7 @@ def fit(
     return fitted
 
 
-def cool(
-    walker: Walker, small: Ground, share_done: Callable[[int], float], heat: float
-) -> int:
+def cool(walker: Walker, small: Ground, share_done: Callable[[int], float], heat: float) -> int:
     """Cool a walk of the small case down from `heat`, as HEAT; return the steps made."""
     return anneal(walker, small, share_done, lambda _: None, heat, cold=COLD, mix=MIX)
 
