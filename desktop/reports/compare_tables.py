@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.document.text import format_money_short
 from desktop.reports.comparison import Row
 from desktop.reports.reckoning import Reckoning
@@ -70,8 +72,9 @@ def _table(reckoning: Reckoning, title: str, lines: list[Line]) -> Table:
 
 def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:
     marked = illustrated_group(reckoning, row.group)
+    best = _cheapest(reckoning) if row.key == "cash" else frozenset[int]()
     cells = [
-        _cell(row, position, short=short, illustration=marked)
+        _cell(row, position, best, short=short, illustration=marked)
         for position in range(len(row.values))
     ]
     doc = f"comparison.{row.key}.doc"
@@ -79,9 +82,21 @@ def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:
     return line(Cell(tr(f"comparison.{row.key}"), note=note), *cells)
 
 
-def _cell(row: Row, position: int, *, short: bool, illustration: bool) -> Cell:
+def _cheapest(reckoning: Reckoning) -> frozenset[int]:
+    """Return the cheapest of the scenarios in which everybody has a place, to be set strong."""
+    comparison = reckoning.comparison
+    cash, unplaced = comparison.row("cash"), comparison.row("unplaced").values
+    whole = tuple(
+        value if not without else None for value, without in zip(cash.values, unplaced, strict=True)
+    )
+    return replace(cash, values=whole).best()
+
+
+def _cell(
+    row: Row, position: int, best: frozenset[int], *, short: bool, illustration: bool
+) -> Cell:
     value = row.values[position]
-    tone = _tone(row, position)
+    tone = _tone(row, position, best)
     illustration = illustration and bool(value)  # a zero is never a guess
     if short and row.measure in _SHORT_MONEY:
         text = format_money_short(value)
@@ -90,11 +105,11 @@ def _cell(row: Row, position: int, *, short: bool, illustration: bool) -> Cell:
     return number(value, row.measure, unit=unit, tone=tone, illustration=illustration)
 
 
-def _tone(row: Row, position: int) -> Tone:
+def _tone(row: Row, position: int, best: frozenset[int]) -> Tone:
     value = row.values[position]
     wrong = row.key in ("unplaced", "broken", "over_area", "over_people")
     if value and (wrong or row.key.startswith("short_")):
         return Tone.BAD
     if value is not None and row.key == "saving":
         return Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
-    return Tone.STRONG if position in row.best() and row.key == "cash" else Tone.PLAIN
+    return Tone.STRONG if position in best else Tone.PLAIN

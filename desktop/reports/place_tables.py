@@ -132,8 +132,8 @@ def opd_table(reckoning: Reckoning) -> Table:
             )
         )
     columns = (
-        left(tr("report.column.opd"), 24),
-        left(tr("report.column.from"), 26),
+        left(tr("report.column.opd"), 20),
+        left(tr("report.column.from"), 30),
         left(tr("report.column.to"), 26),
         right(tr("report.column.units_all"), 8),
         right(tr("report.column.units_move"), 8),

@@ -107,7 +107,7 @@ def _gap(reckoning: Reckoning) -> Iterator[Risk]:
     result = guarantee.result
     if guarantee.status is not SolveStatus.FEASIBLE or guarantee.stale or result is None:
         return
-    if result.best is not None and result.bound is not None:
+    if result.best is not None and result.bound is not None and result.best > result.bound:
         more = format_money_short(result.best - result.bound)
         yield _risk("gap", amount=more, gap=guarantee.gap)
 

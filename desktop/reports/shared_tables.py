@@ -37,9 +37,9 @@ def room_table(reckoning: Reckoning) -> Table:
             )
         )
     columns = (
-        left(tr("report.column.building"), 28),
-        left(tr("report.column.room_size"), 16),
-        left(tr("report.column.floor"), 20),
+        left(tr("report.column.building"), 20),
+        left(tr("report.column.room_size"), 14),
+        left(tr("report.column.floor"), 30),
         right(tr("report.column.load"), 9),
         right(tr("report.column.rooms_shared"), 9),
         right(tr("report.column.rooms_alone"), 9),
@@ -57,8 +57,9 @@ def room_table(reckoning: Reckoning) -> Table:
 def _room_line(reckoning: Reckoning, need: RoomNeed, marked: bool) -> Line:
     problem = reckoning.problem
     building = building_label(problem.get(Building, need.building))
-    floors = [(problem.find(Floor, id), count) for id, count in need.floors]
-    where = ", ".join(f"{floor_label(floor)} ({count})" for floor, count in floors if floor)
+    found = [(problem.find(Floor, id), count) for id, count in need.floors]
+    floors = sorted(((f, count) for f, count in found if f), key=lambda pair: pair[0].level)
+    where = ", ".join(f"{floor_label(floor)} ({count})" for floor, count in floors)
     return line(
         words(building + (f" · {need.zone}" if need.zone else "")),
         words(tr(f"choice.MeetingSize.{need.size.value}")),

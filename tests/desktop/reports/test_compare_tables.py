@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from desktop.document.text import format_money_short, format_number
 from desktop.reports.compare_tables import (
     SUMMARY_ROWS,
@@ -54,3 +58,24 @@ def test_marks_follow_the_records_behind_a_group() -> None:
     assert summary_table(with_).has_illustration
     assert not summary_table(without).has_illustration
     assert not full_table(without).has_illustration
+
+
+@pytest.mark.parametrize(
+    ("cash", "unplaced", "strong"),
+    [
+        ((100, 90, 80), (0, 0, 0), {2}),
+        ((100, 90, 80), (0, 0, 7), {1}),  # cheap since seven units have no place
+        ((100, 100, 80), (0, 0, 7), set()),
+    ],
+)
+def test_only_a_plan_for_everybody_is_set_strong_as_the_cheapest(
+    cash: tuple[int, ...], unplaced: tuple[int, ...], strong: set[int]
+) -> None:
+    reckoning = reckoned(city())
+    values = {"cash": cash, "unplaced": unplaced}
+    rows = tuple(
+        replace(row, values=values.get(row.key, row.values)) for row in reckoning.comparison.rows
+    )
+    changed = replace(reckoning, comparison=replace(reckoning.comparison, rows=rows))
+    first = summary_table(changed).lines[0].cells[1:]
+    assert {at for at, cell in enumerate(first) if cell.tone is Tone.STRONG} == strong

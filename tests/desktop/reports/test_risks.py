@@ -41,6 +41,12 @@ def test_a_stale_result_is_a_risk_and_its_gap_is_not() -> None:
     assert "gap" not in keys(reckoning)
 
 
+def test_a_plan_at_its_bound_might_not_be_better() -> None:
+    problem = city()
+    closed = tuple(replace(row, bound=row.best) for row in problem.result)
+    assert "gap" not in keys(reckoned(replace(problem, result=closed)))
+
+
 def test_figures_of_a_risk_are_those_of_the_assessment() -> None:
     found = {risk.key: risk.body for risk in risks(reckoned(city()))}
     assert "90 petak" in found["parking"]

@@ -71,3 +71,14 @@ def test_every_rule_has_a_sentence(rule: RuleId) -> None:
 def test_every_reason_has_a_sentence(reason: PlaceReason) -> None:
     for language in ("id", "en"):
         assert f"report.broken.reason.{reason.value}" in catalogue(language)
+
+
+def test_floors_of_rooms_stand_from_the_lowest_to_the_highest() -> None:
+    reckoning = reckoned(city())
+    main = reckoning.main
+    rooms = tuple(replace(n, floors=n.floors[::-1]) for n in main.assessment.rooms)
+    turned = replace(main, assessment=replace(main.assessment, rooms=rooms))
+    columns = tuple(turned if c.id == main.id else c for c in reckoning.comparison.scenarios)
+    changed = replace(reckoning, comparison=replace(reckoning.comparison, scenarios=columns))
+    assert changed.main.assessment.rooms[0].floors == main.assessment.rooms[0].floors[::-1]
+    assert room_table(changed).lines[0].cells[2].text == "Lantai 1 (1), Lantai 3 (2)"

@@ -113,3 +113,19 @@ def test_making_the_cases_of_single_rules_ends_in_time() -> None:
     later = time.monotonic() + 1_000
     assert _in_time(iter(("a", "b")), later, None) == (("a", "b"), True)
     assert _in_time(iter(("a", "b")), later, lambda: True)[1] is False
+
+
+def test_what_there_was_no_time_for_has_no_row_and_is_counted(solved: Problem) -> None:
+    told = []
+
+    def stop() -> bool:
+        return len({row.what for row in told if not row.proved}) >= 3
+
+    found = explain_binding(
+        solved, BEST, options=BindingOptions(600), on_row=told.append, stop=stop
+    )
+    assert not isinstance(found, tuple)
+    assert not found.finished
+    assert {row.what for row in found.rows} == {row.what for row in told}
+    (sentence_,) = [each for each in found.sentences if "Sempat diperiksa" in each]
+    assert f"Sempat diperiksa {len(found.rows)} dari " in sentence_
