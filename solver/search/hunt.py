@@ -102,12 +102,20 @@ class Hunt:
             used = min(length * longer, LONGEST * seconds, left)
             if self._divisions is not None:
                 used = self._large(seconds, left)
+            self._hear()
             self._round()(used)
             self._number += 1
             if not self.by_steps:
                 self._lend(LENT * used)
             taken = used if self._divisions is None else 2 * used
             left = left - taken if self.by_steps else end - self.race.spent()
+
+    def _hear(self) -> None:
+        """Take the best plan into the pool, whoever found it: the bound finds some, too."""
+        with self.race.lock:
+            plan, cost = self.race.plan, self.race.best
+        if plan is not None and cost is not None:
+            self._pool.add(plan, cost)
 
     def _large(self, seconds: float, left: float) -> float:
         """Return the seconds of half a turn of a large case: of a division, or of its cooling."""

@@ -94,3 +94,12 @@ def test_a_large_case_ends_with_whole_turns() -> None:
         turns = left / (2 * walks._large(4.0, left))
         assert turns >= 1
         assert turns == pytest.approx(round(turns))
+
+
+def test_the_best_plan_of_others_is_crossed_too() -> None:
+    race = _hunt(0.1)
+    assert race.plan is not None
+    walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 4)
+    assert not walks._pool.plans
+    walks._hear()
+    assert walks._pool.plans == [(race.best, race.plan)]
