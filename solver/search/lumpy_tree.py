@@ -130,7 +130,7 @@ class LumpyTree:
         self._made += 1
         for i, low, high in ends:
             self._pieces[i].SetBounds(low, high)
-        status = self._solver.Solve()
+        status = self._solved()
         if status == self._solver.OPTIMAL:
             value = self._solver.Objective().Value()
             value = value if parent is None else max(value, parent.value)
@@ -140,6 +140,16 @@ class LumpyTree:
             heapq.heappush(self._open, _Node(parent.value, self._made, ends, ()))
         for i, _, _ in ends:
             self._pieces[i].SetBounds(*self._first[i])
+
+    def _solved(self) -> int:
+        """Return how the relaxation ended; what one simplex gives up on the other may do."""
+        solver = self._solver
+        status: int = solver.Solve()
+        if status not in (solver.OPTIMAL, solver.INFEASIBLE):
+            solver.SetSolverSpecificParametersAsString(SIMPLEX[1])
+            status = solver.Solve()
+            solver.SetSolverSpecificParametersAsString(SIMPLEX[0])
+        return status
 
 
 def _apart(value: float) -> float:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ortools.sat.python import cp_model
+
 from solver.case.model import Case
 from solver.cpsat.integer import row_prices
 from solver.cpsat.linear import relaxed_bound
-from solver.search.blocks import blocks
 from solver.search.keeping import most_useful
 from solver.search.lumpy import Lumpy, lumpy_model
 from solver.search.shares import Shares
 
-SPARED = 0.6  # of what the lumpy relaxation does not need: whole buildings need some more
+PART = 4  # one part in so many of a price is offered at most: whole buildings need the rest
+WANTED, FULL = 5, 100  # so much of a building is wanted kept by the others, in parts of FULL
 LEVEL = 4  # of what is offered, one part in so many goes to the level bound
 
 
@@ -64,11 +66,7 @@ def divide_keeping(
     Kept or None
         None when nothing is to be divided.
     """
-    lumpy = lumpy_model(case, shares)
-    prices = row_prices(lumpy.model, seconds, stop)
-    if not prices:
-        return None
-    spare = _spare(case, lumpy, prices)
+    spare = _spare(case, lumpy_model(case, shares), seconds, stop)
     useful = zip(spare, most_useful(case, shares), strict=True)
     level = tuple(min(n // LEVEL, most) for n, most in useful)
     if not any(spare) or (stop is not None and stop()):
@@ -81,10 +79,24 @@ def divide_keeping(
     return Kept(replace(shares, keep=level), site, trial, bound)
 
 
-def _spare(case: Case, lumpy: Lumpy, prices: list[float]) -> list[int]:
-    """Return by old building what is left of its price when nobody needs it more than these pay."""
-    left = {b: float(case.old[b].keep_cost) for b in lumpy.kept}
-    for block, row in zip(blocks(case), lumpy.block_rows, strict=True):
-        if block.stay in left:
-            left[block.stay] -= max(0.0, prices[row])
-    return [max(0, int(SPARED * left.get(b, 0.0))) for b in range(len(case.old))]
+def _spare(case: Case, lumpy: Lumpy, seconds: float, stop: Callable[[], bool] | None) -> list[int]:
+    """Return by old building what the relaxation of the lumpy part can spare of its price.
+
+    Whoever wants buildings kept a little, and would pay so much for what is missing, has as
+    multipliers the shares for which the relaxation loses less than the others would gain.
+    """
+    model, goal = lumpy.model, lumpy.model.proto.objective
+    whose = [model.get_int_var_from_proto_index(i) for i in goal.vars]
+    amounts = [int(a) for a in goal.coeffs]
+    rows = {}
+    for b, kept in lumpy.kept.items():
+        missing = model.new_bool_var("")
+        rows[b] = model.add(FULL * kept + FULL * missing >= WANTED).index
+        whose.append(missing)
+        amounts.append(max(0, case.old[b].keep_cost) // PART)
+    model.minimize(cp_model.LinearExpr.weighted_sum(whose, amounts) + int(goal.offset))
+    paid = row_prices(model, seconds, stop)
+    found = [0] * len(case.old)
+    for b, row in rows.items() if paid else ():
+        found[b] = min(max(0, int(FULL * paid[row])), max(0, case.old[b].keep_cost) // PART)
+    return found

@@ -17,7 +17,7 @@ from solver.plan import Plan
 from solver.search.first_order import Descent
 from solver.search.lumpy import lumpy_model
 from solver.search.shares import share_out
-from solver.search.site_keeping import divide_keeping
+from solver.search.site_keeping import FULL, WANTED, divide_keeping
 from solver.search.sites import site_case
 from solver.search.spread import Spread
 from tests.support.cases import case, unit
@@ -87,4 +87,4 @@ def test_what_is_divided_adds_up_and_is_not_felt(fill: int) -> None:
     assert whole is not None
     assert rest is not None
     assert rest == pytest.approx(kept.bound, rel=1e-5)
-    assert rest == pytest.approx(whole, rel=1e-5)
+    assert whole - rest <= sum(offer) * WANTED // FULL + whole // 10**5
