@@ -24,7 +24,6 @@ STEPS = (
     "one_cluster",
     "two_clusters",
     "torn_cluster",
-    "one_old",
 )
 KICKS = (
     "empty_old",

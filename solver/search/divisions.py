@@ -78,6 +78,10 @@ class Divisions:
         if self._vain > PATIENCE:
             self._near, self._fresh, self._vain = Pool(), 0, 0
 
+    def join(self, other: Divisions) -> None:
+        """Share what is found with another search of the same case, from now on."""
+        self.pool, self.told, self._sketch = other.pool, other.told, other._sketch
+
     def take(self) -> Division | None:
         """Return the cheapest division not taken yet, None when there is none."""
         if self._sketch is None:

@@ -34,8 +34,9 @@ STALLED = 0.08  # of the time without a better plan: the bound may have the thre
 LENT = 4  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 LARGE_FROM = 500  # units: plans are as good as their division, so that comes first
-LARGE_ROUNDS = "ffw"  # fresh plans, half of the time for the division; the best one warmed up
-LARGE_STEPS = 4500  # a unit, of one cooling
+LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
+LARGE_SLOTS = {"d": 2, "c": 1, "w": 1}  # of a round: how long each is, in coolings
+LARGE_STEPS = 3600  # a unit, of one cooling
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
 
@@ -68,6 +69,7 @@ class Hunt:
     _number: int = 0
     _heard: bool = False
     _divisions: Divisions | None = None
+    _slot: float = 0.0
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
@@ -78,7 +80,7 @@ class Hunt:
             self._rounds = LARGE_ROUNDS
             self._divisions = Divisions(self.ground, random.Random(self._rng.getrandbits(62)))
         self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
-        self._do["w"] = self._again
+        self._do |= {"d": self._divide, "c": self._fresh, "w": self._again}
 
     def second(self) -> None:
         """Hunt in another thread until the race is over; good plans are shared."""
@@ -86,9 +88,9 @@ class Hunt:
         own = Hunt(
             self.ground, race, Teller(race, None, None), self.seed + SECOND, _pool=self._pool
         )
-        own._number = self._rounds.find("x") + 1 or 1  # others have made fresh plans
+        own._number = self._rounds.find("x") + 1 or 2  # others have made fresh plans, or divisions
         if own._divisions and self._divisions:
-            own._divisions.pool, own._divisions.told = self._divisions.pool, self._divisions.told
+            own._divisions.join(self._divisions)
         own.go(race.left())
 
     def go(self, seconds: float) -> None:
@@ -96,7 +98,7 @@ class Hunt:
         units = len(self.ground.tables.case.units)
         length = max(SHORTEST, STEPS_A_UNIT * units * self.ground.step_seconds)
         end = self.race.spent() + seconds
-        left = seconds
+        left, self._slot = seconds, 0.0
         while left > 0 and not self.teller.tick():
             longer = LONGER ** (self._number // len(self._rounds))
             used = min(length * longer, LONGEST * seconds, left)
@@ -107,8 +109,7 @@ class Hunt:
             self._number += 1
             if not self.by_steps:
                 self._lend(LENT * used)
-            taken = used if self._divisions is None else 2 * used
-            left = left - taken if self.by_steps else end - self.race.spent()
+            left = left - used if self.by_steps else end - self.race.spent()
 
     def _hear(self) -> None:
         """Take the best plan into the pool, whoever found it: the bound finds some, too."""
@@ -118,12 +119,16 @@ class Hunt:
             self._pool.add(plan, cost)
 
     def _large(self, seconds: float, left: float) -> float:
-        """Return the seconds of half a turn of a large case: of a division, or of its cooling."""
+        """Return the seconds of what comes next for a large case, in whole rounds."""
         if self._number == 0:
-            return max(SHORTEST, LARGE_FIRST * seconds)
-        units = len(self.ground.tables.case.units)
-        one = min(LARGE_STEPS * units * self.ground.step_seconds, LARGE_LONGEST * seconds)
-        return max(SHORTEST, left / (2 * max(1, round(left / (2 * one)))))
+            return max(SHORTEST, 2 * LARGE_FIRST * seconds)
+        kind = LARGE_ROUNDS[(self._number - 1) % len(LARGE_ROUNDS)]
+        if kind == LARGE_ROUNDS[0] or not self._slot:
+            units = len(self.ground.tables.case.units)
+            one = min(LARGE_STEPS * units * self.ground.step_seconds, LARGE_LONGEST * seconds)
+            slots = sum(LARGE_SLOTS[k] for k in LARGE_ROUNDS)
+            self._slot = left / (slots * max(1, round(left / (slots * one))))
+        return min(left, max(SHORTEST, LARGE_SLOTS[kind] * self._slot))
 
     def _lend(self, seconds: float) -> None:
         """Leave the thread to the bound for a while, if it wants it and plans come no more."""
@@ -158,11 +163,20 @@ class Hunt:
         """Make a plan from nothing: the very first one at once, whatever it costs."""
         if self.race.best is None:
             self._settled(construct(self.ground, self._rng), seconds)
+        if self._divisions is not None and self._number == 0:
+            seconds = seconds / 2
+            self._divide(seconds)
         division = self._division(seconds)
         walker = self._settled(construct(self.ground, self._rng, division), seconds)
         heat = WHOLE_HEAT if division is None else DIVIDED_HEAT
         units = len(self.ground.tables.case.units)
         self._anneal(walker, seconds, heat * min(1.0, FULL_HEAT_UNITS / units))
+
+    def _divide(self, seconds: float) -> None:
+        """Look for divisions among the towers."""
+        assert self._divisions is not None
+        self.teller.phase = "partition"
+        self._divisions.search(self._share(seconds))
 
     def _settled(self, walker: Walker, seconds: float) -> Walker:
         """Bring a walk to a sound plan, and offer it."""
@@ -196,7 +210,7 @@ class Hunt:
         assert plan is not None
         walker = self.ground.walker(self._rng.getrandbits(62), plan.place)
         walker.note()
-        self._anneal(walker, 2 * seconds, AGAIN_HEAT)
+        self._anneal(walker, seconds, AGAIN_HEAT)
 
     def _kick(self, seconds: float) -> None:
         """Try large changes of the best plan, each followed by what it takes."""
@@ -221,7 +235,6 @@ class Hunt:
             return None
         self.teller.phase = "partition"
         if self._divisions is not None:
-            self._divisions.search(self._share(seconds))
             found = self._divisions.take()
             if found is not None:
                 return found

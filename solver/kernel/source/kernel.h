@@ -145,7 +145,7 @@ void price_moves(walk *w, whole count, const whole *units, const whole *places, 
 void price_row(walk *w, whole unit, whole *change);
 
 /* loops.c */
-enum { ONE_UNIT, UNIT_INSIDE, TWO_UNITS, PART_OF_OPD, REFILL, ONE_BLOCK, TWO_FLOORS, ONE_CLUSTER, TWO_CLUSTERS, TORN_CLUSTER, ONE_OLD, STEPS };
+enum { ONE_UNIT, UNIT_INSIDE, TWO_UNITS, PART_OF_OPD, REFILL, ONE_BLOCK, TWO_FLOORS, ONE_CLUSTER, TWO_CLUSTERS, TORN_CLUSTER, STEPS };
 void begin_at(walk *w, const whole *place);
 void construct(walk *w, const whole *order, const whole *towers);
 whole settle(walk *w, whole steps, const whole *mix);
@@ -177,7 +177,6 @@ void refill(walk *w);
 void one_cluster(walk *w);
 void two_clusters(walk *w);
 void torn_cluster(walk *w);
-void one_old(walk *w);
 
 /* exchange.c */
 double price_exchange(walk *w, whole u, whole v);

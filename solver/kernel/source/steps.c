@@ -1,7 +1,7 @@
 /* The steps of a walk: one unit, two units, a part of an OPD, floors, whole OPDs and towers. */
 #include "kernel.h"
 
-enum { LARGEST_CLUSTER = 80, MOST_LIFTED = 6, MOST_EJECTED = 8, MOST_SENT = 40 };
+enum { LARGEST_CLUSTER = 80, MOST_LIFTED = 6, MOST_EJECTED = 8 };
 
 attempt begin(walk *w) { return (attempt){w, energy(w), 0}; }
 
@@ -250,24 +250,6 @@ void torn_cluster(walk *w) {
   end(&a);
 }
 
-/* Send all who stay in an old building away, or let all who may stay there. */
-void one_old(walk *w) {
-  const facts *c = w->of;
-  if (!c->olds) return;
-  whole old = w->actives < c->units ? c->stay[any_unit(w)] : draw(w, c->olds);
-  if (old < 0) return;
-  whole place = c->floors + old, away = w->old_count[old] > 0 && draw(w, 4) > 0, n = 0;
-  for (whole u = 0; u < c->units; u++)
-    if (c->stay[u] == old && w->place[u] != NOWHERE && (w->place[u] == place) == away) w->order[n++] = u;
-  attempt a = begin(w);
-  mix(w, w->order, n);
-  whole units[MOST_SENT], sent = least(n, MOST_SENT);
-  for (whole i = 0; i < sent; i++) units[i] = w->order[i];
-  for (whole i = 0; i < sent; i++) carry(&a, units[i], away ? NOWHERE : place);
-  for (whole i = 0; i < sent && away; i++) carry(&a, units[i], choose(w, units[i], -1));
-  end(&a);
-}
-
 static void some_unit(walk *w) { one_unit(w, any_unit(w), -1); }
 
 /* Let a unit draw its place again in the tower where a unit of its OPD is. */
@@ -279,4 +261,4 @@ static void unit_inside(walk *w) {
 }
 
 void (*const step_of[])(walk *w) = {some_unit, unit_inside, two_units,   part_of_opd,  refill,
-                                    one_block, two_floors,  one_cluster, two_clusters, torn_cluster, one_old};
+                                    one_block, two_floors,  one_cluster, two_clusters, torn_cluster};

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -356,25 +355,3 @@ def test_crowded_floors_are_told() -> None:
             used[p] += found.case.units[u].area
     assert walker.crowded()[used > made.tables.area].all()
     assert (used > made.tables.area).any()
-
-
-def test_an_old_building_is_left_and_taken_by_all_at_once() -> None:
-    case = plant(Recipe("M", 60), 3).case
-    old = next(b for b in range(len(case.old)) if sum(unit.stay == b for unit in case.units) > 2)
-    who = [u for u, unit in enumerate(case.units) if unit.stay == old and unit.floors]
-
-    def after(keep: int, begin: tuple[int, ...]) -> list[int]:
-        olds = tuple(replace(o, keep_cost=keep if b == old else 0) for b, o in enumerate(case.old))
-        walker = ground(Tables(replace(case, old=olds))).walker(1, begin)
-        walker.temperature = 1.0
-        walker.anneal(6400, 1.0, 300.0, {"one_old": 1})
-        return [walker.at(u) for u in who]
-
-    place = list(plant(Recipe("M", 60), 3).place)
-    for u in who:
-        place[u] = len(case.floors) + old
-    left = after(10**7, tuple(place))
-    assert all(p < len(case.floors) for p in left)
-    for u, p in zip(who, left, strict=True):
-        place[u] = p
-    assert len(case.floors) + old in after(-(10**7), tuple(place))  # worth it, if any stays

@@ -42,6 +42,14 @@ def test_each_is_told_once_and_leads_to_a_plan() -> None:
     assert walker.best is not None
 
 
+def test_who_joins_takes_what_the_other_found() -> None:
+    one, other = _searched(MADE, 200_000), Divisions(MADE, random.Random(2))
+    other.join(one)
+    first, second = one.take(), other.take()
+    assert first is not None
+    assert first != second
+
+
 def test_repeats_with_the_same_chance() -> None:
     one, other = (_searched(MADE, 300_000, turns=2) for _ in range(2))
     assert one.pool.plans == other.pool.plans

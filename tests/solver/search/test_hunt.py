@@ -85,15 +85,32 @@ def test_a_large_case_is_divided_first_and_repeats_by_steps(
     assert found[0] == found[1] is not None
 
 
-def test_a_large_case_ends_with_whole_turns() -> None:
+def test_a_large_case_ends_with_a_whole_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    monkeypatch.setattr(hunt, "SHORTEST", 0.001)
     race = Race(PLANTED.case, 60)
     walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
-    assert walks._large(1.0, 1.0) == hunt.SHORTEST
-    walks._number = 1
-    for left in (54.0, 27.0):
-        turns = left / (2 * walks._large(4.0, left))
-        assert turns >= 1
-        assert turns == pytest.approx(round(turns))
+    assert walks._large(1.0, 1.0) == pytest.approx(0.1)
+    for seconds in (54.0, 27.0):
+        left, walks._slot, walks._number = seconds, 0.0, 0
+        while left > 1e-6:
+            walks._number += 1
+            left -= walks._large(seconds, left)
+        assert walks._number > 0
+        assert walks._number % len(hunt.LARGE_ROUNDS) == 0
+
+
+def test_a_second_one_cools_divisions_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    race = Race(PLANTED.case, 3.0)
+    first = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
+    assert first._divisions is not None
+    first._divisions.search(lambda steps: steps / 300_000)
+    known = len(first._divisions.pool.plans)
+    first.second()
+    assert known
+    assert first._divisions.told
+    assert race.best is not None
 
 
 def test_the_best_plan_of_others_is_crossed_too() -> None:
