@@ -72,9 +72,9 @@ def _table(reckoning: Reckoning, title: str, lines: list[Line]) -> Table:
 
 def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:
     marked = illustrated_group(reckoning, row.group)
-    best = _cheapest(reckoning) if row.key == "cash" else frozenset[int]()
+    praised = _praised(reckoning, row)
     cells = [
-        _cell(row, position, best, short=short, illustration=marked)
+        _cell(row, position, praised, short=short, illustration=marked)
         for position in range(len(row.values))
     ]
     doc = f"comparison.{row.key}.doc"
@@ -82,21 +82,24 @@ def _line(reckoning: Reckoning, row: Row, *, short: bool) -> Line:
     return line(Cell(tr(f"comparison.{row.key}"), note=note), *cells)
 
 
-def _cheapest(reckoning: Reckoning) -> frozenset[int]:
-    """Return the cheapest of the scenarios in which everybody has a place, to be set strong."""
-    comparison = reckoning.comparison
-    cash, unplaced = comparison.row("cash"), comparison.row("unplaced").values
-    whole = tuple(
-        value if not without else None for value, without in zip(cash.values, unplaced, strict=True)
-    )
-    return replace(cash, values=whole).best()
+def _praised(reckoning: Reckoning, row: Row) -> frozenset[int]:
+    """Return where a good figure may be set as one: only where everybody has a place.
+
+    Of the cash that is the cheapest of those; a plan that leaves units out is cheap for nothing.
+    """
+    unplaced = reckoning.comparison.row("unplaced").values
+    whole = {at for at, without in enumerate(unplaced) if not without}
+    if row.key != "cash":
+        return frozenset(whole)
+    known = (value if at in whole else None for at, value in enumerate(row.values))
+    return replace(row, values=tuple(known)).best()
 
 
 def _cell(
-    row: Row, position: int, best: frozenset[int], *, short: bool, illustration: bool
+    row: Row, position: int, praised: frozenset[int], *, short: bool, illustration: bool
 ) -> Cell:
     value = row.values[position]
-    tone = _tone(row, position, best)
+    tone = _tone(row, position, praised)
     illustration = illustration and bool(value)  # a zero is never a guess
     if short and row.measure in _SHORT_MONEY:
         text = format_money_short(value)
@@ -105,11 +108,12 @@ def _cell(
     return number(value, row.measure, unit=unit, tone=tone, illustration=illustration)
 
 
-def _tone(row: Row, position: int, best: frozenset[int]) -> Tone:
+def _tone(row: Row, position: int, praised: frozenset[int]) -> Tone:
     value = row.values[position]
     wrong = row.key in ("unplaced", "broken", "over_area", "over_people")
     if value and (wrong or row.key.startswith("short_")):
         return Tone.BAD
     if value is not None and row.key == "saving":
-        return Tone.GOOD if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
-    return Tone.STRONG if position in best else Tone.PLAIN
+        good = Tone.GOOD if position in praised else Tone.MUTED
+        return good if value > 0 else Tone.BAD if value < 0 else Tone.PLAIN
+    return Tone.STRONG if row.key == "cash" and position in praised else Tone.PLAIN

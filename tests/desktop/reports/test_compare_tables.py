@@ -79,3 +79,16 @@ def test_only_a_plan_for_everybody_is_set_strong_as_the_cheapest(
     changed = replace(reckoning, comparison=replace(reckoning.comparison, rows=rows))
     first = summary_table(changed).lines[0].cells[1:]
     assert {at for at, cell in enumerate(first) if cell.tone is Tone.STRONG} == strong
+    assert {cell.tone for cell in first} <= {Tone.STRONG, Tone.PLAIN}
+
+
+def test_a_saving_by_leaving_units_out_is_not_green() -> None:
+    reckoning = reckoned(city())
+    rows = tuple(
+        replace(row, values=(0, 0, 5)) if row.key == "unplaced" else row
+        for row in reckoning.comparison.rows
+    )
+    changed = replace(reckoning, comparison=replace(reckoning.comparison, rows=rows))
+    for made, tone in ((reckoning, Tone.GOOD), (changed, Tone.MUTED)):
+        cells = {line.cells[0].text: line.cells for line in summary_table(made).lines}
+        assert cells["Hemat dibanding hari ini"][3].tone is tone
