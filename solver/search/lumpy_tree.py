@@ -95,16 +95,19 @@ class LumpyTree:
 
     def advance(self, stop: Callable[[], bool]) -> int:
         """Part some nodes and return the bound proved by now."""
-        if not self._made:
-            with stopping(self._solver.InterruptSolve, stop):
-                self._enter(())
-        for _ in range(NODES):
-            if self.closed or stop():
-                break
-            self._part()
+        with stopping(self._solver.InterruptSolve, stop):
+            if not self._made:
+                self._enter((), stop)
+            if not self._open and stop():
+                self._made = 0
+                return self._best
+            for _ in range(NODES):
+                if self.closed or stop():
+                    break
+                self._part(stop)
         return self._best
 
-    def _part(self) -> None:
+    def _part(self, stop: Callable[[], bool]) -> None:
         """Take the node of the least bound; exclude what its dearest piece in parts is."""
         if not self._open:
             self.closed = True
@@ -123,10 +126,13 @@ class LumpyTree:
         rest = tuple(end for end in node.ends if end[0] != i)
         down = math.floor(node.pieces[i])
         for a, b in ((low, down), (down + 1, high)):
-            self._enter((*rest, (i, a, b)), node)
+            self._enter((*rest, (i, a, b)), stop, node)
 
-    def _enter(self, ends: Ends, parent: _Node | None = None) -> None:
-        """Add a node; none when nothing is in there, its parent's bound when that is not known."""
+    def _enter(self, ends: Ends, stop: Callable[[], bool], parent: _Node | None = None) -> None:
+        """Add a node; none when nothing is in there, its parent's bound when its own is not known.
+
+        After a stop the parent is taken up again.
+        """
         self._made += 1
         for i, low, high in ends:
             self._pieces[i].SetBounds(low, high)
@@ -137,7 +143,8 @@ class LumpyTree:
             pieces = tuple(var.solution_value() for var in self._pieces)
             heapq.heappush(self._open, _Node(value, self._made, ends, pieces))
         elif status != self._solver.INFEASIBLE and parent is not None:
-            heapq.heappush(self._open, _Node(parent.value, self._made, ends, ()))
+            left = _Node(parent.value, self._made, ends, ())
+            heapq.heappush(self._open, parent if stop() else left)
         for i, _, _ in ends:
             self._pieces[i].SetBounds(*self._first[i])
 

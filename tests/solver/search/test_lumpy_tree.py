@@ -49,7 +49,20 @@ def test_it_rises_from_the_relaxation_below_the_whole_optimum(seed: int) -> None
     assert relaxed * 1.0005 < found[-1] <= whole.bound + whole.bound // 10**5
 
 
-def test_a_stop_is_heeded() -> None:
-    tree = LumpyTree(lumpy_model(nano(3), share_out(nano(3))))
-    assert tree.advance(lambda: True) == 0
+def test_a_stop_is_heeded_and_the_work_taken_up_again() -> None:
+    of = plant_office(OfficeRecipe(120, 95), 1).case
+    tree = LumpyTree(lumpy_model(of, share_out(of)))
+    assert tree.advance(lambda: True) <= _climbed(of)[0]
     assert not tree.closed
+    found = []
+    asked = 0
+
+    def now_and_then() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked % 3 == 0
+
+    while not tree.closed and len(found) < 500:
+        found.append(tree.advance(now_and_then))
+    assert tree.closed
+    assert found[-1] == _climbed(of)[-1]
