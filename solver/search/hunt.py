@@ -35,8 +35,8 @@ LENT = 4  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 LARGE_FROM = 500  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
-LARGE_SLOTS = {"d": 2, "c": 1, "w": 1}  # of a round: how long each is, in coolings
-LARGE_STEPS = 3600  # a unit, of one cooling
+LARGE_SLOTS = {"d": 3, "c": 1, "w": 1}  # of a round: how long each is, in coolings
+LARGE_STEPS = 3000  # a unit, of one cooling
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
 
