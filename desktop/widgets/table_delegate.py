@@ -29,6 +29,7 @@ from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
 from desktop.widgets.icons import icon_pixmap
 from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_frozen import FrozenTable
 from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel, Index
 from desktop.widgets.theme import current_theme
 from solver.units import Kind
@@ -92,6 +93,8 @@ class GridDelegate(QStyledItemDelegate):
         row, column = model.cell(index)
         if column.kind is Kind.FLAG:
             return None
+        if isinstance(option.widget, FrozenTable):
+            option.widget.scrollTo(index)  # it may have been scrolled away since it was chosen
         options = model.grid.options(row, column.name)
         if not options:
             line = QLineEdit(parent)
@@ -137,10 +140,15 @@ class GridDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Lay the editor over the cell, wide enough for its list."""
-        rect = QRect(option.rect)
+        view = option.widget
+        frozen = view if isinstance(view, FrozenTable) else None
+        rect = frozen.seen_rect(index) if frozen else QRect(option.rect)
         if isinstance(editor, QComboBox):
             rect.setWidth(max(rect.width(), min(editor.sizeHint().width(), 320)))
-        editor.setGeometry(rect)
+        if frozen:
+            frozen.place_editor(editor, index, rect)
+        else:
+            editor.setGeometry(rect)
 
     def editorEvent(  # noqa: N802 - name of Qt
         self,

@@ -47,7 +47,10 @@ class FillHandle(QWidget):
             self.move(at)
 
     def _corner(self, block: Block) -> QPoint | None:
-        rect = self._view.visualRect(self._view.grid_model.index(block[1], block[3]))
+        index = self._view.grid_model.index(block[1], block[3])
+        rect = self._view.seen_rect(index)
+        if self._view.covers(index, rect):
+            return None
         spot = rect.bottomRight() - QPoint(SIDE // 2 + 1, SIDE // 2 + 1)
         return spot if self._view.viewport().rect().contains(rect.bottomRight()) else None
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QStyleOptionHeader, QWidget
 
+from desktop.widgets.table_frozen import FrozenHeader
 from desktop.widgets.theme import current_theme
 
 LEAST = 56  # pixels a column has at least
 AIR, ARROW = 18, 14  # pixels beside a title, and of the arrow of the sorted one
 
 
-class TitleHeader(QHeaderView):
+class TitleHeader(FrozenHeader):
     """A header whose titles may have two lines; Qt itself would cut them as if they were one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setMinimumSectionSize(LEAST)
         self.setHighlightSections(False)

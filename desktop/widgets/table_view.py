@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QWidget
 
 from desktop.document.grid import Cell
 from desktop.widgets.palette import ROW
 from desktop.widgets.table_aim import Aim, aimed, copied, first_row
 from desktop.widgets.table_blocks import read_block
 from desktop.widgets.table_delegate import GridDelegate, toggle
+from desktop.widgets.table_frozen import FrozenTable
 from desktop.widgets.table_header import TitleHeader
 from desktop.widgets.table_layout import LaidOut
 from desktop.widgets.table_measure import wishes_of
@@ -41,7 +42,7 @@ PASTE_BELOW = QKeyCombination(
 )
 
 
-class GridView(QTableView):
+class GridView(FrozenTable):
     """A table of a grid, for the keyboard as much as for the mouse."""
 
     add_wanted = Signal()
@@ -83,6 +84,12 @@ class GridView(QTableView):
         rows.setMinimumSectionSize(current_theme().px(ROW))
         self._laid_out = LaidOut(self, self.grid_model)
         self._laid_out.sort_as_before()
+
+    def frozen_columns(self) -> int:
+        """Return how many columns tell which row it is: the name, and a figure before it."""
+        shown = self.grid_model.columns_shown
+        second = len(shown) > 1 and shown[0].kind is not Kind.TEXT and shown[1].kind is Kind.TEXT
+        return 2 if second else 1
 
     # Widths
 
