@@ -67,6 +67,7 @@ class Bar:
     ghosts: tuple[Block, ...] = ()  # who sits here today but not in this scenario
     locked: bool = False  # nobody comes or leaves
     full_year: int | None = None  # first year in which growth is too much for it
+    full_why: tuple[str, ...] = ()  # what is missing then and who grows, in words
     gross: int | None = None  # dm², with walls, stairs and services; None when not recorded
     room_count: int = 0  # shared rooms
 

@@ -144,7 +144,7 @@ class RelationsModel:
         """Return how much there is."""
         return tr(
             "relations.summary",
-            n=len(self.problem.trip),
+            n=format_number(len(self.problem.trip), Measure.COUNT),
             trips=format_number(self.trips.total, Measure.HUNDREDTH, decimals=0),
         )
 

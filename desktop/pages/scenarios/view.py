@@ -20,6 +20,7 @@ from desktop.pages.scenarios.search_view import SearchPanel
 from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioLine, ScenariosModel
 from desktop.system.translate import tr
 from desktop.widgets.chip import Chip
+from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form import Form
 from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
@@ -163,7 +164,11 @@ class ScenariosPage(Page):
         left = column(self.list, row(new, copy, None, remove, gap=TINY), gap=SMALL, margin=SMALL)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(frame(left))
-        body.addWidget(frame(column(self.tabs, gap=0)))
+        self.nothing = empty_state(
+            "sliders-horizontal", tr("scenarios.none"), tr("scenarios.none_words"),
+            button(tr("scenarios.first"), self._new, kind="main", drawing="plus"),
+        )  # fmt: skip
+        body.addWidget(frame(column(self.tabs, self.nothing, gap=0)))
         body.setStretchFactor(1, 1)
         body.setSizes([290, 900])
         body.setChildrenCollapsible(False)
@@ -248,10 +253,10 @@ class ScenariosPage(Page):
 
     def _show_parts(self) -> None:
         model = self.model
+        self.tabs.setVisible(bool(model.chosen))
+        self.nothing.setHidden(bool(model.chosen))
         if not model.chosen:
-            self.tabs.setEnabled(False)
             return
-        self.tabs.setEnabled(True)
         for form in self._form.made:
             if form.shown != model.chosen:
                 form.show_row(model.form(), model.chosen)

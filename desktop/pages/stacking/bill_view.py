@@ -14,14 +14,11 @@ from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
 MOST_RULES = 3
-HIGHEST = 168  # the panel above needs its room
-SHARE = 16  # percent of the window on a small screen
-RULES = (
-    ("broken", "negative", "triangle-alert"),
-    ("worse", "negative", "arrow-up"),
-    ("lighter", "positive", "arrow-down"),
-    ("mended", "positive", "check"),
-)
+HIGHEST = 250  # the panel above needs its room
+SHARE = 38  # percent of the column on a small screen
+SHORT = 64  # the step and its figures, while the room is wanted for a list
+BAD = (("broken", "negative", "triangle-alert"), ("worse", "negative", "arrow-up"))
+GOOD = (("lighter", "positive", "arrow-down"), ("mended", "positive", "check"))
 
 
 class BillCard(QFrame):
@@ -38,6 +35,7 @@ class BillCard(QFrame):
         self._inside: QVBoxLayout = column(gap=TINY)
         self._area = scrolling(self._inside)
         self._area.setObjectName("clear")
+        self._short = False
         self.setLayout(column(self._head, self._area, gap=TINY, margin=MEDIUM))
         self.hide()
 
@@ -52,17 +50,24 @@ class BillCard(QFrame):
     def show_bill(self, found: Bill) -> None:
         """Show what a step changed."""
         self._begin(found.label, found.undone)
+        for name, tone, mark in BAD:  # a broken rule must not be below the fold
+            self._tell(name, getattr(found, name), tone, mark)
         if not found.nothing:
             self._inside.addLayout(_line(found.cash, "strong"))
         if found.time.amount:
             self._inside.addLayout(_line(found.time, "strong"))
         for each in found.lines:
             self._inside.addLayout(_line(each, "small", quiet=True))
-        for name, tone, mark in RULES:
+        for name, tone, mark in GOOD:
             self._tell(name, getattr(found, name), tone, mark)
         if found.nothing:
             self._inside.addWidget(label(tr("stacking.bill.same"), "note", "quiet", wrap=True))
         self._say(f"{found.label}. {found.cash.label} {found.cash.figure}")
+
+    def be_short(self, on: bool) -> None:
+        """Take the room of two lines only, the rest is scrolled to; or as much as is told."""
+        self._short = on
+        self._fit()
 
     def _tell(self, name: str, said: Sequence[str], tone: str, mark: str) -> None:
         for text in said[:MOST_RULES]:
@@ -104,7 +109,9 @@ class BillCard(QFrame):
         wanted = self._inside.totalHeightForWidth(room)  # below 0 while nothing wraps
         if wanted < 0:
             wanted = self._inside.totalSizeHint().height()
-        most = HIGHEST if self.isWindow() else self.window().height() * SHARE // 100
+        column = self.parentWidget()
+        most = column.height() * SHARE // 100 if column else HIGHEST
+        most = min(most, SHORT) if self._short else most
         self._area.setFixedHeight(min(HIGHEST, most, max(wanted, 0)))
 
 

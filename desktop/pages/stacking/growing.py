@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from desktop.document.text import format_number
+from desktop.system.translate import tr
+from desktop.widgets.stacking_plan.words import excess_of
 from desktop.workflows.seats import Place
 from desktop.workflows.stack_view import Bar, Block, Need, StackView, with_bars
 from desktop.workflows.unit_needs import unit_needs
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
+from solver.units import Measure
 
+MOST_GROWERS = 3  # units named in a tooltip
 Needs = Mapping[str, Need]
 Growth = Mapping[int, Needs]  # needs of every unit by year
 
@@ -38,14 +44,17 @@ def in_year(problem: Problem, scenario_id: str, year: int) -> Problem:
 def grown(view: StackView, needs: Needs) -> StackView:
     """Return a plan with the areas and people of another year; rooms and limits stay."""
 
-    def block(one: Block) -> Block:
-        need = needs.get(one.unit)
-        return replace(one, area=need.area, people=need.people) if need else one
-
     def bar(one: Bar) -> Bar:
-        return replace(one, blocks=tuple(block(b) for b in one.blocks))
+        return _in_year(one, needs)
 
-    return replace(with_bars(view, bar), tray=tuple(block(b) for b in view.tray))
+    return replace(with_bars(view, bar), tray=tuple(_block(b, needs) for b in view.tray))
+
+
+class Full(NamedTuple):
+    """The first year in which a floor is too small, and why, in words."""
+
+    year: int
+    why: tuple[str, ...] = ()
 
 
 class Overflows:
@@ -54,33 +63,55 @@ class Overflows:
     def __init__(self) -> None:
         self._years: Growth = {}
         self._since = 0
-        self._known: dict[tuple[object, ...], int] = {}  # 0 where no year is
+        self._known: dict[tuple[object, ...], Full | None] = {}
 
-    def of(self, view: StackView, by_year: Growth, since: int = 0) -> dict[Place, int]:
+    def of(self, view: StackView, by_year: Growth, since: int = 0) -> dict[Place, Full]:
         """Return the first year by floor, from a year on, of those in which one is."""
         if by_year is not self._years or since != self._since:
             self._years, self._since, self._known = by_year, since, {}
-        found: dict[Place, int] = {}
+        found: dict[Place, Full] = {}
         for bar in view.bars:
             units = tuple(block.unit for block in bar.blocks)
             key = (units, bar.room_area, bar.net, bar.people_limit)
             if key not in self._known:
                 self._known[key] = self._first(bar)
-            if self._known[key]:
-                found[bar.place] = self._known[key]
+            if full := self._known[key]:
+                found[bar.place] = full
         return found
 
-    def _first(self, bar: Bar) -> int:
-        years = (year for year in sorted(self._years) if year >= self._since)
-        return next((year for year in years if _too_small(bar, self._years[year])), 0)
+    def _first(self, bar: Bar) -> Full | None:
+        for year in sorted(year for year in self._years if year >= self._since):
+            later = _in_year(bar, self._years[year])
+            if later.over_area or later.over_people:
+                return Full(year, _why(bar, later))
+        return None
 
 
-def _too_small(bar: Bar, needs: Needs) -> bool:
-    mine = [needs[b.unit] for b in bar.blocks if b.unit in needs]
-    area = sum(need.area for need in mine) + bar.room_area
-    people = sum(need.people for need in mine)
-    full = bar.net is not None and area > bar.net
-    return full or (bar.people_limit is not None and people > bar.people_limit)
+def _in_year(bar: Bar, needs: Needs) -> Bar:
+    """Return a floor with what its units take in another year; rooms and limits stay."""
+    return replace(bar, blocks=tuple(_block(one, needs) for one in bar.blocks))
+
+
+def _block(one: Block, needs: Needs) -> Block:
+    need = needs.get(one.unit)
+    return replace(one, area=need.area, people=need.people) if need else one
+
+
+def _why(now: Bar, later: Bar) -> tuple[str, ...]:
+    """Return what is missing in the year a floor is too small, and who grows most until then."""
+    missing = excess_of(later.over_area, later.over_people)
+    by_people = not later.over_area
+    grown_by = sorted(
+        ((new.people - old.people if by_people else new.area - old.area), new.opd_label, new.label)
+        for old, new in zip(now.blocks, later.blocks, strict=True)
+    )[::-1]
+    measure = Measure.PERSON if by_people else Measure.AREA
+    growers = [
+        tr("stack.grows", unit=f"{opd} · {name}", amount=format_number(by, measure, decimals=0))
+        for by, opd, name in grown_by[:MOST_GROWERS]
+        if by > 0
+    ]
+    return (missing, *growers)
 
 
 def planned_year(problem: Problem, scenario_id: str) -> int:

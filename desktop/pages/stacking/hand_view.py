@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.pages.stacking.merging import merge, partners
 from desktop.pages.stacking.moving import drop_opd, lock, swap
@@ -34,6 +34,7 @@ class Hand(Doer):
         self.context, self.model, self.plan = context, model, plan
         self.whole = WholeHand(model, self)
         self.whole.priced.connect(self._priced)
+        self.card: QWidget | None = None  # tells the steps itself while it is seen
         self._offered = QMenu(plan)  # what the command palette was last told
         plan.picked.connect(self.offer)
         plan.hovered.connect(self.whole.look_at)
@@ -48,8 +49,8 @@ class Hand(Doer):
         plan.merge_asked.connect(self.ask_partner)
 
     def say(self, done: str) -> None:
-        """Tell what was done; the way back stands on the card of the bill, once is enough."""
-        if done:
+        """Tell what was done, unless the card of the bill does: a line below moves the plan."""
+        if done and not (self.card and self.card.isVisible()):
             self.context.notify(done, NoticeKind.GOOD)
 
     # While something is held --------------------------------------------------------------

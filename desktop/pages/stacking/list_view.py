@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.stacking.legend_view import swatch
+from desktop.pages.stacking.list_row_view import BELOW, TwoLines
 from desktop.pages.stacking.listing import (
     EVERYWHERE,
     ListRow,
@@ -34,18 +35,22 @@ from desktop.workflows.stack_view import StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
-WIDTHS = {PLACE: 86, AREA: 44, PEOPLE: 54}
+WIDTHS = {PLACE: 110, AREA: 44, PEOPLE: 54}
+WIDE = 410  # pixels from which on places have a column
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Item(QTreeWidgetItem):
-    """A row that sorts by what its figures are, not by how they are written."""
+    """A row that sorts by what its figures are, not by how they are written.
 
-    def __init__(self, row: ListRow) -> None:
-        opd, _, own = row.name.partition(" · ")  # its own name first: a narrow column cuts the end
-        super().__init__([f"{own} · {opd}", short_place(row.place), row.square_metres, row.heads])
+    `placed` tells that the place of all of them is known, or has a column.
+    """
+
+    def __init__(self, row: ListRow, *, placed: bool) -> None:
+        super().__init__([row.own, short_place(row.place), row.square_metres, row.heads])
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
         self.setData(NAME, UNIT, row.unit)
+        self.setData(NAME, BELOW, row.opd if placed else f"{row.opd} · {short_place(row.place)}")
         self.setToolTip(NAME, f"{row.name}\n{row.marks}".strip())
         self.setToolTip(PLACE, row.place)
         for figure in (AREA, PEOPLE):
@@ -72,6 +77,7 @@ class Rows(QTreeWidget):
         self.setHeaderLabels([tr(f"stacking.list.{name}") for name in HEADS])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setItemDelegateForColumn(NAME, TwoLines(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.header()
@@ -178,14 +184,28 @@ class ListTab(QWidget):
         rows = list_rows(self._view, self._place, self.search.text(), self._bright)
         if not rows and self._bright and self._place != EVERYWHERE:  # a floor without any of them
             rows = list_rows(self._view, self._place, self.search.text(), frozenset())
-        key = (self._view.scenario, self._place, places, rows, look())
+        key = (self._view.scenario, self._place, places, rows, look(), self._columned)
         if key != self._shown:
             self._shown = key
             _quietly(self.floors, lambda: self._offer(places))
             _quietly(self.rows, lambda: self._put(rows))
             self.sum.setText(list_sum(rows))
-            self.rows.setColumnHidden(PLACE, self._place != EVERYWHERE)
+            self.rows.setColumnHidden(PLACE, not self._columned)
         _quietly(self.rows, self._mark)
+
+    @property
+    def _columned(self) -> bool:
+        """Whether places have a column of their own: there is room for it, and they differ."""
+        return self._place == EVERYWHERE and self.width() >= WIDE
+
+    @property
+    def _placed(self) -> bool:
+        return self._columned or self._place != EVERYWHERE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Give the places a column, or take it away."""
+        super().resizeEvent(event)
+        self._fill()
 
     def _offer(self, places: tuple[tuple[Place, str], ...]) -> None:
         self.floors.clear()
@@ -197,7 +217,7 @@ class ListTab(QWidget):
     def _put(self, rows: tuple[ListRow, ...]) -> None:
         self.rows.setSortingEnabled(False)
         self.rows.clear()
-        self.rows.addTopLevelItems([_Item(row) for row in rows])
+        self.rows.addTopLevelItems([_Item(row, placed=self._placed) for row in rows])
         self.rows.setSortingEnabled(True)
 
     def _mark(self) -> None:

@@ -30,6 +30,16 @@ class ListRow:
     marks: str  # pinned, moved, in words
 
     @property
+    def opd(self) -> str:
+        """Return the short name of its OPD."""
+        return self.name.partition(" · ")[0]
+
+    @property
+    def own(self) -> str:
+        """Return the name of the unit without that of its OPD."""
+        return self.name.partition(" · ")[2]
+
+    @property
     def square_metres(self) -> str:
         """Return the area in whole m²."""
         return square_metres(self.area)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.pages.stacking.colouring import Coloured, Colouring, coloured
-from desktop.pages.stacking.growing import Growth, grown
+from desktop.pages.stacking.growing import Full, Growth, grown
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.workflows.seats import TRAY, Place, seats
 from desktop.workflows.stack_view import Bar, Block, StackView, with_bars
@@ -54,12 +54,13 @@ def with_ghosts(view: StackView, others: dict[str, Place]) -> StackView:
     return with_bars(view, bar)
 
 
-def with_years(view: StackView, full: Mapping[Place, int]) -> StackView:
+def with_years(view: StackView, full: Mapping[Place, Full]) -> StackView:
     """Return a plan with the first year in which each floor overflows."""
     if not full:
         return view
 
     def bar(one: Bar) -> Bar:
-        return replace(one, full_year=full[one.place]) if one.place in full else one
+        known = full.get(one.place)
+        return replace(one, full_year=known.year, full_why=known.why) if known else one
 
     return with_bars(view, bar)

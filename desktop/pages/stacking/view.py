@@ -20,7 +20,7 @@ from desktop.pages.stacking.bill_view import BillCard
 from desktop.pages.stacking.details import details
 from desktop.pages.stacking.growing import Growth, Overflows, growth, planned_year
 from desktop.pages.stacking.hand_view import Hand
-from desktop.pages.stacking.panel_view import Panel
+from desktop.pages.stacking.panel_view import UNIT, Panel
 from desktop.pages.stacking.picture_view import Sheet, ask_and_save
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
@@ -63,6 +63,7 @@ class StackingPage(Page):
         self.rest = RestStrip(context, self.model)
         self.bar = ViewBar()
         self.receipt, self.bills = BillCard(), Bills()
+        self.hand.card = self.receipt
         self.split = SplitForm(self.model)
         self.showing = Showing()
         self.reckoning = Reckoning(context.tasks, "stacking", tr("stacking.reckoning"), self)
@@ -129,6 +130,7 @@ class StackingPage(Page):
         plan.released.connect(self._put_back)
         plan.details_asked.connect(self._show_details)
         plan.zoomed.connect(lambda percent: bar.zoom.setText(f"{percent}%"))
+        panel.currentChanged.connect(lambda tab: self.receipt.be_short(tab != UNIT))
         panel.legend.chosen.connect(plan.highlight)
         panel.legend.chosen.connect(panel.list.show_bright)
         self.receipt.undo_asked.connect(self.context.session.undo)
@@ -162,7 +164,8 @@ class StackingPage(Page):
         view = self.model.view()
         something = bool(view.bars or view.tray)
         self.solve.setVisible(something and self.model.searched)
-        for part in (self._body, self._cards, self.bar):
+        self.chooser.setVisible(bool(self.model.scenario))
+        for part in (self._body, self._cards, self.bar, self.rest.start):
             part.setVisible(something)
         self._nothing.setVisible(not something)
         self.rest.follow()

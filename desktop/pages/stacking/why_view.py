@@ -32,7 +32,7 @@ from desktop.widgets.asking import Asking, trouble
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.stacking_plan.look import look
-from desktop.widgets.stacking_plan.offer import SIGNS
+from desktop.widgets.stacking_plan.offer import SIGNS, Tone
 from desktop.widgets.words import button, column, emptied, holder, label, row, scrolling
 from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
 from desktop.workflows.seats import Place
@@ -90,7 +90,7 @@ class WhyTab(QWidget):
         self.tree.currentItemChanged.connect(self._row_chosen)
         self._one: QVBoxLayout = column(gap=TINY, margin=SMALL)
         below = scrolling(self._one)
-        below.setMinimumHeight(110)
+        below.setMinimumHeight(96)
         state = row(self.state, None, self.halt, gap=SMALL)
         self._top = holder(column(self.said, self.better, state, gap=SMALL, margin=MEDIUM))
         box = column(self._top, self.tree, below, gap=0)
@@ -201,7 +201,7 @@ class WhyTab(QWidget):
             self._one.addWidget(label(text, "body" if i == 0 else "note", wrap=True))
         for name, amount in chosen.causes:
             self._one.addLayout(row(label(name, "note", "quiet"), None, label(amount, "note")))
-        if not chosen.sure:
+        if not chosen.sure and chosen.tone is not Tone.FORBIDDEN:
             self._one.addWidget(label(tr("stacking.why.bare"), "note", "quiet", wrap=True))
         if chosen.plan is not None and self.model.editable:
             go = button(tr("stacking.why.take"), lambda: self.take_row(chosen), drawing="check")

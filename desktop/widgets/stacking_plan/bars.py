@@ -15,12 +15,13 @@ TIGHT = 34  # a narrower block has no room for its name
 UNEVEN = 0.1  # so much longer one of two lines may be drawn than it is
 MANY = 3  # blocks from which on something is done for the narrow ones
 GROUP = 58  # width of "+n kecil"
+LABEL = 60  # width for the name of a floor
 BESIDE = 12  # between capacity line or overflow and the figures
-FIGURES = 152  # width for the figures at the end of a bar
+FIGURES = 146  # width for the figures at the end of a bar
 NARROWEST_BAR = 40
 WORTH = 1.25  # free area is left out only where that makes the bar much shorter
 FREE = 36  # but so much of its free area is always seen
-SERVICE = 24  # a floor is not drawn longer than this for what nobody can use
+SERVICE = 16  # a floor is not drawn longer than this for what nobody can use
 
 
 class Box(NamedTuple):
@@ -111,6 +112,8 @@ class Pen(NamedTuple):
     longest: float
     ruler: Ruler = Ruler()
     room: float = inf  # beyond this length free area is left out in any case
+    label: float = LABEL  # width for the name of a floor
+    figures: float = FIGURES
 
 
 class Spot(NamedTuple):
@@ -152,13 +155,13 @@ def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
     service = service_of(bar, pen)
     return BarBox(
         bar,
-        Box(spot.x, y, spot.label + beyond + BESIDE + FIGURES, height),
+        Box(spot.x, y, spot.label + beyond + BESIDE + pen.figures, height),
         track,
         tuple(blocks),
         rooms,
         over,
         tuple(_ghosts(bar.ghosts, track, max(capacity, filled), pen)),
-        Box(left + beyond + BESIDE, y, FIGURES, height),
+        Box(left + beyond + BESIDE, y, pen.figures, height),
         stay,
         cut,
         Box(left + capacity, y, service, height) if service >= 1 else None,

@@ -20,7 +20,7 @@ from desktop.workflows.seats import TRAY, Place
 from desktop.workflows.stack_view import StackView
 
 MANY = 2  # units elsewhere from which on a change is shown as a movement
-ZOOMS = (50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
+ZOOMS = (25, 50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
 
 
 class StackCanvas(QGraphicsView):
@@ -148,14 +148,17 @@ class StackCanvas(QGraphicsView):
             self.set_zoom(more[0] if up else more[-1])
 
     def fit(self) -> None:
-        """Choose the largest zoom at which everything is seen, the smallest when nothing does."""
+        """Choose the largest zoom at which everything is seen; the overview when none does.
+
+        Once more, with the overview on, it goes back to a size at which names can be read.
+        """
         height = self.viewport().height() - self._scene.tray.height
         width = self.viewport().width()
         for zoom in reversed(ZOOMS):
             made = lay_out(self._view, self._frame(zoom))
             if made.height <= height and made.width <= width:
                 break
-        self.set_zoom(zoom)
+        self.set_zoom(100 if zoom == self._zoom == ZOOMS[0] else zoom)
 
     def picture(self, painter: QPainter) -> None:
         """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""

@@ -10,6 +10,7 @@ from desktop.widgets.stacking_plan.bars import (
     BESIDE,
     FIGURES,
     FREE,
+    LABEL,
     SERVICE,
     BarBox,
     BlockBox,
@@ -26,13 +27,12 @@ from desktop.widgets.stacking_plan.bars import (
 from desktop.workflows.seats import Place
 from desktop.workflows.stack_view import Bar, SiteView, StackView, TowerView
 
-LABEL = 62  # width for the name of a floor
 STAY_LABEL = 150  # width for the name of an old building
 ROW = 32  # height of a bar at zoom 100 %
 GAP = 4  # between two bars
-PAD = 14  # inside a card
-CARD_GAP = 14
-TOWER_GAP = 26
+PAD = 12  # inside a card
+CARD_GAP = 10
+TOWER_GAP = 12  # beside the white behind the figures
 HEAD = 30  # height of the title of a card
 FOOT = 40  # height of the name of a tower below its ground line
 WIDEST = 260  # least width of the widest floor at zoom 100 %
@@ -41,6 +41,10 @@ LEAST_SHARE = 0.24  # so much smaller units may get before a long floor is scrol
 LONGEST = 440  # a floor is not drawn longer than this at zoom 100 % for its free area
 SMALL_FOOT = 24  # of a tower that bears the name of its site
 STAY_COLUMN = 460
+OVERVIEW = 50  # percent of zoom below which floors are too low for words
+LOW_ROW = 13  # height of a bar in the overview
+LEAST_PLATE = 120  # width of a tower in the overview, for its name
+WHOLE_FLOOR = 120  # width of the widest floor there, free area included
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,15 @@ class Frame:
     ruler: Ruler = Ruler()
 
     @property
+    def overview(self) -> bool:
+        """Whether floors are too low for words: only who sits where is seen."""
+        return self.zoom < OVERVIEW
+
+    @property
     def row(self) -> float:
         """Height of a bar."""
+        if self.overview:
+            return LOW_ROW
         return ROW * self.text / 100 * min(1.6, max(0.72, self.zoom / 100))
 
 
@@ -98,6 +109,8 @@ def lay_out(view: StackView, frame: Frame) -> Geometry:
     """Return the geometry of a plan in a frame."""
     scale = scale_of(view, frame)
     pen = Pen(scale, frame.row, frame.apart, LONGEST * frame.zoom / 100, frame.ruler)
+    if frame.overview:
+        pen = pen._replace(label=0, figures=0, longest=WHOLE_FLOOR)
     cards: list[CardBox] = []
     towers: list[TowerBox] = []
     bars: list[BarBox] = []
@@ -128,6 +141,8 @@ def scale_of(view: StackView, frame: Frame) -> float:
     ruler = frame.ruler
     every = ((ruler.most(bar) or 0, ruler.used(bar)) for bar in floors or view.stays)
     widest = max((max(pair) for pair in every), default=0) or 1
+    if frame.overview:
+        return WHOLE_FLOOR / widest
     sizes = sorted(s for block in view.block_of.values() if (s := ruler.block(block)))
     typical = sizes[len(sizes) // 2] if sizes else widest
     fullest = max((ruler.used(bar) for bar in floors), default=0) or 1
@@ -157,7 +172,7 @@ def _site(site: SiteView, pen: Pen, frame: Frame, inside: float) -> _Made:
         shelves[-1].append((tower, width))
     towers: list[TowerBox] = []
     bars: list[BarBox] = []
-    top, widest = HEAD + PAD / 2, 200.0
+    top, widest = HEAD + PAD / 2, 200.0 if pen.figures else LEAST_PLATE + 2.0 * PAD
     for shelf in shelves:
         ground = top + max(_rise(tower, frame) for tower, _ in shelf)
         x = float(PAD)
@@ -178,13 +193,14 @@ def pen_of(site: SiteView, pen: Pen, inside: float) -> Pen:
     bars = [bar for tower in site.towers for bar in tower.bars]
     fullest = max((pen.ruler.used(bar) * pen.scale + FREE for bar in bars), default=0.0)
     service = max((service_of(bar, pen) for bar in bars), default=0.0)
-    room = inside - LABEL - BESIDE - FIGURES - service
+    room = inside - pen.label - BESIDE - pen.figures - service
     return pen._replace(longest=max(min(pen.longest, room), fullest), room=room)
 
 
 def tower_width(tower: TowerView, pen: Pen) -> float:
     """Return the width of a tower with its labels and figures."""
-    return LABEL + max((length_of(bar, pen) for bar in tower.bars), default=0) + BESIDE + FIGURES
+    longest = max((length_of(bar, pen) for bar in tower.bars), default=0)
+    return max(0 if pen.figures else LEAST_PLATE, pen.label + longest + BESIDE + pen.figures)
 
 
 def _above(tower: TowerView) -> list[Bar]:
@@ -213,18 +229,20 @@ def _floors(tower: TowerView, x: float, ground: float, pen: Pen) -> list[BarBox]
     tops = [ground - step * (len(above) - i) for i in range(len(above))]
     tops += [ground + GAP + step * i for i in range(len(tower.bars) - len(above))]
     end = max((length_of(bar, pen) for bar in tower.bars), default=0)
-    spots = [Spot(x, y, LABEL, end) for y in tops]
+    spots = [Spot(x, y, pen.label, end) for y in tops]
     return [bar_box(bar, spot, pen) for bar, spot in zip(tower.bars, spots, strict=True)]
 
 
 def _stays(view: StackView, scale: float, frame: Frame, top: float) -> tuple[CardBox, list[BarBox]]:
     """Lay out the old buildings in columns on a card of their own."""
     inside = frame.width - 2 * CARD_GAP - 2 * PAD
-    columns = max(1, int((inside + TOWER_GAP) // (STAY_COLUMN + TOWER_GAP)))
+    figures = 0 if frame.overview else FIGURES
+    least = STAY_COLUMN + figures - FIGURES
+    columns = max(1, int((inside + TOWER_GAP) // (least + TOWER_GAP)))
     column = (inside - TOWER_GAP * (columns - 1)) / columns
-    end = column - STAY_LABEL - FIGURES - BESIDE
+    end = column - STAY_LABEL - figures - BESIDE
     longest = max(frame.ruler.used(bar) for bar in view.stays) or 1
-    pen = Pen(min(scale, end / longest), frame.row, frame.apart, end, frame.ruler)
+    pen = Pen(min(scale, end / longest), frame.row, frame.apart, end, frame.ruler, figures=figures)
     step = frame.row + GAP
     per_column = -(-len(view.stays) // columns)
     bars = []

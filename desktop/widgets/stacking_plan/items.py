@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.system.translate import tr
 from desktop.widgets.icons import icon_pixmap
-from desktop.widgets.stacking_plan import words
+from desktop.widgets.stacking_plan import several, words
 from desktop.widgets.stacking_plan.bars import BarBox, BlockBox, Box
 from desktop.widgets.stacking_plan.geometry import CardBox, TowerBox
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import RANKS, SIGNS, Offer, Tone
-from desktop.workflows.stack_view import Block
+from desktop.workflows.stack_view import Block, TowerView
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -98,9 +98,16 @@ class Tower(Part):
             name = f"{view.name} · {tr('stack.new')}" if view.new else view.name
             painter.drawText(line, LEFT, elided(QFontMetricsF(font), name, plate.w))
             line.translate(0, 17)
-        painter.setFont(style.font("small"))
+        small = style.font("small")
+        painter.setFont(small)
         painter.setPen(style.colour("quiet"))
-        painter.drawText(line, LEFT, words.whole(view))
+        painter.drawText(line, LEFT, _whole(QFontMetricsF(small), view, plate.w))
+
+
+def _whole(metrics: QFontMetricsF, tower: TowerView, width: float) -> str:
+    """Return what is used of a tower, without its people where they do not fit."""
+    text = words.whole(tower)
+    return text if metrics.horizontalAdvance(text) <= width else text.partition(" · ")[0]
 
 
 class Floor(Part):
@@ -143,8 +150,9 @@ class Floor(Part):
             self._paint_rooms(painter, rect(self.bar.rooms))
         if self.bar.bar.full_year and not self.offer:
             self._paint_full(painter)
-        if self.box.h >= READABLE:
+        if self.box.h >= READABLE or self.bar.stay:
             self._paint_label(painter)
+        if self.box.h >= READABLE:
             self._paint_end(painter)
 
     def _paint_track(self, painter: QPainter, track: QRectF) -> None:
@@ -221,7 +229,7 @@ class Floor(Part):
 
     def _paint_label(self, painter: QPainter) -> None:
         style = look()
-        font = style.font("note")
+        font = style.font("note" if self.box.h >= READABLE else "small")
         painter.setFont(font)
         painter.setPen(style.colour("text" if self.bar.blocks else "quiet"))
         width = self.bar.track.x - self.box.x - 8
@@ -302,7 +310,8 @@ class Unit(Part):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         if self.block.group:
-            self._paint_stripes(painter, box)
+            low = box.height() < READABLE - 2
+            several.paint(painter, box, self.block.blocks, dim=self.dim, low=low)
         else:
             painter.setBrush(style.fill(self.first.colour, dim=self.dim))
             painter.drawRoundedRect(box, 2, 2)
@@ -313,44 +322,19 @@ class Unit(Part):
             painter.setPen(QPen(style.colour("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0, 0, 0, 0), 3, 3)
-        if box.height() >= READABLE - 2:
+        if box.height() >= READABLE - 2 and not self.block.group:
             self._paint_words(painter, box)
-
-    def _paint_stripes(self, painter: QPainter, box: QRectF) -> None:
-        """Paint a group as a stripe of each of its units, paler than they are."""
-        style = look()
-        whole = sum(block.area for block in self.block.blocks) or 1
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 2, 2)
-        painter.save()
-        painter.setClipPath(shape)
-        x = box.x()
-        for block in self.block.blocks:
-            width = box.width() * block.area / whole
-            painter.fillRect(
-                QRectF(x, box.y(), width + 0.5, box.height()),
-                style.fill(block.colour, dim=self.dim),
-            )
-            x += width
-        veil = QColor(style.colour("surface"))
-        veil.setAlpha(110)
-        painter.fillRect(box, veil)
-        painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         style = look()
         inner = box.adjusted(5, 0, -3, 0) if box.width() > NARROW else box.adjusted(3, 0, 0, 0)
-        if not self.block.group and self.first.pinned and box.width() > 18:
+        if self.first.pinned and box.width() > 18:
             pixmap = icon_pixmap("pin", "text" if not style.theme.dark else "window", PIN)
             painter.drawPixmap(QPointF(box.x() + 3, box.y() + (box.height() - PIN) / 2), pixmap)
             inner.adjust(PIN, 0, 0, 0)
         font = style.font("small" if box.height() < 24 else "note")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        if self.block.group:
-            painter.setPen(style.colour("text"))
-            painter.drawText(box, CENTRE, tr("stack.group", n=len(self.block.blocks)))
-            return
         text = fitting(metrics, self.first, inner.width())
         if text:
             painter.setPen(style.ink(dim=self.dim))

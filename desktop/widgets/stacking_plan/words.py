@@ -105,7 +105,9 @@ def bar_tip(bar: Bar, name: str, broken: Sequence[str] = ()) -> str:
     if said := excess(bar):
         lines.append(said)
     if bar.full_year:
-        lines.append(tr("stack.full_year", year=bar.full_year))
+        first, *growers = (*bar.full_why, "")
+        when = tr("stack.full_year", year=bar.full_year)
+        lines += [": ".join(text for text in (when, first) if text), *filter(None, growers)]
     if bar.locked:
         lines.append(tr("stack.locked"))
     return "\n".join([*lines, *_told(broken)])

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.document.document import Document
 from desktop.document.edits import put
+from desktop.document.session import Session
 from desktop.pages.scenarios.view import PART, ScenariosPage, make
+from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result, Scenario
 from solver.units import Kind
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
@@ -171,3 +175,20 @@ def test_a_tick_by_keys_keeps_the_row(qtbot: QtBot, page: ScenariosPage) -> None
     assert (page.model.problem.scenario_opd == before) is False
     here = table.view.currentIndex()
     assert (here.row(), here.column()) == (3, at)
+
+
+def test_without_a_scenario_the_first_is_made_by_one_click(qtbot: QtBot) -> None:
+    made = make(context(Session(Document(Problem())), Told()))
+    assert isinstance(made, ScenariosPage)
+    shown(qtbot, made)
+    assert not made.tabs.isVisible()
+    first = next(b for b in made.nothing.findChildren(QPushButton) if b.isVisible())
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    settled(qtbot, made)
+    assert len(made.model.problem.scenario) == 1
+    assert made.tabs.isVisible()
+    assert not made.nothing.isVisible()
+    made.context.session.undo()
+    assert made.nothing.isVisible()
+    made.context.tasks.stop_all()
+    made.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.view import StackingPage, make
 from desktop.workflows.seats import Place
+from desktop.workflows.stack_view import Need, with_bars
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import MANUAL, TODAY
 
@@ -66,6 +68,27 @@ def test_the_slider_grows_the_units_by_arrow_keys(qtbot: QtBot, page: StackingPa
     page.bar.slider.setValue(2031)
     assert page.showing.year == 0
     assert page.bar.year.text() == "2031 (rencana)"
+
+
+def test_a_floor_tells_when_it_overflows_by_how_much_and_who_grows(
+    qtbot: QtBot, page: StackingPage
+) -> None:
+    qtbot.waitUntil(lambda: bool(page._years), timeout=20_000)
+    view = page.model.view()
+    people = view.bar_of[MIDDLE].people
+    tight = replace(view.bar_of[MIDDLE], people_limit=people, net=10_000_000)
+    needs = {u: Need(b.area, b.people + 3) for u, b in view.block_of.items()}
+    page._growth = (page.model.growth_key(), {2031: {}, 2033: needs})
+    page.model._drawn = (
+        page.model._drawn[0],  # type: ignore[index]
+        with_bars(view, lambda bar: tight if bar.place == MIDDLE else bar),
+    )
+    qtbot.keyClick(page.bar.slider, Qt.Key.Key_Right)
+    bar = page.plan._scene.floors[MIDDLE].bar
+    at = page.plan.mapFromScene(bar.figures.x + 4, bar.figures.y + 4)
+    tip = page.plan.tip_at(at).replace("\u00a0", " ")
+    assert f"penuh tahun 2033: lebih {3 * len(bar.bar.blocks)} orang" in tip
+    assert "+3 orang sampai saat itu" in tip
 
 
 def test_zoom_motion_and_pictures(qtbot: QtBot, page: StackingPage) -> None:

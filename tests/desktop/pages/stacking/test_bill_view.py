@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.bill import Bill, BillLine
-from desktop.pages.stacking.bill_view import HIGHEST, BillCard
+from desktop.pages.stacking.bill_view import HIGHEST, SHORT, BillCard
 
 FOUND = Bill(
     "Pindahkan X ke Lantai 3",
@@ -71,3 +71,23 @@ def test_undo_redo_and_close(qtbot: QtBot) -> None:
     assert made.isHidden()
     made.wait("", False)
     assert made.isHidden()
+
+
+def test_a_broken_rule_stands_before_the_money(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    made.resize(320, 400)
+    made.show_bill(FOUND)
+    said = texts(made)
+    assert said.index("Kini dilanggar: Lantai 3 kelebihan 4 m².") < said.index("Biaya kas setahun")
+    assert said.index("Tidak lagi dilanggar: X dan Y harus selantai.") > said.index("Ruang rapat")
+
+
+def test_it_gives_its_room_to_a_list(qtbot: QtBot) -> None:
+    made = card(qtbot)
+    made.resize(320, 400)
+    made.show_bill(FOUND)
+    qtbot.waitUntil(lambda: made._area.height() > SHORT)
+    made.be_short(True)
+    assert made._area.height() == SHORT
+    made.be_short(False)
+    assert made._area.height() > SHORT

@@ -30,7 +30,12 @@ def test_units_grow_and_the_floor_overflows_in_that_year() -> None:
     floor = next(f for f in model.problem.floor if f.id == "tower-1")
     made.do("x", put(replace(floor, people_limit=limit, net=10_000_000)))
     first = next(year for year, n in zip(years, people, strict=True) if n > limit)
-    assert Overflows().of(model.view(), found)[MIDDLE] == first
+    full = Overflows().of(model.view(), found)[MIDDLE]
+    assert full.year == first
+    missing, *growers = full.why
+    assert missing.replace("\u00a0", " ").startswith("lebih 1 orang")
+    assert 1 <= len(growers) <= 3
+    assert all("+" in each and "orang" in each for each in growers)
     assert first > 2026
 
 

@@ -50,6 +50,11 @@ def drag(
         move(page, (QPointF(start) + QPointF(end - start) * share).toPoint(), keys)
 
 
+def step(page: StackingPage) -> str:
+    """Return what the card of the bill names."""
+    return page.receipt.accessibleDescription() if page.receipt.isVisible() else ""
+
+
 def test_alt_over_a_block_swaps(qtbot: QtBot, page: StackingPage, told: Told) -> None:
     alt = Qt.KeyboardModifier.AltModifier
     end = page.plan.centre_of("b-bid")
@@ -58,7 +63,7 @@ def test_alt_over_a_block_swaps(qtbot: QtBot, page: StackingPage, told: Told) ->
     assert "Tukar dengan" in page.plan._scene.hand.offer.sentence  # type: ignore[union-attr]
     qtbot.mouseRelease(page.plan.viewport(), LEFT, alt, end)
     assert page.model.view().place_of["a-sek"] == TOP
-    assert "bertukar tempat" in told.notices[0]
+    assert "Tukar" in step(page)
 
 
 def test_shift_takes_the_whole_opd(qtbot: QtBot, page: StackingPage, told: Told) -> None:
@@ -69,7 +74,7 @@ def test_shift_takes_the_whole_opd(qtbot: QtBot, page: StackingPage, told: Told)
     qtbot.mouseRelease(page.plan.viewport(), LEFT, shift, page.plan.middle_of(TOP))
     places = page.model.view().place_of
     assert {places[u] for u in places if u.startswith("a-")} == {TOP}
-    assert "Dinas A: 4 unit" in told.notices[0]
+    assert "Dinas A" in step(page)
 
 
 def test_the_same_by_keys(qtbot: QtBot, page: StackingPage) -> None:
@@ -129,7 +134,7 @@ def test_the_menu_splits_and_merges(qtbot: QtBot, page: StackingPage, told: Told
     page.split.people.setValue(4)
     qtbot.keyClick(page.split.name, Qt.Key.Key_Return)
     assert page.panel.isVisible()
-    assert "4 orang dipisahkan" in told.notices[-1]
+    assert "Pisahkan 4 orang" in step(page)
     part = next(u for u in page.model.problem.unit if u.name == "Unit a-sek (2)")
     join = page.hand.menu("a-sek", MIDDLE).findChildren(QMenu)[0]
     join.actions()[0].trigger()  # the part split off is the nearest
@@ -162,7 +167,7 @@ def test_after_a_split_the_new_part_is_chosen(qtbot: QtBot, page: StackingPage) 
 def test_the_way_back_is_offered_once(qtbot: QtBot, page: StackingPage, told: Told) -> None:
     page.plan.choose("a-sek")
     qtbot.keyClick(page.plan, Qt.Key.Key_P)
-    assert told.notices
+    assert told.notices == [], "a line below would move the plan"
     assert told.undos == []
     assert not page.receipt.isHidden(), "the card has it"
 
@@ -188,7 +193,7 @@ def test_m_merges_by_keys_alone_and_undo_names_it(
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert page.model.problem.find(Unit, "a-sek") is None
     assert name in str(page.context.session.undo_label)
-    assert name in told.notices[-1]
+    assert name in step(page)
     (joined,) = {u.id for u in page.model.problem.unit if (u.short or u.name) == name}
     assert page.plan.unit == joined
     assert page.plan.hasFocus()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.stacking.list_row_view import BELOW
 from desktop.pages.stacking.list_view import AREA, NAME, PLACE, ListTab
 from desktop.pages.stacking.listing import EVERYWHERE
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, example
@@ -27,9 +28,19 @@ def units(tab: ListTab) -> list[str]:
     return [str(item.data(NAME, Qt.ItemDataRole.UserRole)) for item in every if item]
 
 
+def below(tab: ListTab, unit: str) -> str:
+    at = units(tab).index(unit)
+    item = tab.rows.topLevelItem(at)
+    return str(item.data(NAME, BELOW)) if item else ""
+
+
 def test_everybody_is_there_and_a_floor_can_be_chosen(tab: ListTab) -> None:
     assert len(units(tab)) == 12
+    assert tab.rows.isColumnHidden(PLACE)  # no room; the second line has it
+    assert below(tab, "b1") == "Dinas B · Menara · Lt. 2"
+    tab.resize(460, 500)
     assert not tab.rows.isColumnHidden(PLACE)
+    assert below(tab, "b1") == "Dinas B"
     tab.of(HIGH)
     assert sorted(units(tab)) == ["b1", "b2"]
     assert tab.rows.isColumnHidden(PLACE)

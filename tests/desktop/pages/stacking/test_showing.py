@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.pages.stacking.colouring import Colouring
-from desktop.pages.stacking.growing import growth
+from desktop.pages.stacking.growing import Full, growth
 from desktop.pages.stacking.showing import Showing, with_ghosts, with_years
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.workflows.seats import TRAY, Place, seats
@@ -38,6 +38,7 @@ def test_a_year_not_reckoned_yet_shows_that_of_the_scenario() -> None:
 
 def test_the_year_of_overflow_is_on_its_floor_only() -> None:
     view = StackingModel(session(), MANUAL).view()
-    marked = with_years(view, {TOP: 2034})
+    marked = with_years(view, {TOP: Full(2034, ("lebih 4 m²",))})
     assert {bar.place for bar in marked.bars if bar.full_year} == {TOP}
+    assert marked.bar_of[TOP].full_why == ("lebih 4 m²",)
     assert with_years(view, {}) is view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -108,3 +108,11 @@ def test_another_canvas_shows_the_same_at_its_own_size(qtbot: QtBot, plan: Stack
     assert other.shown is plan.shown
     assert set(other._scene.units) == set(plan._scene.units)
     assert other._ruler.people
+
+
+def test_fit_once_more_goes_back_from_the_overview(qtbot: QtBot, plan: StackingPlan) -> None:
+    plan.resize(420, 200)  # nothing fits here
+    qtbot.keyClick(plan, Qt.Key.Key_0)
+    assert plan.zoom == ZOOMS[0]
+    qtbot.keyClick(plan, Qt.Key.Key_0)
+    assert plan.zoom == 100

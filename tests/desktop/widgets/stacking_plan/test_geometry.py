@@ -17,6 +17,7 @@ from desktop.widgets.stacking_plan.geometry import (
     scale_of,
     tower_width,
 )
+from desktop.workflows.seats import Place
 from desktop.workflows.stack_view import StackView, with_bars
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
@@ -121,3 +122,27 @@ def test_free_area_is_left_out_before_the_figures_leave_the_window() -> None:
     made = next(b for b in lay_out(view, frame).bars if b.bar.place == HIGH)
     assert made.cut
     assert made.figures.right <= frame.width
+
+
+def test_the_overview_shows_whole_floors_to_one_scale_without_names_and_figures() -> None:
+    made = lay_out(example(), Frame(1400, 25, stays_title="Tetap"))
+    by = {b.bar.place: b for b in made.bars}
+    assert by[LOW].track.x == by[LOW].row.x
+    assert by[LOW].figures.w == 0
+    assert not any(bar.cut for bar in made.bars)
+    assert by[LOW].track.w == pytest.approx(60_000 * made.scale)
+    assert by[OLD].track.x > by[OLD].row.x  # an old building is known by its name alone
+    assert made.height < lay_out(example(), Frame(1400, 50, stays_title="Tetap")).height
+
+
+def test_four_towers_of_twenty_floors_are_seen_at_once_on_a_small_screen() -> None:
+    tall = example().sites[0].towers[0]
+    floors = tuple(replace(tall.bars[0], place=Place("t", f"t-{i}")) for i in range(20))
+    sites = tuple(
+        replace(example().sites[0], name=f"Kompleks {i}", towers=(replace(tall, bars=floors),))
+        for i in range(4)
+    )
+    view = replace(example(), sites=sites, stays=())
+    made = lay_out(view, Frame(744, 25))
+    assert made.width <= 744
+    assert made.height <= 507

@@ -75,5 +75,9 @@ def test_a_floor_tells_gross_net_rooms_and_its_broken_rules() -> None:
     tip = words.bar_tip(bar, "Lantai 1", ("Terlalu penuh.",) * 6).splitlines()
     assert "Kotor 800 m², bersih 600 m², layanan dan sirkulasi 200 m²" in tip
     assert "penuh tahun 2033" in tip
+    known = replace(bar, full_why=("lebih 4 m²", "Dinas A · Bidang a1: +9 m²"))
+    told = words.bar_tip(known, "Lantai 1").splitlines()
+    assert "penuh tahun 2033: lebih 4 m²" in told
+    assert "Dinas A · Bidang a1: +9 m²" in told
     assert tip[-5:] == ["! Terlalu penuh."] * 4 + ["+2 lagi"]
     assert "! Jauh." in words.block_tip(block("a1"), ("Jauh.",))
