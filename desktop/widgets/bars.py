@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.system.palette import opd_colour
 from desktop.widgets.theme import current_theme
 
 LEGEND = 22  # height of a line of the legend
+LINE = 14  # height of a line above a bar, where it takes two
+AIR = 10  # pixels between the words above two bars
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,14 @@ class BarChart(QWidget):
     def _totals(self) -> list[int]:
         return [sum(s.values[i] for s in self._series) for i in range(len(self._labels))]
 
+    def _tops(self) -> list[str]:
+        """Return what stands above each bar, in two lines where one would run into the next."""
+        metrics = QFontMetrics(current_theme().font("small"))
+        step = self.width() / max(len(self._labels), 1) - AIR
+        found = [self._write(total) if total else "–" for total in self._totals()]
+        narrow = any(metrics.horizontalAdvance(words) > step for words in found)
+        return ["\n".join(words.rsplit(" ", 1)) for words in found] if narrow else found
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
         """Paint bars, their tops, years and the legend."""
         painter = QPainter(self)
@@ -66,12 +76,14 @@ class BarChart(QWidget):
         self._spots.clear()
         if self._labels and self._series:
             foot = self._paint_legend(painter)
-            self._paint_bars(painter, QRectF(0, 22, self.width(), self.height() - 44 - foot))
+            top = 22 + (LINE if any("\n" in words for words in self._tops()) else 0)
+            room = QRectF(0, top, self.width(), self.height() - top - 22 - foot)
+            self._paint_bars(painter, room)
         painter.end()
 
     def _paint_bars(self, painter: QPainter, room: QRectF) -> None:
-        theme, totals = current_theme(), self._totals()
-        most = max(*totals, 1)
+        theme, tops = current_theme(), self._tops()
+        most = max(*self._totals(), 1)
         step = room.width() / len(self._labels)
         wide = min(step * 0.56, 64.0)
         painter.setPen(theme.colour("line"))
@@ -90,9 +102,9 @@ class BarChart(QWidget):
                 bottom -= tall
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text"))
-            top = QRectF(room.left() + step * i, bottom - 20, step, 18)
-            words = self._write(totals[i]) if totals[i] else "–"
-            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
+            high = 18 + LINE * tops[i].count("\n")
+            top = QRectF(room.left() + step * i, bottom - high - 2, step, high)
+            painter.drawText(top, Qt.AlignmentFlag.AlignCenter, tops[i])
             painter.setPen(theme.colour("quiet"))
             below = QRectF(room.left() + step * i, room.bottom() + 3, step, 18)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)

@@ -105,21 +105,28 @@ class GridView(FrozenTable):
         A title, a figure, a chip or a short word is never cut by itself; long texts give way.
         """
         assert self._laid_out is not None
-        model, theme = self.grid_model, current_theme()
-        if self._wishes is None or len(self._wishes) != len(model.columns_shown):
-            self._wishes = wishes_of(model)
-        titles = [self._titles.room(i) for i in range(len(self._wishes))]
-        dragged = self._laid_out.widths()
-        wishes = [
-            Wish(dragged[i], dragged[i], dragged[i]) if i in dragged else wish.above(title)
-            for i, (wish, title) in enumerate(zip(self._wishes, titles, strict=True))
-        ]
+        wishes, theme = self._wished(), current_theme()
         self._laid_out.quiet = True
         for i, width in enumerate(shared_out(wishes, self.width() - BAR)):
             self.setColumnWidth(i, width)
         self._laid_out.quiet = False
         two = any("\n" in self._titles.title(i) for i in range(len(wishes)))
         self._titles.setFixedHeight(theme.px(ROW + 16 if two else ROW))
+
+    def _wished(self) -> list[Wish]:
+        assert self._laid_out is not None
+        if self._wishes is None or len(self._wishes) != len(self.grid_model.columns_shown):
+            self._wishes = wishes_of(self.grid_model)
+        titles = [self._titles.room(i) for i in range(len(self._wishes))]
+        dragged = self._laid_out.widths()
+        return [
+            Wish(dragged[i], dragged[i], dragged[i]) if i in dragged else wish.above(title)
+            for i, (wish, title) in enumerate(zip(self._wishes, titles, strict=True))
+        ]
+
+    def room_wanted(self) -> int:
+        """Return the pixels in which the table need neither scroll nor cut a usual word."""
+        return sum(wish.wanted for wish in self._wished()) + BAR
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - name of Qt
         """Fit the columns to another size."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.document.text import format_money_short
@@ -13,7 +14,11 @@ from desktop.widgets.form import Form
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import LARGE, MEDIUM
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import card, column, holder, label, row, scrolling
+from desktop.widgets.theme import current_theme
+from desktop.widgets.words import card, column, label, row, scrolling
+
+NARROW, WIDE = 232, 336  # pixels of the chart beside a table
+RIMS = 4  # pixels of the rims of a card and its table
 
 
 class Panel(QTabWidget):
@@ -78,6 +83,53 @@ class SitePanel(Panel):
         self._buildings.refresh()
 
 
+class ByYear(QWidget):
+    """What a building costs by year, as a table and as a chart; the table takes what it needs."""
+
+    def __init__(self, model: EstateModel) -> None:
+        super().__init__()
+        self._model, self._building = model, ""
+        self.table = GridTable(model.costs_by_year(""), tr("estate.by_year"), search=False)
+        self.chart = BarChart(format_money_short, height=280)
+        self._said = label("", "note", "quiet", wrap=True)
+        self._why = label("", "note", "warning", wrap=True)
+        title = label(tr("estate.chart"), "lead")
+        inside = column(title, self._said, self.chart, self._why, None, gap=MEDIUM)
+        self._beside = card(scrolling(inside))
+        both = row(self.table, self._beside, gap=MEDIUM)
+        both.setStretchFactor(self.table, 1)
+        self.setLayout(both)
+
+    def show_building(self, id: str) -> None:
+        """Show another building."""
+        self._building = id
+        self.table.show_grid(self._model.costs_by_year(id))
+        self._share_out()
+
+    def refresh(self) -> None:
+        """Show the costs as they are now."""
+        self.table.refresh()
+        bars = self._model.bars(self._building)
+        self.chart.show_bars(bars.years, [Series(name, values) for name, values in bars.series])
+        said, why = self._model.cost_words(self._building), self._model.why(self._building)
+        self._said.setText(said)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self.table.say(said)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Let the chart have what the table does not need, within what a chart can be."""
+        theme = current_theme()
+        left = self.width() - MEDIUM - RIMS - self.table.view.room_wanted()
+        self._beside.setFixedWidth(max(theme.px(NARROW), min(theme.px(WIDE), left)))
+
+
 class BuildingPanel(Panel):
     """A building: floors, costs by year, every cost, its own facts."""
 
@@ -89,37 +141,25 @@ class BuildingPanel(Panel):
             empty=(tr("estate.no_floors"), tr("estate.no_floors.words")),
             drawing="layers",
         )
-        self._years = GridTable(model.costs_by_year(""), tr("estate.by_year"), search=False)
         self._costs = GridTable(
             model.costs(""),
             tr("estate.costs"),
             empty=(tr("estate.no_costs"), tr("estate.no_costs.words")),
             drawing="coins",
         )
-        self._chart = BarChart(format_money_short, height=260)
-        self._said = label("", "note", "quiet", wrap=True)
-        self._why = label("", "note", "warning", wrap=True)
+        self._by_year = ByYear(model)
         self.photos = PhotosPanel(model.photos, context)
         self.addTab(self._floors, tr("estate.tab.floors"))
-        self.addTab(self._by_year(), tr("estate.tab.by_year"))
+        self.addTab(self._by_year, tr("estate.tab.by_year"))
         self.addTab(self._costs, tr("estate.tab.costs"))
         self.addTab(self.photos, tr("estate.tab.photos"))
         self._add_form()
-
-    def _by_year(self) -> QWidget:
-        title = label(tr("estate.chart"), "lead")
-        inside = column(title, self._said, self._chart, self._why, None, gap=MEDIUM)
-        chart = card(scrolling(inside))
-        chart.setFixedWidth(336)
-        both = row(self._years, chart, gap=MEDIUM)
-        both.setStretchFactor(self._years, 1)
-        return holder(both)
 
     def show_record(self, id: str) -> None:
         """Show another building."""
         super().show_record(id)
         self._floors.show_grid(self._model.floors(id))
-        self._years.show_grid(self._model.costs_by_year(id))
+        self._by_year.show_building(id)
         self._costs.show_grid(self._model.costs(id))
         self.photos.show_building(id)
 
@@ -132,17 +172,9 @@ class BuildingPanel(Panel):
         """Show the building as it is now."""
         super().refresh()
         self._floors.refresh()
-        self._years.refresh()
+        self._by_year.refresh()
         self._costs.refresh()
-        bars = self._model.bars(self.shown)
-        self._chart.show_bars(bars.years, [Series(name, values) for name, values in bars.series])
-        said = self._model.cost_words(self.shown)
-        self._said.setText(said)
-        why = self._model.why(self.shown)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
         self.photos.refresh()
-        self._years.say(said)
 
 
 class FloorPanel(Panel):

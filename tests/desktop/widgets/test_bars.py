@@ -47,3 +47,15 @@ def test_nothing_to_show_is_no_fault(qtbot: QtBot, look: None) -> None:
     bars.show_bars(("2024",), [])
     bars.grab()
     assert bars._spots == []
+
+
+def test_words_above_narrow_bars_stand_in_two_lines(qtbot: QtBot, look: None) -> None:
+    bars = BarChart(lambda value: f"Rp{value},96 miliar")
+    qtbot.addWidget(bars)
+    bars.show_bars(("2024", "2025", "2026"), [Series("x", (1, 2, 0))])
+    bars.resize(400, 240)
+    assert bars._tops() == ["Rp1,96 miliar", "Rp2,96 miliar", "–"]
+    wide = bars.grab().toImage()
+    bars.resize(200, 240)
+    assert bars._tops() == ["Rp1,96\nmiliar", "Rp2,96\nmiliar", "–"]
+    assert bars.grab().toImage() != wide

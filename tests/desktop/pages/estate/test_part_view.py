@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.document.session import Session
-from desktop.pages.estate.part_view import BuildingPanel, FloorPanel, SitePanel
+from desktop.pages.estate.part_view import NARROW, WIDE, BuildingPanel, FloorPanel, SitePanel
 from desktop.pages.estate.viewmodel import EstateModel
 from desktop.widgets.page import PageContext
 from tests.support.problems import tiny_problem
@@ -34,9 +34,9 @@ def test_a_cost_typed_into_the_matrix_moves_the_bars(
     panel.show_record("house")
     panel.show_tab(1)
     panel.refresh()
-    before = panel._chart.accessibleName()
-    type_into_cell(panel._years.view, 0, 1, "99.000.000")
-    qtbot.waitUntil(lambda: panel._chart.accessibleName() != before)
+    before = panel._by_year.chart.accessibleName()
+    type_into_cell(panel._by_year.table.view, 0, 1, "99.000.000")
+    qtbot.waitUntil(lambda: panel._by_year.chart.accessibleName() != before)
 
 
 def test_a_year_with_costs_becomes_a_column(
@@ -51,7 +51,37 @@ def test_a_year_with_costs_becomes_a_column(
     session.do("", put(RunningCost(id="old", building="house", year=2019, amount=5)))
     panel.show_record("house")
     panel.refresh()
-    assert panel._years.model.columns_shown[1].title == "2019"
+    assert panel._by_year.table.model.columns_shown[1].title == "2019"
+
+
+def test_three_years_in_full_are_seen_beside_the_chart_on_a_small_screen(
+    qtbot: QtBot, look: None, session: Session, context: PageContext
+) -> None:
+    from desktop.document.edits import put, together
+    from solver.problem.estate import CostCategory, RunningCost
+
+    base = session.document.problem.city[0].base_year
+    costs = (
+        RunningCost(id=f"{kind}{year}", building="house", category=kind, year=year,
+                    amount=987_654_321)
+        for kind in CostCategory
+        for year in range(base - 2, base + 1)
+    )  # fmt: skip
+    session.do("", together(*map(put, costs)))
+    panel = BuildingPanel(EstateModel(session), context)
+    qtbot.addWidget(panel)
+    panel.resize(784, 560)  # what the page leaves on a screen of 1366 points
+    panel.show()
+    panel.show_record("house")
+    panel.show_tab(1)
+    panel.refresh()
+    by_year = panel._by_year
+    qtbot.waitUntil(by_year.chart.isVisible)
+    assert by_year.table.model.columnCount() >= 4
+    assert by_year.table.view.horizontalScrollBar().maximum() == 0
+    assert NARROW <= by_year._beside.width() < WIDE
+    panel.resize(1300, 560)
+    assert by_year._beside.width() == WIDE
 
 
 def test_site_and_floor_begin_with_their_name(qtbot: QtBot, look: None, session: Session) -> None:
