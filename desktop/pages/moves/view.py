@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_money_short, format_number
+from desktop.pages.moves.noted_view import NotedBar
 from desktop.pages.moves.realised import summary
 from desktop.pages.moves.terms_view import TermsBar
 from desktop.pages.moves.viewmodel import MovesModel
@@ -101,7 +102,9 @@ class MovesPage(Page):
         self.every.toggled.connect(self._show_every)
         head = row(column(self._sum, hint, gap=2), self.every, gap=MEDIUM)
         head.setStretch(0, 1)
-        table = column(head, self.table, gap=SMALL, margin=MEDIUM)
+        self.noted = NotedBar()
+        self.table.row_chosen.connect(lambda unit: self.noted.show_unit(self.model.grid(), unit))
+        table = column(head, self.table, self.noted, gap=SMALL, margin=MEDIUM)
         table.setStretchFactor(self.table, 1)
         tabs.addTab(holder(lines), tr("moves.tab_line"))
         tabs.addTab(holder(flows), tr("moves.tab_flow"))
@@ -164,6 +167,7 @@ class MovesPage(Page):
         same, self._shown = self._shown == self.model.choice.id, self.model.choice.id
         show = self.table.follow if same else self.table.show_grid  # who is writing there goes on
         show(self.model.grid())
+        self.noted.show_unit(self.model.grid(), self.noted.unit)
         self.show_order()
 
     def show_order(self) -> None:
@@ -285,6 +289,7 @@ class MovesPage(Page):
     def _show_every(self, on: bool) -> None:
         self.model.every = on
         self.table.show_grid(self.model.grid())
+        self.noted.show_unit(self.model.grid(), self.noted.unit)
 
     def _open_line(self, key: str) -> None:
         kind = "unit" if self.model.by_unit else "opd"
