@@ -33,10 +33,10 @@ LONGER = 2  # times, after each turn of the rounds
 STALLED = 0.08  # of the time without a better plan: the bound may have the thread in turns
 LENT = 4  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
-LARGE_FROM = 500  # units: plans are as good as their division, so that comes first
+LARGE_FROM = 200  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
 LARGE_SLOTS = {"d": 3, "c": 1, "w": 1}  # of a round: how long each is, in coolings
-LARGE_STEPS = 3000  # a unit, of one cooling
+LARGE_STEPS, LARGE_LEAST = 3000, 2_000_000  # of one cooling: a unit, and at least in all
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
 
@@ -125,7 +125,8 @@ class Hunt:
         kind = LARGE_ROUNDS[(self._number - 1) % len(LARGE_ROUNDS)]
         if kind == LARGE_ROUNDS[0] or not self._slot:
             units = len(self.ground.tables.case.units)
-            one = min(LARGE_STEPS * units * self.ground.step_seconds, LARGE_LONGEST * seconds)
+            steps = max(LARGE_STEPS * units, LARGE_LEAST)
+            one = min(steps * self.ground.step_seconds, LARGE_LONGEST * seconds)
             slots = sum(LARGE_SLOTS[k] for k in LARGE_ROUNDS)
             self._slot = left / (slots * max(1, round(left / (slots * one))))
         return min(left, max(SHORTEST, LARGE_SLOTS[kind] * self._slot))
@@ -234,13 +235,12 @@ class Hunt:
         if len(case.towers) < DIVIDE_FROM or case.distance is not None:
             return None
         self.teller.phase = "partition"
-        if self._divisions is not None:
-            found = self._divisions.take()
-            if found is not None:
-                return found
         if self.race.towers and not self._heard:
             self._heard = True
             return told_division(self.ground.clusters, self.race.towers)
+        found = None if self._divisions is None else self._divisions.take()
+        if found is not None:
+            return found
         return divide(self.ground, self._rng, self._share(DIVISION_SHARE * seconds))
 
     def _share(self, seconds: float) -> Callable[[int], float]:
