@@ -43,7 +43,7 @@ class Hand(Doer):
         plan.dropped_all.connect(lambda opd, place: self.say(drop_opd(model, opd, place)))
         plan.swapped.connect(lambda one, other: self.say(swap(model, one, other)))
         plan.pin_asked.connect(lambda unit: self.say(model.pin(unit)))
-        plan.lock_asked.connect(lambda place: self.say(lock(model, place)))
+        plan.lock_asked.connect(self._lock)
         plan.menu_asked.connect(self.open_menu)
         plan.split_asked.connect(self.split_asked)
         plan.merge_asked.connect(self.ask_partner)
@@ -52,6 +52,12 @@ class Hand(Doer):
         """Tell what was done, unless the card of the bill does: a line below moves the plan."""
         if done and not (self.card and self.card.isVisible()):
             self.context.notify(done, NoticeKind.GOOD)
+
+    def _lock(self, place: Place) -> None:
+        """Lock a floor or open it; say why an old building is not locked."""
+        if self.model.editable and not place.floor:
+            self.context.notify(tr("stacking.lock_none"), NoticeKind.INFO)
+        self.say(lock(self.model, place))
 
     # While something is held --------------------------------------------------------------
 

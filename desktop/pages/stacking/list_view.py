@@ -38,6 +38,7 @@ NAME, PLACE, AREA, PEOPLE = range(4)
 WIDTHS = {PLACE: 110, AREA: 44, PEOPLE: 54}
 WIDE = 410  # pixels from which on places have a column
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Item(QTreeWidgetItem):
@@ -54,7 +55,7 @@ class _Item(QTreeWidgetItem):
         self.setToolTip(NAME, f"{row.name}\n{row.marks}".strip())
         self.setToolTip(PLACE, row.place)
         for figure in (AREA, PEOPLE):
-            self.setTextAlignment(figure, Qt.AlignmentFlag.AlignRight)
+            self.setTextAlignment(figure, RIGHT)
         style = look()
         self.setIcon(NAME, swatch(style.fill(row.colour), 12, style.pattern(row.colour)))
 

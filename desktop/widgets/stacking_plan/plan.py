@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.widgets.stacking_plan import walk
+from desktop.widgets.stacking_plan.geometry import Geometry
 from desktop.widgets.stacking_plan.holding import HoldingPlan
 from desktop.workflows.seats import TRAY, Place
 
@@ -212,13 +214,24 @@ class StackingPlan(HoldingPlan):
 
     def _step(self, step: tuple[int, int]) -> None:
         geometry = self._scene.geometry
+        here = self._target if self._held else self._view.place_of.get(self._unit)
+        if here == TRAY:  # the tray lies over the plan: above it is what is seen above it
+            geometry = self._in_sight()
         if not self._held:
             self.choose(walk.next_unit(self._view, geometry, self._unit, step))
             return
         if self._swapping:
-            here = self._partner or self._held
-            self._meet(walk.next_unit(self._view, geometry, here, step))
+            other = self._partner or self._held
+            self._meet(walk.next_unit(self._view, geometry, other, step))
         else:
             place: Place = self._target if self._target is not None else TRAY
             self._aim(walk.next_place(geometry, place, step))
         self._hand_to_target()
+
+    def _in_sight(self) -> Geometry:
+        """Return the geometry with the bars alone that are seen whole, or with all when none is."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        low = seen.bottom() - self._scene.tray.height
+        geometry = self._scene.geometry
+        bars = tuple(b for b in geometry.bars if seen.y() <= b.row.y and b.row.bottom <= low)
+        return replace(geometry, bars=bars) if any(bar.blocks for bar in bars) else geometry

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.view import StackingPage, make
+from desktop.system.translate import tr
 from desktop.workflows.seats import Place
 from solver.problem.organisation import Unit
 from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
@@ -208,3 +209,14 @@ def test_split_and_merge_stand_in_the_palette(page: StackingPage) -> None:
     assert found["M"] == "Gabungkan dengan unit lain …"
     words = {deed.words for deed in page.deeds()}
     assert any(each.startswith("Gabungkan ke ") for each in words)
+
+
+def test_l_on_an_old_building_says_why_nothing_is_locked(
+    qtbot: QtBot, page: StackingPage, told: Told
+) -> None:
+    view = page.model.view()
+    unit = next(bar.blocks[0].unit for bar in view.stays if bar.blocks)
+    page.plan.choose(unit)
+    qtbot.keyClick(page.plan, Qt.Key.Key_L)
+    assert told.notices == [tr("stacking.lock_none")]
+    assert page.context.session.undo_label is None

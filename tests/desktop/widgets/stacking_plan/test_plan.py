@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.workflows.seats import TRAY, Place
-from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
+from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, block, example
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -183,3 +183,22 @@ def test_figures_aim_at_the_best_places_and_the_tray_is_left_for_one(
     with qtbot.waitSignal(plan.dropped) as dropped:
         qtbot.keyClick(plan, Qt.Key.Key_Return)
     assert dropped.args == ["a3", HIGH]
+
+
+def test_from_the_tray_up_goes_to_what_is_seen_above_it(qtbot: QtBot, plan: StackingPlan) -> None:
+    old = example().stays[0]
+    many = tuple(
+        replace(old, place=Place(f"o{i}"), blocks=(block(f"b{i + 10}"),)) for i in range(60)
+    )
+    plan.show_view(replace(example(), stays=many))
+    plan.choose("a3")  # in the tray
+    plan.verticalScrollBar().setValue(0)
+    qtbot.keyClick(plan, Qt.Key.Key_Up)
+    assert plan.unit
+    assert plan.verticalScrollBar().value() == 0, "the plan stays where it was looked at"
+    plan.choose("a3")
+    qtbot.keyClick(plan, Qt.Key.Key_Return)
+    for _ in range(2):
+        qtbot.keyClick(plan, Qt.Key.Key_Down)
+    qtbot.keyClick(plan, Qt.Key.Key_Escape)
+    assert plan.held == ""
