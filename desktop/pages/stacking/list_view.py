@@ -35,7 +35,7 @@ from desktop.workflows.stack_view import StackView
 
 UNIT = Qt.ItemDataRole.UserRole
 NAME, PLACE, AREA, PEOPLE = range(4)
-WIDTHS = {PLACE: 110, AREA: 44, PEOPLE: 54}
+WIDTHS = {PLACE: 110, AREA: 44, PEOPLE: 62}
 WIDE = 410  # pixels from which on places have a column
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -17,11 +17,11 @@ MANY = 3  # blocks from which on something is done for the narrow ones
 GROUP = 58  # width of "+n kecil"
 LABEL = 60  # width for the name of a floor
 BESIDE = 12  # between capacity line or overflow and the figures
-FIGURES = 146  # width for the figures at the end of a bar
+FIGURES = 152  # width for the figures at the end of a bar
 NARROWEST_BAR = 40
 WORTH = 1.25  # free area is left out only where that makes the bar much shorter
 FREE = 36  # but so much of its free area is always seen
-SERVICE = 16  # a floor is not drawn longer than this for what nobody can use
+SERVICE = 12  # a floor is not drawn longer than this for what nobody can use
 
 
 class Box(NamedTuple):
