@@ -122,7 +122,8 @@ class ReportsPage(Page):
         # However many scenarios there are, what the page is for stays in sight.
         buttons = (row(self._look, self._write, None), row(self._web, None))
         acts = card(self.going, *buttons, gap=SMALL)
-        side = holder(column(self._left, acts, gap=MEDIUM))
+        title = label(tr("page.reports"), "title")
+        side = holder(column(title, self._left, acts, gap=MEDIUM))
         side.setFixedWidth(LEFT)
         self._room = QStackedWidget()
         self._room.addWidget(
