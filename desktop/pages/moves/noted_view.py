@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.document.grid import Cell
 from desktop.pages.moves.noted import WORDS
 from desktop.pages.moves.realised import RealisedGrid
 from desktop.system.translate import tr
@@ -65,4 +64,4 @@ class NotedBar(QWidget):
         if self._grid and self.unit and field.isModified():
             field.setModified(False)
             if field.text() != self._grid.text(self.unit, name):
-                self._grid.write((Cell(self.unit, name, field.text()),))
+                self._grid.note(self.unit, name, field.text())

@@ -208,6 +208,10 @@ class RealisedGrid:
             self._record(wanted, words)
         return tuple(issues)
 
+    def note(self, unit: str, field: str, text: str) -> None:
+        """Write source or note of a move."""
+        self.write((Cell(unit, field, text),))
+
     def _read(self, cell: Cell) -> MoveStatus | date | Place | Issue | None:
         """Return what was typed: a state, a day, a place, or None for an emptied day."""
         where = f"{cell.row}/{cell.column}"
