@@ -205,7 +205,7 @@ def page_pictures(ask: PagesAsk, beat: Callable[[], None], work: Work | None = N
     if found:
         raise _error(found[0].key, found[0].values)
     if isinstance(last, Done):
-        pages: list[bytes] = last.what  # type: ignore[assignment]
+        pages: list[bytes] = last.what  # type: ignore[assignment]  # what it was asked for
         return pages
     raise SatuAtapError(f"pages_{how_ended(last)}")
 

@@ -96,13 +96,13 @@ def row_prices(
     Empty when it takes longer. Of a constraint that is several rows, those of the last.
     """
     for how in SIMPLEX:
-        solver, _, rows = _translate(source, frozenset(), "GLOP")
+        solver, _, rows = relaxation(source)
         solver.SetTimeLimit(max(100, round(seconds * 1000)))
         solver.SetSolverSpecificParametersAsString(how)
         with stopping(solver.InterruptSolve, stop):
             status = solver.Solve()
         if status == solver.OPTIMAL:
-            return [row.dual_value() for row in rows]
+            return [of[-1][0].dual_value() for of in rows]
         if status != solver.ABNORMAL:
             return []
     return []
@@ -110,27 +110,36 @@ def row_prices(
 
 def _translate(
     source: cp_model.CpModel, only: frozenset[int] | None, engine: str = "SCIP"
-) -> tuple[Any, list[Any], list[Any]]:
-    """Return the solver, its variables, and a row for each constraint."""
+) -> tuple[Any, list[Any], list[list[Any]]]:
+    """Return the solver, its variables, and the rows of each constraint with their terms."""
     proto = source.proto
     solver = pywraplp.Solver.CreateSolver(engine)
     variables = [
         solver.Var(v.domain[0], v.domain[len(v.domain) - 1], only is None or i in only, "")
         for i, v in enumerate(proto.variables)
     ]
-    rows = []
+    rows: list[list[Any]] = []
     for constraint in proto.constraints:
+        rows.append([])
         for terms, low, high in linear_rows(constraint):
             row = solver.Constraint(low, high)
+            rows[-1].append((row, terms))
             for i, a in terms:
                 row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
-        rows.append(row)
     goal = solver.Objective()
     goal.SetMinimization()
     goal.SetOffset(proto.objective.offset)
     for i, a in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
         goal.SetCoefficient(variables[i], goal.GetCoefficient(variables[i]) + a)
     return solver, variables, rows
+
+
+def relaxation(source: cp_model.CpModel) -> tuple[Any, list[Any], list[list[Any]]]:
+    """Return GLOP with a model's relaxation, its variables, and rows with terms by constraint.
+
+    For who solves it again and again with other ends or rows.
+    """
+    return _translate(source, frozenset(), "GLOP")
 
 
 def linear_rows(constraint: Any) -> Iterator[tuple[list[tuple[int, float]], float, float]]:

@@ -14,9 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]  # made by SWIG
-
-from solver.cpsat.integer import linear_rows
+from solver.cpsat.integer import relaxation
 from solver.cpsat.linear import SIMPLEX, safe_bound
 from solver.cpsat.run import stopping
 from solver.search.lumpy import Lumpy
@@ -52,10 +50,9 @@ class LumpyTree:
     def __init__(self, lumpy: Lumpy) -> None:
         self.near = True
         self.closed = False
-        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._solver, variables, _ = relaxation(lumpy.model)
         self._solver.SetSolverSpecificParametersAsString(SIMPLEX[0])
         self._solver.SetTimeLimit(round(SECONDS * 1000))
-        variables = self._translate(lumpy)
         self._pieces = [variables[var.index] for var in lumpy.kept.values()]
         self._pieces += [self._sum([variables[i] for i in total]) for total in lumpy.totals]
         price = self._solver.Objective().GetCoefficient
@@ -65,23 +62,6 @@ class LumpyTree:
         self._open: list[_Node] = []
         self._made = 0
         self._best = 0
-
-    def _translate(self, lumpy: Lumpy) -> list[Any]:
-        """Lay the linear relaxation out."""
-        solver, proto = self._solver, lumpy.model.proto
-        ends = [(v.domain[0], v.domain[len(v.domain) - 1]) for v in proto.variables]
-        variables = [solver.NumVar(low, high, "") for low, high in ends]
-        for constraint in proto.constraints:
-            for terms, low, high in linear_rows(constraint):
-                row = solver.Constraint(low, high)
-                for i, a in terms:
-                    row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
-        goal = solver.Objective()
-        goal.SetMinimization()
-        goal.SetOffset(proto.objective.offset)
-        for i, a in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
-            goal.SetCoefficient(variables[i], goal.GetCoefficient(variables[i]) + a)
-        return variables
 
     def _sum(self, parts: list[Any]) -> Any:
         """Return a variable that is the sum of others."""

@@ -7,14 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from ortools.linear_solver import pywraplp  # type: ignore[attr-defined]  # made by SWIG
-
 from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.facts import Facts
-from solver.cpsat.integer import linear_rows
+from solver.cpsat.integer import relaxation
 from solver.plan import Plan
 from solver.search.slabs import ABOVE, BELOW, ROOMS, Corner, Cut, Key, Least, Slab, without
 from solver.search.slabs_model import CutModel, at_home, cut_model, shared_terms
@@ -111,29 +109,6 @@ def _mean_pull(case: Case, found: tuple[Cut, ...]) -> float:
     return pull / max(1, len(case.units) * len(found))
 
 
-def relaxation(draft: Draft) -> tuple[Any, list[Any], list[list[Any]]]:
-    """Return GLOP with a model's relaxation, its variables, and its rows by constraint."""
-    proto = draft.model.proto
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    variables = [
-        solver.NumVar(v.domain[0], v.domain[len(v.domain) - 1], "") for v in proto.variables
-    ]
-    rows: list[list[Any]] = []
-    for constraint in proto.constraints:
-        rows.append([])
-        for terms, low, high in linear_rows(constraint):
-            row = solver.Constraint(low, high)
-            rows[-1].append((row, terms))
-            for i, a in terms:
-                row.SetCoefficient(variables[i], row.GetCoefficient(variables[i]) + a)
-    goal = solver.Objective()
-    goal.SetMinimization()
-    goal.SetOffset(proto.objective.offset)
-    for i, a in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
-        goal.SetCoefficient(variables[i], goal.GetCoefficient(variables[i]) + a)
-    return solver, variables, rows
-
-
 def fix_lumps(draft: Draft, plan: Plan, solver: Any, variables: list[Any]) -> None:
     """Fix floors, towers and parking levels as in the plan, and as many rooms by zone."""
     facts = Facts(draft.case, plan)
@@ -153,7 +128,7 @@ def fix_lumps(draft: Draft, plan: Plan, solver: Any, variables: list[Any]) -> No
 def _first_prices(model: CutModel, plan: Plan, slabs: list[Slab]) -> list[dict[Key, int]]:
     """Return the prices of the linear relaxation: what its rows on trips and spans are worth."""
     draft = model.draft
-    solver, variables, rows = relaxation(draft)
+    solver, variables, rows = relaxation(draft.model)
     fix_lumps(draft, plan, solver, variables)
     if solver.Solve() != solver.OPTIMAL:
         return [dict.fromkeys(slab.shared, 0) for slab in slabs]
@@ -192,7 +167,7 @@ class _Master:
         shared = [
             {key: shared_terms(draft, slab.cut, key) for key in slab.shared} for slab in slabs
         ]
-        self._solver, variables, _ = relaxation(draft)
+        self._solver, variables, _ = relaxation(draft.model)
         fix_lumps(draft, plan, self._solver, variables)
         self._goal = self._solver.Objective()
         self._known: set[tuple[int, Corner]] = set()

@@ -103,7 +103,7 @@ class _Packing:
         name = uri.membername
         if name == "docProps/app.xml":  # of the template of python-docx
             content = content.replace(b"Microsoft Macintosh Word", b"Satu Atap")
-        entry = zipfile.ZipInfo(name, self.stamp)  # type: ignore[arg-type]
+        entry = zipfile.ZipInfo(name, self.stamp)  # type: ignore[arg-type]  # six numbers
         entry.compress_type = zipfile.ZIP_STORED if _packed(name) else zipfile.ZIP_DEFLATED
         self.packed.writestr(entry, content)
 
