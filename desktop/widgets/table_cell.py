@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SHORT = 10  # letters up to which a title stays on one line
 
 
 class Seen(NamedTuple):
-    """What is painted of a cell; `depth` is None where nothing hangs on anything."""
+    """What is painted of a cell; `depth` is None where nothing hangs on anything.
+
+    `noted` tells that more is written about the cell than it shows: a mark in its corner.
+    """
 
     text: str = ""
     tone: str = ""
     wrong: str = ""
     depth: int | None = None
+    noted: bool = False
 
 
 def two_lines(title: str) -> str:
@@ -24,3 +28,9 @@ def two_lines(title: str) -> str:
     breaks = range(1, len(words))
     ways = [(" ".join(words[:i]), " ".join(words[i:])) for i in breaks]
     return "\n".join(min(ways, key=lambda way: max(map(len, way))))
+
+
+def remark(grid: Any, row: str, column: str) -> str:
+    """Return what is noted about a cell beyond its text; only some grids have such notes."""
+    known = getattr(grid, "remark", None)
+    return str(known(row, column)) if known else ""

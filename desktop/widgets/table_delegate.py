@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
+    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -37,6 +38,7 @@ from solver.units import Kind
 WRITTEN = "written"  # property of an editor whose words went into the model
 BOX = 16  # side of a tick box
 MARGIN = 8
+CORNER = 8  # side of the mark of a cell about which something is noted
 STEP = 18  # indentation of a row that hangs below another
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +66,8 @@ class GridDelegate(QStyledItemDelegate):
         else:
             room = _after_chevron(painter, option.rect, index, seen.depth)
             _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT)
+        if seen.noted:
+            _paint_corner(painter, option.rect)
 
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, seen: Seen
@@ -333,6 +337,18 @@ def _paint_tick(painter: QPainter, rect: QRect, *, on: bool) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     if on:
         painter.drawPixmap(box.adjusted(2, 2, -2, -2).toRect(), icon_pixmap("check", "accent_ink"))
+    painter.restore()
+
+
+def _paint_corner(painter: QPainter, rect: QRect) -> None:
+    """Paint the corner of a cell about which something is noted, as a spreadsheet does."""
+    right, top = rect.right() + 1, rect.top() + 1
+    corner = (QPoint(right - CORNER, top), QPoint(right, top), QPoint(right, top + CORNER))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current_theme().colour("accent"))
+    painter.drawPolygon(corner)
     painter.restore()
 
 

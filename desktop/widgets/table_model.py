@@ -18,7 +18,7 @@ from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
 from desktop.system.translate import tr
 from desktop.widgets.remembered import in_order
-from desktop.widgets.table_cell import Seen, two_lines
+from desktop.widgets.table_cell import Seen, remark, two_lines
 from desktop.widgets.table_draft import Draft
 from desktop.widgets.table_tree import (
     depths,
@@ -118,7 +118,7 @@ class GridModel(QAbstractTableModel):
         except KeyError:
             return Seen()
         deep = self._depth.get(row) if self._depth and index.column() == 0 else None
-        return Seen(text, tone, self._draft.wrong.get(spot, ""), deep)
+        return Seen(text, tone, self._draft.wrong.get(spot, ""), deep, bool(remark(self.grid, *spot)))
 
     def _answer(self, row: str, column: Column, role: int) -> Any:
         typed = self._draft.cells.get((row, column.name))
@@ -131,7 +131,8 @@ class GridModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 answer = self._tip(row, column, wrong)
             case Role.AccessibleTextRole:
-                answer = f"{column.title}: {self.grid.text(row, column.name)} {wrong}".strip()
+                said = (self.grid.text(row, column.name), wrong, remark(self.grid, row, column.name))
+                answer = f"{column.title}: {' '.join(filter(None, said))}".strip()
             case _:
                 answer = self._own(row, column, wrong, role)
         return answer
@@ -164,8 +165,8 @@ class GridModel(QAbstractTableModel):
     def _tip(self, row: str, column: Column, wrong: str) -> str | None:
         if wrong:
             return wrong
-        text = self.grid.text(row, column.name)
-        return text if len(text) > 24 else None
+        text, more = self.grid.text(row, column.name), remark(self.grid, row, column.name)
+        return f"{text}\n{more}" if more else text if len(text) > 24 else None
 
     def headerData(  # noqa: N802 - name of Qt
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole

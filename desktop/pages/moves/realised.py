@@ -174,6 +174,11 @@ class RealisedGrid:
             return "changed"
         return "quiet" if column in ("origin", "late", *WORDS) else ""
 
+    def remark(self, row: str, column: str) -> str:
+        """Return source and note below the name of a unit: their columns are out of sight."""
+        known = [(n, noted(self._problem, row, n)) for n in WORDS] if column == "name" else []
+        return "\n".join(f"{tr(f'field.realisation.{n}')}: {words}" for n, words in known if words)
+
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return the states of a move, or every place somebody may have moved to."""
         if column == "move":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,25 @@ def test_a_tick_is_painted_in_the_accent(view: GridView) -> None:
     on = accent_pixels(view)
     toggle(model, model.row_at(0), "detached")
     assert on > accent_pixels(view)
+
+
+class Noted(RecordGrid):
+    """Units of which something is noted at the third column."""
+
+    def remark(self, row: str, column: str) -> str:
+        return "kata camat" if column == "detached" else ""
+
+
+def test_a_cell_with_a_note_has_a_mark_a_tip_and_words_for_a_screen_reader(view: GridView) -> None:
+    bare = accent_pixels(view)
+    grid = view.grid_model.grid
+    assert isinstance(grid, RecordGrid)
+    view.grid_model.grid = Noted(grid.session, Unit, NAMES, lambda p: p.unit)
+    assert accent_pixels(view) > bare
+    noted, other = view.model().index(0, 2), view.model().index(0, 0)
+    assert "kata camat" in noted.data(Qt.ItemDataRole.ToolTipRole)
+    assert noted.data(Qt.ItemDataRole.AccessibleTextRole).endswith("kata camat")
+    assert "kata camat" not in other.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def accent_pixels(view: GridView) -> int:

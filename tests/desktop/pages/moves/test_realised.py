@@ -194,3 +194,14 @@ def test_a_note_invents_no_place_where_none_is_known(grid: RealisedGrid) -> None
     row = realisation_of(grid.session.document.problem, first)
     assert row is not None
     assert (row.building, row.note) == ("", "tempat belum diketahui")
+
+
+def test_a_name_tells_its_source_and_note_and_no_other_cell_does(grid: RealisedGrid) -> None:
+    first, second = grid.rows()
+    assert grid.remark(first, "name") == ""
+    grid.note(first, "note", "dua truk")
+    grid.note(first, "source", "surat camat")
+    told = grid.remark(first, "name").splitlines()
+    assert told == ["Sumber: surat camat", "Keterangan: dua truk"]
+    assert grid.remark(first, "move") == ""
+    assert grid.remark(second, "name") == ""
