@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from desktop.widgets.live_chart import ticks
 from desktop.widgets.row_chart import paint_text
 from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
 
 AXIS, FOOT, HEAD = 92, 24, 26
-TICKS = 4
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,7 @@ class YearChart(SpotChart):
         theme, room = current_theme(), self._room()
         low, high = self._window()
         painter.setFont(theme.font("small"))
-        for i in range(TICKS + 1):
-            value = low + (high - low) * i // TICKS
+        for value in ticks(low, high):
             y = self._y(value)
             painter.setPen(theme.colour("line"))
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))

@@ -33,6 +33,20 @@ def test_losses_and_gains_have_their_tone(qtbot: QtBot, look: None) -> None:
     assert count(made, "positive", made.column_rect(1)) > 0
 
 
+def test_the_axis_is_marked_at_round_figures_and_at_nought(qtbot: QtBot, look: None) -> None:
+    told: list[int] = []
+
+    def write(value: int) -> str:
+        told.append(value)
+        return str(value)
+
+    made = YearChart("Kas", write, ("Selisih", "Kumulatif"))
+    qtbot.addWidget(made)
+    made.show_columns((Column("a", "a", -536, -536, ""), Column("b", "b", 300, 1_097, "")))
+    made.grab()
+    assert sorted(set(told)) == [-500, 0, 500, 1_000]
+
+
 def test_costs_are_bad_news(qtbot: QtBot, look: None) -> None:
     made, _ = chart(qtbot, good=False)
     assert count(made, "negative", made.column_rect(1)) > 0
