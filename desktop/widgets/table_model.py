@@ -118,7 +118,8 @@ class GridModel(QAbstractTableModel):
         except KeyError:
             return Seen()
         deep = self._depth.get(row) if self._depth and index.column() == 0 else None
-        return Seen(text, tone, self._draft.wrong.get(spot, ""), deep, bool(remark(self.grid, *spot)))
+        wrong, noted = self._draft.wrong.get(spot, ""), bool(remark(self.grid, *spot))
+        return Seen(text, tone, wrong, deep, noted)
 
     def _answer(self, row: str, column: Column, role: int) -> Any:
         typed = self._draft.cells.get((row, column.name))

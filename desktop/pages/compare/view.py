@@ -7,33 +7,27 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
-from desktop.pages.compare.bars_view import CostBars
+from desktop.pages.compare.figures_view import FiguresTab
 from desktop.pages.compare.floors import floors_grid
 from desktop.pages.compare.picture_view import PictureCard
 from desktop.pages.compare.pictures import pictures
 from desktop.pages.compare.projector_view import Projector
 from desktop.pages.compare.ranking import ranking_grid
 from desktop.pages.compare.studies_view import StudiesTab
-from desktop.pages.compare.target_view import TargetCell
 from desktop.pages.compare.viewmodel import (
-    CellText,
     CompareModel,
-    Head,
     PageText,
-    RowText,
     elsewhere_grid,
 )
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
+from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import (
@@ -41,7 +35,6 @@ from desktop.widgets.words import (
     card,
     column,
     emptied,
-    frame,
     holder,
     label,
     row,
@@ -65,9 +58,8 @@ class ComparePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.model = CompareModel(context.session)
-        self._choices: QHBoxLayout = row(gap=SMALL)
-        self.bars = CostBars()
-        self._table: QVBoxLayout = column(gap=0)
+        self._choices = Flowing()
+        self.figures = FiguresTab(self.model)
         self.elsewhere = GridTable(elsewhere_grid((), ()), empty=(tr("compare.same"), ""))
         same = (tr("compare.same_floors"), "")
         self.floors = GridTable(floors_grid((), ()), empty=same)
@@ -94,21 +86,12 @@ class ComparePage(Page):
     def _fill_tabs(self) -> None:
         inside = column(self._cards, None, gap=0)
         inside.setContentsMargins(0, MEDIUM, SMALL, MEDIUM)
-        self.tabs.addTab(scrolling(self._figures()), tr("compare.tab_figures"))
+        self.tabs.addTab(self.figures, tr("compare.tab_figures"))
         self.tabs.addTab(scrolling(inside), tr("compare.tab_pictures"))
         self.tabs.addTab(self.ranking, tr("compare.tab_ranking"))
         self.tabs.addTab(self.elsewhere, tr("compare.tab_places"))
         self.tabs.addTab(self.floors, tr("compare.tab_floors"))
         self.tabs.addTab(self.studies, tr("compare.tab_studies"))
-
-    def _figures(self) -> QVBoxLayout:
-        title = label(tr("compare.bars"), "strong")
-        note = label(tr("compare.bars_note"), "note", "quiet", wrap=True)
-        table = frame(self._table)
-        box = column(card(title, note, self.bars, gap=SMALL), table, gap=MEDIUM)
-        box.setContentsMargins(0, MEDIUM, SMALL, MEDIUM)
-        box.addStretch(1)
-        return box
 
     # Showing ------------------------------------------------------------------------------
 
@@ -128,21 +111,7 @@ class ComparePage(Page):
     def show_page(self, page: PageText) -> None:
         """Show a comparison."""
         self.page = page
-        self.bars.show_bars(page.bars)
-        emptied(self._table)
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        self._add_heads(grid, page.heads)
-        at = 1
-        for group in page.groups:
-            grid.addWidget(_heading(group.heading), at, 0, 1, len(page.heads) + 2)
-            at += 1
-            for i, line in enumerate(group.rows):
-                self._add_row(grid, at + i, line)
-            at += len(group.rows)
-        for i in range(len(page.heads)):
-            grid.setColumnStretch(_at(i), 1)
-        self._table.addLayout(grid)
+        self.figures.show_page(page)
         names = [head.name for head in page.heads]
         self.elsewhere.show_grid(elsewhere_grid(names, page.elsewhere))
         self.tabs.setTabText(PLACES, tr("compare.tab_places_n", n=len(page.elsewhere)))
@@ -160,6 +129,17 @@ class ComparePage(Page):
             self._cards.addWidget(card_of, i // ACROSS, i % ACROSS)
         for i in range(ACROSS):
             self._cards.setColumnStretch(i, 1)
+
+    def arrive(self, **args: str) -> None:
+        """Compare a ``compared`` scenario, or show a ``tab``."""
+        if self.model.take_in(args.get("compared", "")):
+            self.refresh()
+        if "tab" in args:
+            self.tabs.setCurrentIndex(int(args["tab"]))
+
+    def place(self) -> dict[str, str]:
+        """Return the way back to what is shown."""
+        return {"tab": str(self.tabs.currentIndex())}
 
     def show_projector(self, begin: str = "") -> None:
         """Show the pictures one by one over the whole screen."""
@@ -193,48 +173,11 @@ class ComparePage(Page):
         go = button(tr("go.scenarios"), lambda: self.context.navigate("scenarios"), kind="main")
         return card(empty_state("columns-3", tr("compare.empty"), tr("compare.empty_hint"), go))
 
-    def _add_heads(self, grid: QGridLayout, heads: tuple[Head, ...]) -> None:
-        grid.addWidget(_cell(QWidget()), 0, 0)
-        for i, head in enumerate(heads):
-            name = label(head.name, "strong", wrap=True)
-            kind = label(head.kind, "small", "quiet")
-            promise = label(head.guarantee, "small", head.tone, wrap=True)
-            if not head.guarantee:
-                promise.hide()  # shown without a parent it would flash as a window of its own
-            for each in (name, kind, promise):
-                each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            promise.setToolTip(head.sentence)
-            words = column(name, kind, promise, gap=2, margin=SMALL)
-            if head.missing:
-                missing = label(f"▲ {head.missing}", "small", "negative", wrap=True)
-                missing.setAlignment(Qt.AlignmentFlag.AlignRight)
-                words.addWidget(missing)
-            words.addStretch(1)
-            grid.addWidget(frame(words, "bar"), 0, _at(i))
-        wanted = label(tr("compare.target"), "strong")
-        wanted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(frame(column(wanted, None, gap=2, margin=SMALL), "bar"), 0, TARGET)
-
-    def _add_row(self, grid: QGridLayout, at: int, line: RowText) -> None:
-        name = label(line.label, "body", wrap=True)
-        name.setToolTip(line.doc)
-        name.setMinimumWidth(190)
-        grid.addWidget(_cell(name), at, 0)
-        for i, cell in enumerate(line.cells):
-            grid.addWidget(_figure(cell), at, _at(i))
-        if line.wanted:
-            aimed = row(None, TargetCell(line, self.model.aim, free=self.model.free))
-            aimed.setContentsMargins(SMALL, 2, SMALL, 2)
-            grid.addWidget(frame(aimed, "bar"), at, TARGET)
-        else:
-            grid.addWidget(_cell(QWidget()), at, TARGET)
-
     def _show_choices(self) -> None:
         emptied(self._choices)
         self._choices.addWidget(label(tr("compare.beside", most=MOST), "note", "quiet"))
         for scenario in self.model.others():
             self._choices.addWidget(self._choice(scenario.id, scenario.name))
-        self._choices.addStretch(1)
 
     def _choice(self, id: str, name: str) -> QPushButton:
         made = button(name, lambda: self._toggle(id))
@@ -246,36 +189,3 @@ class ComparePage(Page):
         if not self.model.toggle(id):
             self.context.notify(tr("compare.full", most=MOST), NoticeKind.INFO)
         self.refresh()
-
-
-def _at(column: int) -> int:
-    """Return the column of a scenario on the grid: the target stands behind the first, today."""
-    return column + 1 if column == 0 else column + 2
-
-
-def _cell(widget: QWidget) -> QFrame:
-    """Return a cell with the hair line of the table below it."""
-    return frame(column(widget, gap=0, margin=SMALL), "bar")
-
-
-def _heading(text: str) -> QFrame:
-    made = frame(column(label(text, "note", "quiet"), gap=0, margin=TINY + 2), "well")
-    made.setContentsMargins(TINY, 0, 0, 0)
-    return made
-
-
-def _figure(cell: CellText) -> QFrame:
-    """Return a figure; the best of its row has a star and stands in bold."""
-    text = f"★ {cell.value}" if cell.best else cell.value
-    text += {True: " ✓", False: " ✗", None: ""}[cell.reached]
-    value = label(text, "strong" if cell.best else "body", "positive" if cell.best else "")
-    told = [cell.tip, tr("compare.best") if cell.best else ""]
-    if cell.reached is not None:
-        told.append(tr("compare.reached" if cell.reached else "compare.missed"))
-    value.setToolTip("\n".join(part for part in told if part))
-    change = label(cell.change, "small", cell.tone)
-    for each in (value, change):
-        each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    line = row(None, change, value, gap=SMALL) if cell.change else row(None, value)
-    line.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-    return frame(line, "bar")

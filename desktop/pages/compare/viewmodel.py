@@ -147,6 +147,14 @@ class CompareModel:
         self._asked = (*chosen, scenario)
         return True
 
+    def take_in(self, scenario: str) -> bool:
+        """Let a scenario be compared, in the place of the last one when all are taken."""
+        chosen = self.chosen
+        if scenario in chosen or scenario not in {s.id for s in self.others()}:
+            return False
+        self._asked = (*chosen[: MOST - 1], scenario)
+        return True
+
     def work(self) -> Callable[[], PageText]:
         """Return the slow work as a pure function of the document as it is now."""
         document, chosen = self._session.document, self.chosen
@@ -236,7 +244,7 @@ def row_text(
     cells = []
     for i, value in enumerate(row.values):
         change, tone = "", ""
-        if i != today and value is not None and base is not None and row.key != "saving":
+        if i != today and value is not None and base and row.key != "saving":  # +62 of 0 is 62
             change, tone = _change(row, value - base)
         tip = format_money(value) if row.measure in MONEY else ""
         aimed = reached(value, target, row.better) if i != today else None

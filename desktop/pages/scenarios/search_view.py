@@ -29,6 +29,7 @@ class SearchPanel(QWidget):
     start_asked = Signal()
     stop_asked = Signal()
     plan_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, navigate: Navigate) -> None:
         super().__init__()
@@ -37,6 +38,8 @@ class SearchPanel(QWidget):
                             drawing="play")  # fmt: skip
         self.stop = button(tr("scenarios.stop"), self.stop_asked.emit, drawing="square")
         self.plan = button(tr("scenarios.open_plan"), self.plan_asked.emit, drawing="layers")
+        self.compare = button(tr("page.compare"), self.compare_asked.emit, drawing="columns-3",
+                              tip=tr("scenarios.compare"))  # fmt: skip
         self.phase = label("", "note", "quiet", wrap=True)
         self.values: dict[str, QLabel] = {}
         names = (tr("scenarios.best"), tr("scenarios.bound"))
@@ -54,7 +57,7 @@ class SearchPanel(QWidget):
         self.setLayout(self._parts())
 
     def _parts(self) -> QVBoxLayout:
-        head = row(self.start, self.stop, self.plan, self.phase, gap=SMALL)
+        head = row(self.start, self.stop, self.plan, self.compare, self.phase, gap=SMALL)
         head.setStretchFactor(self.phase, 1)
         chart = frame(column(self.chart, gap=0, margin=MEDIUM))
         promise = row(self._shield, self.guarantee, gap=SMALL)
@@ -106,7 +109,8 @@ class SearchPanel(QWidget):
         take_turns(self.start, self.stop, first=not running)
         self.stop.setEnabled(not stopping)
         self.stop.setText(tr("scenarios.stopping") if stopping else tr("scenarios.stop"))
-        self.plan.setVisible(not running and placed)
+        for way in (self.plan, self.compare):
+            way.setVisible(not running and placed)
 
     def show_guarantee(self, sentence: str, proved: bool, stale: bool) -> None:
         """Show how good the plan is; the shield only when it is proved."""

@@ -183,6 +183,9 @@ class ScenariosPage(Page):
         self.search.plan_asked.connect(
             lambda: self.context.navigate("stacking", scenario=self.model.chosen)
         )
+        self.search.compare_asked.connect(
+            lambda: self.context.navigate("compare", compared=self.model.chosen)
+        )
         self.desk.changed.connect(self._show_search)
         self.desk.ended.connect(self._ended)
 

@@ -82,3 +82,13 @@ def test_a_unit_that_keeps_its_building_is_drawn_quietly() -> None:
     lines = (Elsewhere("u", "Bidang A", ("Setda · Lantai 1", "Setda", "Menara A · Lantai 3")),)
     grid = elsewhere_grid(("Hari ini", "Satu", "Dua"), lines)
     assert [grid.tone("u", f"at{i}") for i in range(3)] == ["", "quiet", ""]
+
+
+def test_a_link_takes_a_scenario_in_and_can_name_a_tab(qtbot: QtBot, page: ComparePage) -> None:
+    first, second = (each.id for each in page.model.others())
+    page.model.toggle(second)
+    page.arrive(compared=second, tab=str(PLACES))
+    settled(qtbot, page)
+    assert page.model.chosen == (first, second)
+    assert page.place() == {"tab": str(PLACES)}
+    assert len(heads(page)) == 3

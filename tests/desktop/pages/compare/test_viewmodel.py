@@ -37,6 +37,11 @@ def test_differences_are_against_today_and_carry_a_sign() -> None:
     assert made.cells[1].tip == "Rp90.000.000"
 
 
+def test_where_today_has_nothing_a_difference_says_nothing() -> None:
+    moved = Row("units_moved", (0, 62, 0), Measure.COUNT, None, "people")
+    assert [cell.change for cell in row_text(moved, 0, (True, True, True)).cells] == ["", "", ""]
+
+
 def test_a_scenario_that_leaves_units_out_is_never_the_best() -> None:
     made = row_text(MONEY, 0, (True, False, True))
     assert [cell.best for cell in made.cells] == [True, False, False]

@@ -40,6 +40,13 @@ def test_the_list_and_its_first_choice(page: ScenariosPage) -> None:
     assert page.search.start.isEnabled()
 
 
+def test_a_plan_goes_to_the_comparison_by_its_button(page: ScenariosPage, told: Told) -> None:
+    QTest.mouseClick(page.search.compare, Qt.MouseButton.LeftButton)
+    assert told.went == [("compare", {"compared": BEST})]
+    page.list.setCurrentRow(0)
+    assert page.search.compare.isHidden()  # today is compared with every plan anyway
+
+
 def test_today_cannot_be_searched(page: ScenariosPage) -> None:
     page.list.setCurrentRow(0)
     assert page.model.chosen == TODAY
