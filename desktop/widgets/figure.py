@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from desktop.widgets.chip import Chip, tone_of_status
-from desktop.widgets.palette import LARGE, TINY
+from desktop.widgets.palette import LARGE, MEDIUM, TINY
 from desktop.widgets.theme import current_theme
-from desktop.widgets.words import column, label, row
+from desktop.widgets.words import button, column, label, row
 
 SMALLER = ("figure", "title", "lead", "strong")  # roles of the type scale, the largest first
 
 
 class Figure(QFrame):
-    """One figure on a card."""
+    """One figure on a card.
 
-    def __init__(self, title: str) -> None:
+    Parameters
+    ----------
+    title : str
+        What it is.
+    go : callable or None
+        Shows what the figure is made of; its title is then a link.
+    tip : str
+        What the link leads to.
+    """
+
+    def __init__(self, title: str, go: Callable[[], None] | None = None, tip: str = "") -> None:
         super().__init__()
         self.setObjectName("card")
-        self._title = label(title, "note", "quiet", wrap=True)
+        words = label(title, "note", "quiet", wrap=True)
+        self._title = button(title, go, kind="link", tip=tip) if go else words
         self._value = label("–", "figure")
         self._below = label("", "note", "quiet", wrap=True)
         self._chip = Chip()
         self._chip.hide()
-        box = column(self._title, self._value, self._below, gap=TINY, margin=LARGE)
+        head = row(self._title, None, gap=0) if go else self._title
+        box = column(head, self._value, self._below, gap=TINY, margin=LARGE)
+        box.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         box.addStretch(1)
         box.addLayout(row(self._chip, None))
         self.setLayout(box)

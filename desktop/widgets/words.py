@@ -133,9 +133,18 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
+class _Rolled(QWidget):
+    """What is scrolled: as high as its words are at the width they have, not when narrower."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - name of Qt
+        """Leave the height to the width where words wrap; Qt adds it up for narrow labels."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        return QSize(hint.width(), 1) if layout and layout.hasHeightForWidth() else hint
+
+
 def scrolling(layout: QLayout) -> QScrollArea:
     """Return an area that scrolls up and down around a layout."""
-    inner = QWidget()
+    inner = _Rolled()
     inner.setObjectName("page")
     inner.setLayout(layout)
     area = QScrollArea()

@@ -147,11 +147,11 @@ class EstatePage(Page):
             self.context.notify(self._model.remove(kind, id), NoticeKind.INFO, undo=True)
 
     def arrive(self, **args: str) -> None:
-        """Go to a ``site``, ``building``, ``floor`` or ``running_cost``."""
+        """Go to a ``site``, ``building``, ``floor`` or ``running_cost``, or to ``all``."""
         cost = args.get("running_cost", "")
         if cost:
             args["building"] = self._model.building_of(cost)
-        for kind in ("site", "building", "floor"):
+        for kind in ("all", "site", "building", "floor"):
             if kind in args:
                 self._list.choose(kind, args[kind])
         if "tab" in args and self._at[0]:

@@ -16,7 +16,7 @@ from desktop.widgets.page import PageContext
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import button, column, emptied, label, picture, row
 
-FEW = 4  # beside an open project
+FEW = 4  # at most beside an open project
 LONGEST = 38  # letters of a name there
 
 
@@ -30,8 +30,14 @@ class RecentList(QWidget):
     def __init__(self, context: PageContext, *, narrow: bool = False) -> None:
         super().__init__()
         self._context, self._narrow = context, narrow
+        self._fits, self._unfolded = FEW, False
+        self._files: tuple[RecentText, ...] = ()
         self._rows = column(gap=SMALL)
-        parts = (label(tr("home.recent"), "lead"), self._ways() if narrow else None, self._rows)
+        self.rest = button("", self.unfold, kind="link")
+        self.rest.hide()
+        ways = self._ways() if narrow else None
+        head = row(label(tr("home.recent"), "lead"), None, self.rest)
+        parts = (head, ways, self._rows)
         self.setLayout(column(*(part for part in parts if part is not None), gap=SMALL))
         self._again()
 
@@ -72,16 +78,47 @@ class RecentList(QWidget):
         self._show(tuple(file for file in files if str(file.path) in listed))
 
     def _show(self, files: tuple[RecentText, ...]) -> None:
+        self._files = files
         held = self._held()
         emptied(self._rows)
         if not files:
             self._rows.addWidget(label(tr("home.recent.none"), "note", "quiet", wrap=True))
-        for file in files[:FEW] if self._narrow else files:
+        for file in files[: self._fits] if self._narrow else files:
             made = RecentRow(file, self._context, narrow=self._narrow)
             made.removed.clicked.connect(self._again)
             self._rows.addWidget(made)
             if file.path == held:
                 made.press.setFocus()
+        hidden = len(files[: self._most()]) - len(self.rows())
+        self.rest.setText(tr("home.recent.more", n=hidden))
+        self.rest.setVisible(hidden > 0)
+
+    def _most(self) -> int:
+        return FEW if self._narrow else len(self._files)
+
+    def rows(self) -> list[RecentRow]:
+        """Return the projects shown, in order."""
+        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [w for each in places if isinstance(w := each.widget(), RecentRow)]
+
+    def fit(self, lacking: int) -> None:
+        """Show fewer projects where so many pixels are lacking, more where they are left over.
+
+        One is always shown, and a link to the others; once it was followed, all stay.
+        """
+        shown = self.rows()
+        if self._unfolded or not shown:
+            return
+        height = shown[0].sizeHint().height() + SMALL
+        fits = max(1, min(FEW, len(shown) + (-lacking) // height))
+        if fits != self._fits:
+            self._fits = fits
+            self._show(self._files)
+
+    def unfold(self) -> None:
+        """Show all that are named beside an open project."""
+        self._unfolded, self._fits = True, FEW
+        self._show(self._files)
 
     def _held(self) -> Path | None:
         """Return the file whose row has the focus, so that a second showing keeps it."""

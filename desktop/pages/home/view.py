@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_choice
@@ -19,7 +19,7 @@ from desktop.widgets.figure import Figure
 from desktop.widgets.form import Form
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
-from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL
+from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.pane_keys import PaneKeys
 from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.table import GridTable
@@ -36,6 +36,13 @@ from desktop.widgets.words import (
 )
 
 BESIDE = 372  # width of what stands beside the table
+MADE_OF = {  # where the parts of each figure are seen: page, and what it is asked for
+    "people": ("organisation", {"opd": "all", "tab": "1"}),
+    "area": ("organisation", {"opd": "all", "tab": "0"}),
+    "cost": ("estate", {"all": "all", "tab": "1"}),
+    "buildings": ("estate", {"all": "all", "tab": "0"}),
+    "per_person": ("estate", {"all": "all", "tab": "1"}),
+}
 
 
 def make(context: PageContext) -> Page:
@@ -95,7 +102,7 @@ class HomePage(Page):
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
         self._notice = NoticeBar(lasting=True)
-        self._figures = {key: Figure(tr(f"home.figure.{key}")) for key in FIGURES}
+        self._figures = {key: self._figure(key) for key in FIGURES}
         self._reckoning = Reckoning(context.tasks, "home", tr("task.assess"), self)
         self._reckoning.troubled.connect(self._say_trouble)
         self._steps: QVBoxLayout = column(gap=SMALL)
@@ -112,6 +119,11 @@ class HomePage(Page):
         self._edit.setCheckable(True)
         self._lay_out()
 
+    def _figure(self, key: str) -> Figure:
+        page, args = MADE_OF[key]
+        go = partial(self.context.navigate, page, **args)
+        return Figure(tr(f"home.figure.{key}"), go, tr(f"home.figure.{key}.tip"))
+
     def file_moved(self, path: Path | None) -> None:
         """Name the other files beside the one in which the project lies now."""
         super().file_moved(path)
@@ -125,11 +137,12 @@ class HomePage(Page):
         for place, key in enumerate(FIGURES):
             figures.addWidget(self._figures[key], 0, place)
             figures.setColumnStretch(place, 1)
-        steps = card(label(tr("home.next"), "lead"), self._steps, gap=MEDIUM)
+        steps = card(label(tr("home.next"), "lead"), self._steps, gap=SMALL, margin=MEDIUM)
         self._recent = RecentList(context=self.context, narrow=True)
-        others = card(self._recent, gap=MEDIUM)
+        others = card(self._recent, margin=MEDIUM)
         beside = scrolling(column(steps, others, None, gap=MEDIUM))
         beside.setFixedWidth(BESIDE)
+        self._beside = beside
         self._keys = PaneKeys(self, lambda: (self._table, beside))
         work = row(self._table, beside, gap=MEDIUM)
         work.setStretchFactor(self._table, 1)
@@ -138,9 +151,18 @@ class HomePage(Page):
         self._below = QStackedWidget()
         self._below.addWidget(holder(work))
         self._below.addWidget(card(scrolling(inside), margin=LARGE))
-        box = column(head, self._notice, figures, self._below, gap=LARGE, margin=HUGE)
+        box = column(head, self._notice, figures, self._below, gap=MEDIUM, margin=HUGE)
         box.setStretchFactor(self._below, 1)
         self.setLayout(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+        """Name as many recent projects as stand beside the table without scrolling."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_recent)
+
+    def _fit_recent(self) -> None:
+        room = self._beside.viewport().size()
+        self._recent.fit(self._beside.widget().heightForWidth(room.width()) - room.height())
 
     def _turn_city(self) -> None:
         """Show the facts of the city in place of the overview, and back."""
@@ -173,6 +195,7 @@ class HomePage(Page):
         self._table.say(self._model.complete_words())
         self._show_steps()
         self._form.refresh()
+        QTimer.singleShot(0, self, self._fit_recent)
         self._reckon()
 
     def _reckon(self) -> None:
@@ -229,7 +252,8 @@ class Step(QFrame):
         number = label(str(place), "lead", "accent")
         number.setFixedWidth(18)
         number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        box = row(number, words, gap=SMALL, margin=SMALL)
+        box = row(number, words, gap=SMALL)
+        box.setContentsMargins(SMALL, TINY, SMALL, TINY)
         box.setStretchFactor(words, 1)
         self.setLayout(box)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

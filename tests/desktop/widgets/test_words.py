@@ -16,6 +16,7 @@ from desktop.widgets.words import (
     page_head,
     retone,
     row,
+    scrolling,
     take_turns,
 )
 
@@ -82,3 +83,16 @@ def test_the_keys_stay_where_two_parts_take_turns(qtbot: QtBot, look: None) -> N
     other.setFocus()
     take_turns(first, second, first=False)
     assert other.hasFocus()  # nobody's keys are taken
+
+
+def test_wrapped_words_that_fit_do_not_scroll(qtbot: QtBot, look: None) -> None:
+    cards = [card(label("Biaya, penghematan, dan siapa yang pindah.", wrap=True)) for _ in range(6)]
+    area = scrolling(column(*cards, None))
+    qtbot.addWidget(area)
+    inside = area.widget()
+    area.resize(420, inside.heightForWidth(420) + 2)
+    area.show()
+    assert inside.layout().minimumSize().height() > area.height()  # what Qt would go by
+    assert area.verticalScrollBar().maximum() == 0
+    area.resize(420, 120)
+    assert area.verticalScrollBar().maximum() > 0

@@ -90,3 +90,10 @@ def test_a_link_to_a_cost_leads_to_its_row(page: EstatePage) -> None:
     panel = page._buildings.part
     assert panel.currentWidget() is panel._costs
     assert panel._costs.view.chosen_rows() == [cost.id]
+
+
+def test_a_link_to_all_buildings_leaves_the_one_shown(page: EstatePage) -> None:
+    page.arrive(building="tower", tab="1")
+    page.arrive(all="all", tab="1")
+    assert page.place() == {"all": "all", "tab": "1"}
+    assert page._all.currentIndex() == 1

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.home import viewmodel
-from desktop.pages.home.view import HomePage, make
+from desktop.pages.home.view import MADE_OF, HomePage, make
+from desktop.system.settings import Settings
 from desktop.widgets.page import PageContext
 from solver.errors import SatuAtapError
 from solver.problem.problem import City, Problem
@@ -112,3 +113,41 @@ def test_the_city_is_written_in_its_form(qtbot: QtBot, look: None, heard: Heard)
     assert {c.name for c in page._model.city_grid().columns()} == set(declared(City))
     qtbot.mouseClick(page._edit, Qt.MouseButton.LeftButton)
     assert page.place() == {}
+
+
+def test_a_figure_leads_to_what_it_is_made_of(qtbot: QtBot, look: None, heard: Heard) -> None:
+    context = context_on(tiny_problem(), heard)
+    page = shown(qtbot, context)
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    for key, figure in page._figures.items():
+        press = figure.findChild(QPushButton)
+        assert isinstance(press, QPushButton), key
+        press.setFocus()
+        QTest.keyClick(press, Qt.Key.Key_Space)
+        assert heard.visits[-1] == MADE_OF[key]
+    assert len(heard.visits) == len(page._figures)
+
+
+def test_nothing_scrolls_beside_the_table_of_a_small_screen(
+    qtbot: QtBot, look: None, heard: Heard
+) -> None:
+    paths = tuple(f"/nowhere/kota-{n}.satuatap" for n in range(4))
+    context = replace(context_on(tiny_problem(), heard), settings=lambda: Settings(recent=paths))
+    page = shown(qtbot, context)
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    bar = page._beside.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert 1 <= len(page._recent.rows()) < 4
+    qtbot.mouseClick(page._recent.rest, Qt.MouseButton.LeftButton)
+    assert len(page._recent.rows()) == 4
+
+
+def test_there_is_room_for_all_recent_projects_on_a_large_screen(
+    qtbot: QtBot, look: None, heard: Heard
+) -> None:
+    paths = tuple(f"/nowhere/kota-{n}.satuatap" for n in range(4))
+    context = replace(context_on(tiny_problem(), heard), settings=lambda: Settings(recent=paths))
+    page = shown(qtbot, context)
+    qtbot.waitUntil(lambda: context.tasks.running == [], timeout=20_000)
+    page.resize(1600, 1000)
+    qtbot.waitUntil(lambda: len(page._recent.rows()) == 4)
