@@ -13,9 +13,12 @@ from solver.ledger.tables import Tables
 from solver.rules import RuleId
 from solver.search.clusters import Cluster, clusters
 
-SECONDS_A_CHUNK = 0.02
-STEP_SECONDS, PLACE_SECONDS = 0.8e-6, 0.03e-6  # of one step, and more for each place of a unit
-LIMIT_SECONDS = 0.1e-6  # for each place and floor when limits are counted
+SECONDS_A_CHUNK = 0.01
+# Of one step, and more for each place that a unit may take (measured, docs/model.md).
+USUAL = 0.55e-6, 0.009e-6
+TOWERS = 0.35e-6, 0.09e-6  # whole towers are floors: there many steps lift several units
+BARE = 0.10e-6, 0.005e-6  # no tree of ways: published cases, without rooms and vehicles
+LIMIT_SECONDS = 0.09e-6  # for each place when a limit is counted; half as much for each more
 FEWEST = 64
 TRIP_SHARE = 0.05  # of the mean distance: few trips of a good plan are long
 
@@ -58,10 +61,22 @@ def ground(tables: Tables) -> Ground:
     """Make a case ready for walks."""
     found = tuple(clusters(tables))
     groups = Groups(tuple(c.units for c in found), tuple(c.towers for c in found))
+    return Ground(tables, found, Arrays(tables, groups), fair_prices(tables), step_seconds(tables))
+
+
+def step_seconds(tables: Tables) -> float:
+    """Return about how long one step of a walk takes on a plain machine.
+
+    The mean over a cooling, all kinds of steps together. The reproducible mode counts steps by
+    it, so it is to be measured again when the kernel changes (`benchmarks.reproducible`).
+    """
+    case = tables.case
     places = sum(map(len, tables.allowed)) / len(tables.allowed)
-    seconds = STEP_SECONDS + PLACE_SECONDS * places
-    seconds += LIMIT_SECONDS * places * tables.floors * len(tables.case.limits)
-    return Ground(tables, found, Arrays(tables, groups), fair_prices(tables), seconds)
+    towers = len({floor.tower for floor in case.floors})
+    small = 1 < towers == len(case.floors)
+    step, place = USUAL if case.tree and not small else TOWERS if case.tree else BARE
+    limits = len(case.limits)
+    return step + place * places + LIMIT_SECONDS * places * (limits + 1) / 2 * (limits > 0)
 
 
 def fair_prices(tables: Tables) -> Floats:

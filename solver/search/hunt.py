@@ -18,7 +18,7 @@ from solver.search.pool import Pool
 from solver.search.race import Race, Teller
 from solver.search.shake import kicks
 
-STEPS_A_UNIT = 8000  # of one cooling
+STEPS_A_UNIT = 14_000  # of one cooling
 SHORTEST, LONGEST = 0.3, 0.4  # seconds of one cooling, and share of the whole time
 DIVIDE_FROM = 2  # towers: from here on they are divided first
 DIVISION_SHARE = 0.4  # of the time of a fresh plan, at most
@@ -36,7 +36,7 @@ ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and ove
 LARGE_FROM = 200  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
 LARGE_SLOTS = {"d": 3, "c": 1, "w": 1}  # of a round: how long each is, in coolings
-LARGE_STEPS, LARGE_LEAST = 3000, 2_000_000  # of one cooling: a unit, and at least in all
+LARGE_STEPS, LARGE_LEAST = 7600, 4_000_000  # of one cooling: a unit, and at least in all
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
 

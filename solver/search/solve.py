@@ -21,7 +21,7 @@ from solver.search.race import Race, Teller, audit
 
 SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there is one thread
 LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
-EFFORT = 0.1  # deterministic effort of CP-SAT per second
+EFFORT = 0.08  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
 LONGEST_GRACE = 2.0  # seconds: who presses Stop waits no longer
 
