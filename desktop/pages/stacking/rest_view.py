@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from desktop.document.text import format_money_short, format_ratio, sentence
@@ -26,7 +26,12 @@ MOST_THREADS = 8
 
 
 class RestStrip(QFrame):
-    """Searches on the page of the plan; the button with its menu is `start`."""
+    """Searches on the page of the plan; the button with its menu is `start`.
+
+    `left()` the strip goes while the keys were on its button: they want another place.
+    """
+
+    left = Signal()
 
     def __init__(self, context: PageContext, model: StackingModel, work: Work = solve_task) -> None:
         super().__init__()
@@ -94,7 +99,10 @@ class RestStrip(QFrame):
             self.words.setText(tr("stacking.rest.going", **said))
 
     def _end(self, message: Message) -> None:
+        keys_here = self.halt.hasFocus()
         self.hide()
+        if keys_here:
+            self.left.emit()
         if isinstance(message, Refused):
             why = sentence(message.issues[0]) if message.issues else ""
             self.context.notify(why, NoticeKind.ERROR)

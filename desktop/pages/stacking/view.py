@@ -136,6 +136,7 @@ class StackingPage(Page):
         self.receipt.undo_asked.connect(self.context.session.undo)
         self.receipt.redo_asked.connect(self.context.session.redo)
         plan.small_asked.connect(self._list_small)
+        self.rest.left.connect(plan.setFocus)
         self.hand.split_asked.connect(self._ask_split)
         self.split.done.connect(self._split_done)
         panel.list.chosen.connect(plan.choose)
@@ -181,7 +182,8 @@ class StackingPage(Page):
             self.receipt.wait(*last_step(self.model))
         if self.model.scenario:
             work = self.model.reckoning()
-            self.reckoning.begin(lambda _: work(), self._take)
+            of = (self.model.problem, self.model.scenario)
+            self.reckoning.begin(lambda _: work(), self._take, of)
             self._grow()
 
     def _draw(self) -> None:
@@ -228,7 +230,8 @@ class StackingPage(Page):
             self._show_plan()
 
     def _show_plan(self) -> None:
-        self._draw()
+        if not self._drawing.isActive():  # what is known by then is drawn at once
+            self._draw()
         self._show_unit(self.plan.unit)
 
     def _show_choices(self) -> None:
@@ -311,11 +314,14 @@ class StackingPage(Page):
 
             return key, growth(problem, scenario, years, stopped)
 
-        self.context.tasks.latest("stacking_years", tr("stacking.growing"), work, self._grown)
+        rows = (problem.unit, problem.post, problem.space, problem.standard, problem.city)
+        of = (*rows, scenario, str(planned_year(problem, scenario)))
+        words = tr("stacking.growing")
+        self.context.tasks.latest("stacking_years", words, work, self._grown, of=of)
 
     def _grown(self, found: tuple[object, Growth]) -> None:
         self._growth = found
-        if not self.plan.held:
+        if not (self.plan.held or self._drawing.isActive()):
             self._draw()
 
     # Doing --------------------------------------------------------------------------------

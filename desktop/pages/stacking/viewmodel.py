@@ -150,15 +150,26 @@ class StackingModel:
     def _draw(self) -> StackView:
         uses = self._mine.assessment.floors if self._mine else ()
         limits = {use.floor: (use.net, use.people_limit) for use in uses}
-        rooms = {use.floor: use.room_area for use in uses}
+        rooms = {use.floor: use.room_area for use in uses} if self._rooms_stand else {}
         made = stack_view(self.problem, self.scenario, self._unit_needs(), rooms, limits)
         made = replace(made, editable=made.editable and self.editable, broken=self._broken_by())
         return self._with_rooms(made)
 
+    @property
+    def _rooms_stand(self) -> bool:
+        """Whether the shared rooms reckoned last are still there: no search has moved them since.
+
+        Rooms of another plan would fill floors that the search left room on, until reckoned anew.
+        """
+        mine, scenario = self._mine, self.scenario
+        if mine is None:
+            return False
+        return mine.problem.find(Result, scenario) is self.problem.find(Result, scenario)
+
     def _with_rooms(self, view: StackView) -> StackView:
         """Return a plan that counts the shared rooms of every floor."""
         count: Counter[str] = Counter()
-        for need in self._mine.assessment.rooms if self._mine else ():
+        for need in self._mine.assessment.rooms if self._mine and self._rooms_stand else ():
             count.update(dict(need.floors))
         if not count:
             return view

@@ -16,12 +16,13 @@ UNEVEN = 0.1  # so much longer one of two lines may be drawn than it is
 MANY = 3  # blocks from which on something is done for the narrow ones
 GROUP = 58  # width of "+n kecil"
 LABEL = 60  # width for the name of a floor
-BESIDE = 12  # between capacity line or overflow and the figures
+BESIDE = 8  # between capacity line or overflow and the figures
 FIGURES = 152  # width for the figures at the end of a bar
 NARROWEST_BAR = 40
+THINNEST = 3  # a block of the overview: nothing there is larger than true, or floors look full
 WORTH = 1.25  # free area is left out only where that makes the bar much shorter
 FREE = 36  # but so much of its free area is always seen
-SERVICE = 12  # a floor is not drawn longer than this for what nobody can use
+SERVICE = 8  # a floor is not drawn longer than this for what nobody can use
 
 
 class Box(NamedTuple):
@@ -114,6 +115,17 @@ class Pen(NamedTuple):
     room: float = inf  # beyond this length free area is left out in any case
     label: float = LABEL  # width for the name of a floor
     figures: float = FIGURES
+    overview: bool = False  # everything in its true size, however small
+
+    @property
+    def least(self) -> float:
+        """Return the least width of a block."""
+        return THINNEST if self.overview else SMALLEST
+
+    @property
+    def narrowest(self) -> float:
+        """Return the least length of a bar."""
+        return THINNEST if self.overview else NARROWEST_BAR
 
 
 class Spot(NamedTuple):
@@ -128,7 +140,7 @@ class Spot(NamedTuple):
 def length_of(bar: Bar, pen: Pen) -> float:
     """Return the length that a bar is drawn with."""
     beyond = capacity_of(bar, pen)[0] + service_of(bar, pen)
-    return max(NARROWEST_BAR, pen.ruler.used(bar) * pen.scale, beyond)
+    return max(pen.narrowest, pen.ruler.used(bar) * pen.scale, beyond)
 
 
 def service_of(bar: Bar, pen: Pen) -> float:
@@ -138,7 +150,7 @@ def service_of(bar: Bar, pen: Pen) -> float:
 
 def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
     """Return the length up to the capacity line, and whether free area was left out for it."""
-    true = max(NARROWEST_BAR, (pen.ruler.most(bar) or 0) * pen.scale)
+    true = max(pen.narrowest, (pen.ruler.most(bar) or 0) * pen.scale)
     most = max(pen.longest, pen.ruler.used(bar) * pen.scale + FREE)
     return (most, True) if true > min(most * WORTH, max(most, pen.room)) else (true, False)
 
@@ -221,11 +233,13 @@ def _line(line: Line, spot: Box, pen: Pen, *, fill: bool) -> list[BlockBox]:
     """Return the blocks of a line within a box; `fill` lets them end where the box does."""
     alone, small = line
     true = [float(pen.ruler.block(b) * pen.scale) for b in alone]
-    together = max(GROUP, sum(pen.ruler.block(b) for b in small) * pen.scale) if small else 0.0
+    together = sum(pen.ruler.block(b) for b in small) * pen.scale
+    if small and not pen.overview:  # wide enough for its words, as far as the floor has room
+        together = max(together, min(GROUP, spot.w - pen.least * len(alone)), pen.least)
     room = spot.w - together
     whole = float(sum(true))
     share = room / whole if fill and whole and room > 0 else 1.0
-    widths = squeezed([max(SMALLEST, size * share) for size in true], room)
+    widths = squeezed([max(pen.least, size * share) for size in true], room, pen.least)
     boxes = []
     x = spot.x
     for block, width in zip(alone, widths, strict=True):
@@ -246,14 +260,14 @@ def parted(blocks: Sequence[Block], pen: Pen) -> tuple[list[Block], list[Block]]
     return [b for b in blocks if b.unit not in inside], small
 
 
-def squeezed(widths: list[float], room: float) -> list[float]:
-    """Return widths that sum to at most `room` where possible; none falls below SMALLEST."""
+def squeezed(widths: list[float], room: float, least: float = SMALLEST) -> list[float]:
+    """Return widths that sum to at most `room` where possible; none falls below `least`."""
     excess = sum(widths) - room
-    spare = sum(w - SMALLEST for w in widths)
+    spare = sum(w - least for w in widths)
     if excess <= 0 or spare <= 0:
         return widths
     share = min(1.0, excess / spare)
-    return [w - (w - SMALLEST) * share for w in widths]
+    return [w - (w - least) * share for w in widths]
 
 
 def _ghosts(ghosts: Sequence[Block], track: Box, most: float, pen: Pen) -> list[Box]:

@@ -199,7 +199,8 @@ class StackCanvas(QGraphicsView):
     def _frame(self, zoom: int) -> Frame:
         width = float(self.viewport().width())
         apart = frozenset({self._unit}) if self._unit else frozenset()
-        return Frame(width, zoom, apart, tr("stack.stays"), current_theme().scale, self._ruler)
+        titles, scale = (tr("stack.stays"), tr("stack.singles")), current_theme().scale
+        return Frame(width, zoom, apart, *titles, scale, self._ruler)
 
     def _rebuild(self) -> None:
         self._gliding.end()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.widgets.stacking_plan.items import Unit
+from desktop.widgets.window_first import claim
 
 AT_ONCE = 250  # blocks painted in one turn: 15 ms
 PAUSE = 15  # milliseconds between two turns, or several would be painted together
@@ -46,5 +47,6 @@ class Coming(QObject):
     def _show_some(self) -> None:
         for _ in range(min(AT_ONCE, len(self._left))):
             self._left.popleft().setVisible(True)
+        claim()
         if not self._left:
             self._next.stop()

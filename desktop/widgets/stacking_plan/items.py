@@ -69,7 +69,7 @@ class Card(Part):
         font = style.font("strong")
         painter.setFont(font)
         painter.setPen(style.colour("text"))
-        head = QRectF(self.box.x + 14, self.box.y + 5, self.box.w - 28, 26)
+        head = QRectF(self.box.x + 10, self.box.y + 5, self.box.w - 20, 26)
         painter.drawText(head, LEFT, elided(QFontMetricsF(font), self.card.title, head.width()))
 
 
@@ -164,10 +164,11 @@ class Floor(Part):
         limited = self.bar.bar.net is not None
         if limited and not self.offer:
             painter.fillRect(track, style.colour("sunken"))
-        if not limited and not self.bar.blocks:
+        end = self.bar.figures.x - 12
+        if not limited and not self.bar.blocks and end > track.x():
             painter.setPen(QPen(style.colour("line"), 1, Qt.PenStyle.DashLine))
             y = track.center().y()
-            painter.drawLine(QPointF(track.x(), y), QPointF(self.bar.figures.x - 12, y))
+            painter.drawLine(QPointF(track.x(), y), QPointF(end, y))
         if limited:
             painter.setPen(style.pen("edge", 1.5))
             painter.drawLine(track.topRight(), track.bottomRight())
@@ -237,6 +238,8 @@ class Floor(Part):
         metrics = QFontMetricsF(font)
         text = elided(metrics, self.bar.bar.label or tr("stack.no_floor"), room)
         line = QRectF(self.box.x, self.box.y, width, self.box.h)
+        if self.box.h < READABLE:  # letters are a little higher than a row of the overview
+            line.adjust(0, -2, 0, 2)
         if self.bar.stay:
             line.adjust(width - room, 0, 0, 0)
         painter.drawText(line, LEFT if self.bar.stay else RIGHT, text)

@@ -58,6 +58,7 @@ def test_a_stop_keeps_the_best_as_one_step_and_blocks_glide(
     with qtbot.waitSignal(page.rest.asking.ended, timeout=LONG):
         qtbot.mouseClick(page.rest.halt, Qt.MouseButton.LeftButton)
     assert page.rest.isHidden()
+    assert page.plan.hasFocus(), "not the box of colours, which arrows would change"
     assert page.model.view().tray == ()
     assert page.context.session.undo_label == "Selesaikan sisanya"
     assert "Sisanya sudah ditempatkan" in told.notices[-1]

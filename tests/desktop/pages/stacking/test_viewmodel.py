@@ -136,3 +136,15 @@ def test_the_plan_counts_rooms_and_names_broken_rules_once_they_are_reckoned() -
     about = {subject for each in assessment.broken for subject in each.subjects}
     assert set(model.view().broken) == about
     assert about
+
+
+def test_rooms_of_the_plan_before_do_not_fill_the_floors_of_a_search() -> None:
+    model = reckoned(StackingModel(session(), MANUAL))
+    rooms = sum(bar.room_area for bar in model.view().bars)
+    assert rooms > 0
+    model.drop("c-bid", Place("tower", "tower-2"))
+    assert sum(bar.room_area for bar in model.view().bars) == rooms, "a hand moves no rooms"
+    model.session.do("Cari", put(Result(id=MANUAL, scenario=MANUAL)))
+    bars = model.view().bars
+    assert not any(bar.room_area or bar.room_count for bar in bars)
+    assert sum(bar.room_area for bar in reckoned(model).view().bars) > 0

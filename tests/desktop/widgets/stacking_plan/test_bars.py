@@ -105,11 +105,11 @@ def test_long_free_area_is_cut_and_the_cut_is_told() -> None:
 
 
 def test_what_nobody_can_use_lies_beyond_the_capacity() -> None:
-    floor = replace(bar(LOW, "L", 0, block("a1", 20_000)), gross=62_000)
+    floor = replace(bar(LOW, "L", 0, block("a1", 20_000)), gross=61_000)
     made = bar_box(floor, SPOT, PEN)
     assert made.service is not None
     assert made.service.x == pytest.approx(made.track.right)
-    assert made.service.w == pytest.approx(2_000 * PEN.scale)
+    assert made.service.w == pytest.approx(1_000 * PEN.scale)
     large = replace(floor, gross=600_000)
     assert length_of(large, PEN) == pytest.approx(60_000 * PEN.scale + SERVICE)
     assert bar_box(floor, SPOT, PEN._replace(ruler=Ruler(people=True))).service is None
@@ -132,3 +132,23 @@ def test_moving_a_bar_moves_all_of_it() -> None:
     assert there.over is not None
     assert made.over is not None
     assert there.over.x == made.over.x + 5
+
+
+def test_small_ones_together_never_make_a_floor_look_fuller_than_it_is() -> None:
+    small = [block(f"a{i}", 500, 1) for i in range(4)]
+    floor = replace(bar(LOW, "L", 0, block("b1", 5_000), *small, net=9_000), room_area=1_800)
+    pen = PEN._replace(scale=0.01)
+    made = bar_box(floor, Spot(0, 0, 60, 90), pen)
+    assert made.rooms is not None
+    assert any(box.group for box in made.blocks)
+    assert made.rooms.right <= made.track.right + 0.01
+
+
+def test_the_overview_draws_every_block_in_its_true_length() -> None:
+    small = [block(f"a{i}", 900, 1) for i in range(4)]
+    floor = bar(LOW, "L", 0, block("b1", 5_000), *small, net=9_000)
+    pen = PEN._replace(scale=0.004, overview=True)
+    made = bar_box(floor, Spot(0, 0, 0, 90), pen)
+    assert made.track.w == pytest.approx(9_000 * pen.scale)
+    for box in made.blocks:
+        assert box.box.w == pytest.approx(sum(b.area for b in box.blocks) * pen.scale)

@@ -6,19 +6,25 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.widgets.stacking_plan.bars import Pen
+from desktop.widgets.stacking_plan.bars import FIGURES, Pen
 from desktop.widgets.stacking_plan.geometry import (
+    LEAST_FIGURES,
+    LOCK,
+    TOWER_GAP,
     Frame,
     bar_at,
     beside,
+    fitted,
     lay_out,
     nearest_block,
     pen_of,
     scale_of,
     tower_width,
 )
+from desktop.workflows.sample import sample_problem
 from desktop.workflows.seats import Place
-from desktop.workflows.stack_view import StackView, with_bars
+from desktop.workflows.stack_view import StackView, stack_view, with_bars
+from desktop.workflows.unit_needs import unit_needs
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, OLD, SIDE, example
 
 WIDE, NARROW = Frame(1400, stays_title="Tetap"), Frame(700, stays_title="Tetap")
@@ -118,7 +124,7 @@ def test_free_area_is_left_out_before_the_figures_leave_the_window() -> None:
     view = example()
     full = replace(view.bar_of[HIGH], net=170_000)
     view = with_bars(view, lambda bar: full if bar.place == HIGH else bar)
-    frame = Frame(680)
+    frame = Frame(620)
     made = next(b for b in lay_out(view, frame).bars if b.bar.place == HIGH)
     assert made.cut
     assert made.figures.right <= frame.width
@@ -146,3 +152,54 @@ def test_four_towers_of_twenty_floors_are_seen_at_once_on_a_small_screen() -> No
     made = lay_out(view, Frame(744, 25))
     assert made.width <= 744
     assert made.height <= 507
+
+
+def test_names_and_figures_take_no_more_room_than_their_words() -> None:
+    site, pen = example().sites[0], Pen(0.01, 30, frozenset(), 100)
+    made = fitted(site, pen, WIDE)
+    assert LEAST_FIGURES <= made.figures < FIGURES
+    assert made.label < pen.label
+    shut = with_bars(example(), lambda bar: replace(bar, locked=True)).sites[0]
+    assert fitted(shut, pen, WIDE).label == pytest.approx(made.label + LOCK)
+    low = pen._replace(overview=True, label=0, figures=0)
+    assert fitted(site, low, Frame(1400, 25)) == low
+
+
+def test_many_sites_of_one_floor_are_rows_of_one_card_in_the_overview_alone() -> None:
+    view = example()
+    one = replace(view.sites[0].towers[1], name="Kec. A")
+    floors = [replace(one.bars[0], place=Place("k", f"k-{i}")) for i in range(4)]
+    towers = [replace(one, bars=(floor,)) for floor in floors]
+    many = [replace(view.sites[0], name=f"Kec. {i}", towers=(t,)) for i, t in enumerate(towers)]
+    view = replace(view, sites=(*view.sites, *many))
+    made = lay_out(view, Frame(1400, 25, singles_title="Satu"))
+    cards = [card.title for card in made.cards]
+    assert cards.count("Satu") == 1
+    assert not [title for title in cards if title.startswith("Kec.")]
+    named = {b.bar.place: b.bar.label for b in made.bars}
+    assert named[Place("k", "k-2")] == "Kec. 2"
+    assert {b.bar.place for b in made.bars} == set(view.bar_of)
+    assert [card.title for card in lay_out(view, WIDE).cards].count("Kec. 2") == 1
+
+
+def test_the_sample_is_seen_whole_in_the_overview_of_a_small_screen() -> None:
+    problem = sample_problem()
+    view = stack_view(problem, "rencana-a-e", unit_needs(problem, "rencana-a-e"))
+    made = lay_out(view, Frame(744, 25, stays_title="Tetap", singles_title="Satu"))
+    assert made.width <= 744
+    assert made.height <= 507
+    shown = {b.bar.place for b in made.bars}
+    assert shown == set(view.bar_of), "who is empty is there too"
+
+
+def test_two_towers_of_a_thousand_square_metres_stand_beside_each_other_on_a_small_screen() -> None:
+    view = example()
+    tower = view.sites[0].towers[0]
+    floors = (
+        replace(tower.bars[0], net=97_500, gross=130_000, people_limit=260, full_year=2032),
+        replace(tower.bars[1], net=86_300, gross=115_000, people_limit=230, room_count=3),
+    )
+    site = replace(view.sites[0], towers=(replace(tower, bars=floors),) * 2)
+    frame = Frame(744)
+    pen = pen_of(site, fitted(site, Pen(0.001456, 32, frozenset(), 440), frame), frame.inside)
+    assert 2 * tower_width(site.towers[0], pen) + TOWER_GAP <= frame.inside
