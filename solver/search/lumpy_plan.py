@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from solver.case.model import Case, Unit
+from solver.case.model import Case, Limit, Unit
 from solver.cpsat.build import build
 from solver.cpsat.run import Run, run
 from solver.plan import Plan
@@ -19,9 +19,18 @@ def held(case: Case, towers: Mapping[int, int]) -> Case:
     Every plan of it is a plan of the case at the same cost. There may be none: the lumpy bound
     knows no single floors, nor who must be together or apart.
     """
-    return replace(
-        case, units=tuple(_hold(case, unit, towers.get(u)) for u, unit in enumerate(case.units))
+    units = tuple(_hold(case, unit, towers.get(u)) for u, unit in enumerate(case.units))
+    limits = tuple(_limited(case, units, limit) for limit in case.limits)
+    return replace(case, units=units, limits=limits)
+
+
+def _limited(case: Case, units: tuple[Unit, ...], limit: Limit) -> Limit:
+    """Return a limit that counts on the floors that are left, as many as each unit has."""
+    rows = tuple(
+        tuple(count for f, count in zip(was.floors, row, strict=True) if f in unit.floors)
+        for was, unit, row in zip(case.units, units, limit.unit, strict=False)
     )
+    return replace(limit, unit=rows)
 
 
 def _hold(case: Case, unit: Unit, tower: int | None) -> Unit:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from solver.case.model import Floor, Old, Tower
+from solver.case.model import Floor, Limit, Old, Tower
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.cpsat.run import Run
@@ -52,6 +52,16 @@ def test_the_best_of_the_held_case_is_told_at_its_cost() -> None:
     assert plan.place == (2, 3)
     assert not violations(CASE, plan)
     assert cost == total(bill(CASE, plan)) == 2 + 8 + 5 + 4
+
+
+def test_a_limit_counts_on_the_floors_that_are_left() -> None:
+    moves = Limit("moves", 1, unit=((1, 1, 1), (1, 2, 3)))
+    limited = replace(CASE, limits=(moves, Limit("money", 9, floor=(1, 1, 1))))
+    rows = [limit.unit for limit in held(limited, {0: 1}).limits]
+    assert rows == [((1, 1), ()), ()]
+    found: list[int] = []
+    held_plan(limited, {0: 1}, Run(10), lambda: False, lambda _, cost: found.append(cost))
+    assert found[-1] == 2 + 8 + 5 + 4
 
 
 def test_nothing_is_told_after_a_stop_or_of_a_large_case(monkeypatch: pytest.MonkeyPatch) -> None:
