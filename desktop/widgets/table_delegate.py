@@ -42,7 +42,6 @@ CORNER = 8  # side of the mark of a cell about which something is noted
 STEP = 18  # indentation of a row that hangs below another
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CUT = Qt.TextElideMode.ElideRight
 INKS = {"quiet": "quiet", "link": "accent_text"}  # by the tone of a cell
 STRONG = ("sum", "strong", "changed", "link")
 
@@ -65,7 +64,8 @@ class GridDelegate(QStyledItemDelegate):
             paint_chip(painter, inner, seen.text, ink, filled=filled)
         else:
             room = _after_chevron(painter, option.rect, index, seen.depth)
-            _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT)
+            cut = cut_of(model, index.column())
+            _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT, cut)
         if seen.noted:
             _paint_corner(painter, option.rect)
 
@@ -352,7 +352,20 @@ def _paint_corner(painter: QPainter, rect: QRect) -> None:
     painter.restore()
 
 
-def _paint_text(painter: QPainter, rect: QRect, seen: Seen, side: Qt.AlignmentFlag) -> None:
+def cut_of(model: GridModel, at: int) -> Qt.TextElideMode:
+    """Return where long words of a column are cut: names in the middle, for they differ at the end.
+
+    Names are the first text, which tells the row, and whatever names another record.
+    """
+    shown = model.columns_shown
+    first = next((i for i, each in enumerate(shown) if each.kind is Kind.TEXT), -1)
+    names = at == first or shown[at].kind is Kind.REF
+    return Qt.TextElideMode.ElideMiddle if names else Qt.TextElideMode.ElideRight
+
+
+def _paint_text(
+    painter: QPainter, rect: QRect, seen: Seen, side: Qt.AlignmentFlag, cut: Qt.TextElideMode
+) -> None:
     if not seen.text:
         return
     theme = current_theme()
@@ -362,6 +375,6 @@ def _paint_text(painter: QPainter, rect: QRect, seen: Seen, side: Qt.AlignmentFl
     painter.setFont(theme.font("strong" if seen.tone in STRONG else "body"))
     inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
     text = seen.text.replace("\n", " ")
-    shown = painter.fontMetrics().elidedText(text, _CUT, inner.width())
+    shown = painter.fontMetrics().elidedText(text, cut, inner.width())
     painter.drawText(inner, side, shown)
     painter.restore()

@@ -52,7 +52,7 @@ def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names:
     typed = theme.px(TYPED) if column.editable else 0
     least = max(min(words, short), typed)
     if names:  # which row it is
-        least = max(least, min(words, theme.px(NAMED), asked or wide))
+        least = max(least, min(words, asked or theme.px(NAMED)))
     wanted = max(min(words, cap), least)
     text = column.kind is Kind.TEXT
     still = min(least, theme.px(STILL)) if text else None

@@ -93,7 +93,7 @@ class MapModel:
     def background_name(self) -> str:
         """Return the name of the background; empty for none."""
         layer = self._layer()
-        return (layer.name or tr("record.map_layer")) if layer else ""
+        return (layer.name or tr("record.map_layer", n=1)) if layer else ""
 
     def set_background(self, path: Path, shapes: tuple[Shape, ...]) -> str:
         """Keep a background in the project; returns the sentence about it."""
@@ -116,7 +116,7 @@ class MapModel:
     def distances(self, site: str) -> ReadGrid:
         """Return how far every other site is from one: straight line, and the ride by norm."""
         columns = [
-            Column("site", tr("record.site"), editable=False, width=18),
+            Column("site", tr("record.site", n=1), editable=False, width=18),
             Column("metres", tr("estate.map.line"), kind=Kind.NUMBER, editable=False, width=10),
             Column("ride", tr("estate.map.ride"), kind=Kind.NUMBER, editable=False, width=10),
         ]

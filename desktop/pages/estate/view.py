@@ -63,7 +63,7 @@ class EstatePage(Page):
         self._lay_out()
 
     def _way(self, kind: str) -> object:
-        action = self._menu.addAction(icon(ICONS[kind]), tr(f"record.{kind}"))
+        action = self._menu.addAction(icon(ICONS[kind]), tr(f"record.{kind}", n=1))
         action.triggered.connect(partial(self._add_one, kind))
         return action
 

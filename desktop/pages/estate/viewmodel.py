@@ -170,7 +170,7 @@ class EstateModel:
         if "" in values.values():
             return ""
         row = blank(record, **values)
-        self._session.do(tr("edit.add", kind=tr(f"record.{kind}")), edits.put(row))
+        self._session.do(tr("edit.add", kind=tr(f"record.{kind}", n=1)), edits.put(row))
         return row.id
 
     def _owner(self, wanted: str, kind: str, id: str) -> str:

@@ -26,8 +26,8 @@ class Spot:
 def missing_grid(problem: Problem, units: Sequence[Unit], *, with_opd: bool) -> ReadGrid:
     """Return everything that units lack, one row each."""
     columns = [
-        Column("opd", tr("record.opd"), editable=False, width=14),
-        Column("unit", tr("record.unit"), editable=False, width=28),
+        Column("opd", tr("record.opd", n=1), editable=False, width=14),
+        Column("unit", tr("record.unit", n=1), editable=False, width=28),
         Column("lacks", tr("org.lacks"), editable=False, width=18),
         Column("why", tr("org.lacks_why"), editable=False, width=40),
     ]

@@ -149,7 +149,7 @@ class OrganisationModel:
     def add_opd(self) -> str:
         """Add a department and return its id."""
         row = blank(Opd)
-        self._session.do(tr("edit.add", kind=tr("record.opd")), edits.put(row))
+        self._session.do(tr("edit.add", kind=tr("record.opd", n=1)), edits.put(row))
         return row.id
 
     def remove_opd(self, opd: str) -> str:
@@ -247,7 +247,7 @@ class OrganisationModel:
             self._session,
             Post,
             "headcount",
-            Column(NAMES, tr("record.unit"), width=26 if opd == ALL else 22),
+            Column(NAMES, tr("record.unit", n=1), width=26 if opd == ALL else 22),
             across,
             lambda p: _named(p, opd),
             _posts_at,

@@ -48,13 +48,13 @@ class RuleEditor(QFrame):
         self.setObjectName("card")
         self._model = model
         self._name = ""
-        self.unit = Pick(tr("record.unit"))
+        self.unit = Pick(tr("record.unit", n=1))
         self.verb = CalmComboBox()
         self.verb.setAccessibleName(tr("relations.rule_kind"))
         self.other = Pick(tr("relations.other_unit"))
-        self.building = Pick(tr("record.building"))
+        self.building = Pick(tr("record.building", n=1))
         self.floor = CalmComboBox()
-        self.floor.setAccessibleName(tr("record.floor"))
+        self.floor.setAccessibleName(tr("record.floor", n=1))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("relations.reason_hint"))
         self.reason.setAccessibleName(tr("field.pair_rule.reason"))
@@ -168,14 +168,14 @@ class RulesTab(QWidget):
         self.table = RuleTable(model, self._begin)
         self.table.view.enter_goes_down = False
         self.scenario = CalmComboBox()
-        self.scenario.setAccessibleName(tr("record.scenario"))
-        self.scenario.setMinimumWidth(230)
-        self.scenario.setMaximumWidth(320)
+        self.scenario.setAccessibleName(tr("record.scenario", n=1))
+        self.scenario.setMinimumWidth(200)
+        self.scenario.setMaximumWidth(420)
         self.modes: dict[str, CalmComboBox] = {}
         self._modes = row(gap=SMALL)
         self._shown_modes: tuple[ModeText, ...] | None = None
         words = label(tr("relations.in_scenario"), "note", "quiet")
-        line = row(words, self.scenario, self._modes, None, gap=SMALL)
+        line = row(words, self.scenario, self._modes, gap=SMALL)
         line.setStretchFactor(self.scenario, 1)
         line.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         self._held = frame(line, "well")

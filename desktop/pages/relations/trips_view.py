@@ -14,7 +14,7 @@ from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.pick import Pick
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, column, frame, label, picture, row
+from desktop.widgets.words import button, column, frame, holder, label, picture, row
 
 Notify = Callable[..., None]
 
@@ -22,13 +22,14 @@ Notify = Callable[..., None]
 class TripTable(GridTable):
     """The table; its button for a new row leads to the line above it."""
 
-    def __init__(self, model: RelationsModel, begin: Callable[[], None]) -> None:
+    def __init__(self, model: RelationsModel, begin: Callable[[], None], tools: QWidget) -> None:
         self._begin = begin
         super().__init__(
             model.trip_list(),
             empty=(tr("relations.no_list"), tr("relations.no_list.words")),
             drawing="network",
             add_text=tr("relations.add"),
+            tools=tools,
         )
 
     def _count_rows(self) -> None:
@@ -56,9 +57,15 @@ class TripsTab(QWidget):
         self.figure.returnPressed.connect(self.add)
         self.wrong = label("", "note", "negative", wrap=True)
         self.opd = Pick(tr("relations.all_opd"))
-        self.opd.setFixedWidth(240)
+        self.opd.setFixedWidth(200)
         self.opd.picked.connect(self._filter)
-        self.table = TripTable(model, self._begin)
+        self.paste_button = button(
+            tr("relations.paste"),
+            self.paste,
+            drawing="clipboard-paste",
+            tip=tr("relations.paste_tip"),
+        )
+        self.table = TripTable(model, self._begin, holder(row(self.paste_button, self.opd)))
         self._refused = label("", "note", "negative", wrap=True)
         self._strip = self._refusal()
         self._add = self._line()
@@ -88,14 +95,8 @@ class TripsTab(QWidget):
         return strip
 
     def _lay_out(self) -> None:
-        tip = tr("relations.paste_tip")
-        self.paste_button = button(
-            tr("relations.paste"), self.paste, drawing="clipboard-paste", tip=tip
-        )
-        hint = label(tip, "small", "quiet")
-        words = label(tr("relations.show"), "note", "quiet")
-        tools = row(words, self.opd, None, hint, self.paste_button, gap=SMALL)
-        box = column(self._add, tools, self._strip, self.table, gap=SMALL)
+        hint = label(tr("relations.paste_tip"), "small", "quiet")
+        box = column(self._add, self._strip, self.table, hint, gap=SMALL)
         box.setContentsMargins(0, MEDIUM, 0, 0)
         box.setStretchFactor(self.table, 1)
         self.setLayout(box)

@@ -51,7 +51,7 @@ class UnitWords:
         if len(found) == 1:
             return found[0]
         if not found:
-            return issue("reference_unknown", where, text=text, kind=tr("record.unit"))
+            return issue("reference_unknown", where, text=text, kind=tr("record.unit", n=1))
         example = name_of(self.problem, self.problem.get(Unit, found[0]))
         return issue("unit_ambiguous", where, text=text, n=len(found), example=example)
 

@@ -43,7 +43,7 @@ class StandardsPage(Page):
         self._group = ALL
         self._key = ""
         self._list = RecordTree(tr("standards.groups"), search=False)
-        self._list.setFixedWidth(226)
+        self._list.setFixedWidth(208)
         self._list.chosen.connect(self._show_group)
         self._status = CalmComboBox()
         self._status.setAccessibleName(tr("standards.any"))
@@ -58,6 +58,7 @@ class StandardsPage(Page):
             tr("page.standards"),
             empty=(tr("standards.none"), tr("standards.none.words")),
             drawing="scale",
+            tools=self._status,
         )
         self._table.view.enter_goes_down = False  # the panel shows the row being written
         self._table.row_chosen.connect(self._show_detail)
@@ -71,15 +72,12 @@ class StandardsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        tools = row(
-            label(tr("standards.filter"), "note", "quiet"), self._status, None, self._reset_all
-        )
-        middle = column(tools, self._table, gap=SMALL)
+        middle = column(self._table, row(None, self._reset_all), gap=SMALL)
         middle.setStretchFactor(self._table, 1)
         self._rooms = QStackedWidget()
         for room in (holder(middle), self._profile, self._keep):
             self._rooms.addWidget(room)
-        whole = row(self._list, self._rooms, self._panel, gap=LARGE, margin=HUGE)
+        whole = row(self._list, self._rooms, self._panel, gap=MEDIUM, margin=HUGE)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._keys = PaneKeys(self, lambda: (self._list, self._rooms, self._panel))
@@ -168,7 +166,7 @@ class DetailPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setFixedWidth(256)
+        self.setFixedWidth(236)
         self._title = label("", "lead", wrap=True)
         self._value = label("", "figure", wrap=True)
         self._chip = Chip()

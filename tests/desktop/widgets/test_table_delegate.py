@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.grid import RecordGrid
 from desktop.document.session import Session
-from desktop.widgets.table_delegate import ChoiceBox, GridDelegate, toggle
+from desktop.widgets.table_delegate import ChoiceBox, GridDelegate, cut_of, toggle
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
 from solver.problem.organisation import Unit
@@ -56,6 +56,15 @@ def test_a_list_gives_the_value_behind_a_label(qtbot: QtBot, look: None) -> None
     assert box.chosen() == "t"
     box.setEditText("Istana")
     assert box.chosen() == "Istana"  # refused later, in words
+
+
+def test_names_are_cut_in_the_middle_and_notes_at_the_end(view: GridView) -> None:
+    session = Session(Document(tiny_problem()))
+    names = ("occupied", "name", "building", "note")
+    model = GridModel(RecordGrid(session, Unit, names, lambda p: p.unit))
+    cuts = [cut_of(model, at) for at in range(1, 4)]
+    middle, end = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+    assert cuts == [middle, middle, end]
 
 
 def test_a_tick_is_painted_in_the_accent(view: GridView) -> None:
