@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
+from desktop.widgets.window_first import claim, give_way, let_go
 from solver.errors import SatuAtapError
 
 T = TypeVar("T")
@@ -34,9 +36,10 @@ class Task(QObject, Generic[T]):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, awaited: bool = False) -> None:
         super().__init__()
         self.label = label
+        self.awaited = awaited  # somebody waits for a file: the window does not go first
         self.begun = time.monotonic()
         self.broken = False
         self._stop = threading.Event()
@@ -52,9 +55,15 @@ class Task(QObject, Generic[T]):
 
     def report(self, done: int, total: int) -> None:
         """Called by the work: tell how far it is; raises Stopped when it is to end."""
+        self.give_way()
         if self._stop.is_set():
             raise Stopped
         self.progressed.emit(done, total)
+
+    def give_way(self) -> None:
+        """Called by the work: wait while the window makes or paints something."""
+        if not self.awaited:
+            give_way()
 
 
 class _Runner(QRunnable):
@@ -70,6 +79,7 @@ class _Runner(QRunnable):
         self._unwanted = unwanted
 
     def run(self) -> None:
+        self._task.give_way()
         try:
             result = self._work(self._task.report)
         except Stopped:
@@ -94,12 +104,21 @@ class _Runner(QRunnable):
 
 @dataclass(frozen=True)
 class _Ends:
-    """Who is told how a task ended."""
+    """Who is told how a task ended, and what its result depends on when it is to be kept."""
 
     done: Callable[[Any], None]
     failed: Callable[[SatuAtapError], None]
     halted: Callable[[Task[Any]], None] | None = None
     unwanted: Callable[[Any], object] | None = None
+    key: str = ""
+    of: tuple[object, ...] = ()
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Tell whether two works depend on the same: the very same records, equal names."""
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, str) and a == b) for a, b in zip(one, other, strict=True)
+    )
 
 
 def _wanted(take: Callable[[Any], None]) -> bool:
@@ -129,6 +148,8 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(threads)
         self._on_failure = on_failure
         self._newest: dict[str, Task[Any]] = {}
+        self._ends: dict[Task[Any], _Ends] = {}
+        self._kept: dict[str, tuple[tuple[object, ...], Any]] = {}
         self.running: list[Task[Any]] = []
 
     def run(
@@ -147,9 +168,7 @@ class Tasks(QObject):
         result is dropped. `halted` is told when there will be no result: the work was stopped,
         failed (after `failed` was told why) or ended in a bug.
         """
-        task = self._begin(label, _Ends(done, failed or self._on_failure, halted))
-        self._pool.start(_Runner(task, work))
-        return task
+        return self._start(label, work, _Ends(done, failed or self._on_failure, halted))
 
     def apart(
         self,
@@ -163,10 +182,12 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Like `run`, in a thread that nobody waits for: a share that is gone may hold it for long.
 
-        It takes no place from other work, and neither `stop_all` nor the end of the program waits
-        for it. `unwanted` puts away a result that came after all when the task was stopped.
+        It takes no place from other work and gives no way to the window; neither `stop_all` nor the
+        end of the program waits for it. `unwanted` puts away a result that came after all when the
+        task was stopped.
         """
-        task = self._begin(label, _Ends(done, failed or self._on_failure, halted, unwanted))
+        ends = _Ends(done, failed or self._on_failure, halted, unwanted)
+        task = self._begin(Task(label, awaited=True), ends)
         runner = _Runner(task, work, unwanted)
         threading.Thread(target=runner.run, name="apart", daemon=True).start()
         return task
@@ -180,32 +201,69 @@ class Tasks(QObject):
         failed: Callable[[SatuAtapError], None] | None = None,
         *,
         halted: Callable[[Task[T]], None] | None = None,
+        of: tuple[object, ...] = (),
     ) -> Task[T]:
-        """Like `run`, but a newer task of the same key makes the older results unwanted."""
+        """Like `run`, but a newer task of the same key makes the older results unwanted.
+
+        `of` names all that the result depends on: frozen records, and texts such as an id or the
+        language. Then the last result is kept, and whoever asks for the same, such as the same
+        page in another look, gets it a turn later, or that of the work already under way.
+        """
+        ends = _Ends(done, failed or self._on_failure, halted, key=key, of=of)
         if key in self._newest:
+            if self._joined(self._newest[key], ends):
+                return self._newest[key]
             self._newest[key].stop()
-        self._newest[key] = self.run(label, work, done, failed, halted=halted)
+        kept = self._kept.get(key)
+        if of and kept and _same(kept[0], of):
+            self._newest[key] = task = self._begin(Task(label), ends)
+            QTimer.singleShot(0, partial(self._finish, task, kept[1]))
+            return task
+        self._newest[key] = self._start(label, work, ends)
         return self._newest[key]
+
+    def forget(self) -> None:
+        """Keep no result any more: another project is open."""
+        self._kept.clear()
 
     def stop_all(self) -> None:
         """Ask everything to end and wait for it: before the project is closed."""
         for task in self.running:
             task.stop()
+        let_go()
         self._pool.waitForDone()
+        self.forget()
 
-    def _begin(self, label: str, ends: _Ends) -> Task[Any]:
-        task: Task[Any] = Task(label)
-        task.finished.connect(lambda result: self._finish(task, ends, result))
-        task.failed.connect(lambda reason: self._fail(task, ends, reason))
-        task.stopped.connect(lambda: self._halt(task, ends))
-        self.running.append(task)
-        self.changed.emit()
+    def _joined(self, task: Task[Any], ends: _Ends) -> bool:
+        """Tell somebody else how a task ends, when it does what they ask for."""
+        mine = self._ends[task]
+        if task.stopping or not (ends.of and _same(mine.of, ends.of)):
+            return False
+        self._ends[task] = ends
+        return True
+
+    def _start(self, label: str, work: Callable[[Report], T], ends: _Ends) -> Task[T]:
+        task = self._begin(Task(label), ends)
+        self._pool.start(_Runner(task, work))
         return task
 
-    def _finish(self, task: Task[Any], ends: _Ends, result: Any) -> None:
+    def _begin(self, task: Task[Any], ends: _Ends) -> Task[Any]:
+        self._ends[task] = ends
+        task.finished.connect(lambda result: self._finish(task, result))
+        task.failed.connect(lambda reason: self._fail(task, reason))
+        task.stopped.connect(lambda: self._halt(task))
+        self.running.append(task)
+        self.changed.emit()
+        claim()  # who asks for work shows something first
+        return task
+
+    def _finish(self, task: Task[Any], result: Any) -> None:
+        ends = self._ends[task]
+        if ends.of:
+            self._kept[ends.key] = (ends.of, result)
         if task.stopping:  # pressed after the work had ended
             self._put_away(ends, result)
-            self._halt(task, ends)
+            self._halt(task)
             return
         self._forget(task)
         if _wanted(ends.done):
@@ -213,12 +271,14 @@ class Tasks(QObject):
         else:
             self._put_away(ends, result)
 
-    def _fail(self, task: Task[Any], ends: _Ends, reason: SatuAtapError) -> None:
+    def _fail(self, task: Task[Any], reason: SatuAtapError) -> None:
+        ends = self._ends[task]
         if not task.stopping and _wanted(ends.failed):
             ends.failed(reason)
-        self._halt(task, ends)
+        self._halt(task)
 
-    def _halt(self, task: Task[Any], ends: _Ends) -> None:
+    def _halt(self, task: Task[Any]) -> None:
+        ends = self._ends[task]
         self._forget(task)
         if ends.halted and _wanted(ends.halted):
             ends.halted(task)
@@ -229,6 +289,7 @@ class Tasks(QObject):
             ends.unwanted(result)
 
     def _forget(self, task: Task[Any]) -> None:
+        self._ends.pop(task, None)
         if task in self.running:
             self.running.remove(task)
             self._newest = {k: t for k, t in self._newest.items() if t is not task}

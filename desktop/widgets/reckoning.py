@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.system.translate import tr
+from desktop.system.translate import language, tr
 from desktop.widgets.background import Report, Task, Tasks
 from desktop.widgets.words import label
 from desktop.workflows.issue_text import error_text
@@ -51,12 +51,22 @@ class Reckoning(QObject):
         self._task: Task[Any] | None = None
         self._done: Callable[[Any], None] | None = None
 
-    def begin(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
-        """Reckon, and give the result to `done`; what was under way is no longer wanted."""
+    def begin(
+        self,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        of: tuple[object, ...] = (),
+    ) -> None:
+        """Reckon, and give the result to `done`; what was under way is no longer wanted.
+
+        With `of`, the records and ids that the result depends on, a result of the same in the same
+        language is not reckoned again: another look changes no figure.
+        """
+        of = (*of, language()) if of else ()
         self._done = done
         self.busy.setText(self._words)
         self._task = self._tasks.latest(
-            self._name, self._words, work, self._take, self._fail, halted=self._halt
+            self._name, self._words, work, self._take, self._fail, halted=self._halt, of=of
         )
 
     def drop(self) -> None:

@@ -48,11 +48,19 @@ class Stage(QStackedWidget):
         self.reckoning.drop()
         self.setCurrentIndex(NOTHING)
 
-    def reckon(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
-        """Reckon beside the window and give the result to `done`; meanwhile the old one stays."""
+    def reckon(
+        self,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        of: tuple[object, ...] = (),
+    ) -> None:
+        """Reckon beside the window and give the result to `done`; meanwhile the old one stays.
+
+        `of` names what the result depends on, as for `Reckoning.begin`.
+        """
         if self.currentIndex() == NOTHING:
             self.setCurrentIndex(BODY)
-        self.reckoning.begin(work, done)
+        self.reckoning.begin(work, done, of)
 
     def _show_body(self) -> None:
         self.setCurrentIndex(BODY)

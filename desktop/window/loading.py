@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import pages
 from desktop.system.translate import LANGUAGES, catalogue, language
+from desktop.widgets.window_first import give_way
 from desktop.window.turns import Turns
 
 VIEW = "view"  # how the name of a module ends that knows Qt
@@ -60,8 +61,9 @@ class Ahead(QObject):
 
 
 def load(names: Iterable[str]) -> None:
-    """Import modules by name."""
+    """Import modules by name, each when the window is at rest."""
     for name in names:
+        give_way()
         import_module(name)
 
 

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         made = partial(self._make, self._here, place)
         back = partial(self._go, self._here, place)
         seen = partial(self.setUpdatesEnabled, True)  # in a turn of its own: all is painted
-        self._turns.begin(*gone, partial(self._renew, change), made, back, seen)
+        self._turns.begin(self._stack.cover, *gone, partial(self._renew, change), made, back, seen)
 
     def _renew(self, change: Callable[[], object]) -> None:
         """Change what the window is made by and make its frame anew, what was said in it again."""
@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _throw_pages_away(self) -> None:
+        self._stack.cover()
+        self.tasks.forget()
         for page in self._pages.values():
             page.leave()
             self._stack.removeWidget(page)

@@ -20,6 +20,8 @@ class PageStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.begins: dict[str, QWidget] = {}
+        self._nothing = QWidget(self)
+        self._nothing.hide()
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
     def take_in(self, page_id: str, page: QWidget) -> None:
@@ -30,6 +32,15 @@ class PageStack(QStackedWidget):
         self.begins[page_id] = page.focusProxy() or page
         page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
         follow_dividers(page_id, page)
+
+    def cover(self) -> None:
+        """Lay an empty page on top: the others can go, and none of them comes into sight by it.
+
+        Qt would show each that lies below one that goes, and it would draw itself and reckon.
+        """
+        if self.indexOf(self._nothing) < 0:
+            self.addWidget(self._nothing)
+        self.setCurrentWidget(self._nothing)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - name of Qt
         """Return the least that the page in sight needs."""

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
+from desktop.widgets.window_first import claim
+
 Step = Callable[[], object]
 
 
@@ -41,6 +43,7 @@ class Turns(QObject):
         step = self._steps.popleft() if self._steps else None
         if not self._steps:
             self._next.stop()
+        claim()  # by each: what is shown last is painted after it
         if step is not None:
             step()
 

@@ -145,7 +145,8 @@ class CostsPage(Page):
             self.stage.show_nothing()
             return
         work = self.model.work()
-        self.stage.reckon(lambda _: work(), self._take)
+        of = (self.model.document, self.model.choice.id)
+        self.stage.reckon(lambda _: work(), self._take, of)
 
     def _take(self, found: object) -> None:
         self.model.take(found)  # type: ignore[arg-type]  # of our own work

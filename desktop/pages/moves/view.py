@@ -160,7 +160,8 @@ class MovesPage(Page):
             self.stage.show_nothing()
             return
         work = self.model.work()
-        self.stage.reckon(lambda _: work(), self._take)
+        of = (self.model.session.document, self.model.choice.id, self.model.terms)
+        self.stage.reckon(lambda _: work(), self._take, of)
 
     def _take(self, found: Ready) -> None:
         self.model.take(found)

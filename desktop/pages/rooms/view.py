@@ -114,7 +114,8 @@ class RoomsPage(Page):
             self.stage.show_nothing()
             return
         work = self.model.work()
-        self.stage.reckon(lambda _: work(), self.show_plan)
+        of = (self.model.problem, self.model.choice.id)
+        self.stage.reckon(lambda _: work(), self.show_plan, of)
 
     def show_plan(self, found: object) -> None:
         """Show what was reckoned and begin to check it."""

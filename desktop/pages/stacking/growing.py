@@ -81,10 +81,19 @@ class Overflows:
 
     def _first(self, bar: Bar) -> Full | None:
         for year in sorted(year for year in self._years if year >= self._since):
-            later = _in_year(bar, self._years[year])
-            if later.over_area or later.over_people:
-                return Full(year, _why(bar, later))
+            if _too_small(bar, self._years[year]):
+                return Full(year, _why(bar, _in_year(bar, self._years[year])))
         return None
+
+
+def _too_small(bar: Bar, needs: Needs) -> bool:
+    """Tell whether a floor is too small for its units in another year; asked for every year."""
+    takes = [needs.get(block.unit, block) for block in bar.blocks]
+    area = bar.room_area + sum(each.area for each in takes)
+    people = sum(each.people for each in takes)
+    return (bar.net is not None and area > bar.net) or (
+        bar.people_limit is not None and people > bar.people_limit
+    )
 
 
 def _in_year(bar: Bar, needs: Needs) -> Bar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
@@ -160,3 +161,75 @@ def test_a_result_nobody_is_left_for_is_dropped(qtbot: QtBot, tasks: Tasks) -> N
     free.set()
     qtbot.waitUntil(lambda: tasks.running == [])
     assert Part.got == []
+
+
+def test_what_depends_on_the_same_is_not_worked_out_again(qtbot: QtBot, tasks: Tasks) -> None:
+    made: list[str] = []
+    got: list[object] = []
+    record, other = ["a record"], ["a record"]
+
+    def work(name: str) -> Callable[[Report], str]:
+        def made_now(report: Report) -> str:
+            made.append(name)
+            return name
+
+        return made_now
+
+    def ask(name: str, *of: object) -> None:
+        tasks.latest("k", "x", work(name), got.append, of=of)
+        qtbot.waitUntil(lambda: tasks.running == [])
+
+    ask("first", record, "id")
+    tasks.latest("k", "x", work("again"), got.append, of=(record, "i" + "d"))
+    assert got == ["first"]  # a turn later, like anything that is worked out
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert (made, got) == (["first"], ["first", "first"])
+    ask("another id", record, "en")
+    ask("equal, but not the same record", other, "en")
+    ask("nothing told")
+    ask("nothing told, again")
+    assert got[2:] == made[1:]
+    assert len(made) == 5
+    ask("kept", record, "id")
+    tasks.forget()
+    ask("after another project came", record, "id")
+    assert got[-2:] == ["kept", "after another project came"]
+
+
+def test_who_asks_for_what_is_under_way_gets_its_result(qtbot: QtBot, tasks: Tasks) -> None:
+    free = threading.Event()
+    record = ["a record"]
+    first: list[int] = []
+    second: list[int] = []
+
+    def slow(report: Report) -> int:
+        free.wait(5)
+        return 1
+
+    task = tasks.latest("k", "x", slow, first.append, of=(record,))
+    again = tasks.latest("k", "x", lambda report: 2, second.append, of=(record,))
+    assert again is task
+    free.set()
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert (first, second) == ([], [1])
+    task.stop()
+    stopped = tasks.latest("k", "x", slow, first.append, of=(record,))
+    stopped.stop()
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert first == []
+
+
+def test_work_gives_way_to_the_window_but_a_file_does_not(qtbot: QtBot, tasks: Tasks) -> None:
+    began: list[str] = []
+    apart = threading.Event()
+
+    def open_file(report: Report) -> None:
+        report(0, 1)
+        apart.set()
+
+    tasks.run("x", lambda report: began.append("reckoning"), lambda _: None)
+    tasks.apart("y", open_file, lambda _: None)
+    assert apart.wait(5)
+    assert began == []  # the event loop had no turn yet
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert began == ["reckoning"]

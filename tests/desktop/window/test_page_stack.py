@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from desktop.widgets.words import column, holder, label, scrolling_around
 from desktop.window.page_stack import PageStack
@@ -79,3 +80,21 @@ def test_a_page_is_taken_in_once_and_keeps_where_the_keys_begin(qtbot: QtBot) ->
     assert stack.count() == 1
     assert stack.begins == {"home": inside}
     assert page.focusProxy() is None
+
+
+def test_pages_go_and_none_of_the_others_comes_into_sight(qtbot: QtBot) -> None:
+    stack = PageStack()
+    qtbot.addWidget(stack)
+    pages = [_Page(100) for _ in range(3)]
+    for n, page in enumerate(pages):
+        stack.take_in(str(n), page)
+    stack.setCurrentWidget(pages[2])
+    with qtbot.waitExposed(stack):
+        stack.show()
+    stack.cover()
+    assert not any(page.isVisible() for page in pages)
+    for page in reversed(pages):
+        delete(page)
+        assert not any(isValid(each) and each.isVisible() for each in pages)
+    stack.cover()
+    assert stack.count() == 1
