@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from desktop.document.text import format_number
@@ -26,7 +27,7 @@ from solver.check.bill import bill, total
 from solver.check.usage import allowed
 from solver.errors import Issue
 from solver.explain.binding import Binding, BindingOptions, Figure, binding
-from solver.explain.binding_variants import Kind, Variant
+from solver.explain.binding_variants import Kind, Variant, as_it_is
 from solver.plan import Plan
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement
@@ -208,9 +209,8 @@ def _variant(built: BuiltCase, other: BuiltCase, plan: Plan, unit: int) -> Varia
     if not all(allowed(other.case, u, p) for u, p in enumerate(place)):
         return None
     offset = total(bill(built.case, plan)) - total(bill(other.case, Plan(place, plan.rooms)))
-    return Variant(
-        Kind.PLACE, (unit,), 0, other.case, relaxes=True, locations=locations, offset=offset
-    )
+    case = partial(as_it_is, other.case)
+    return Variant(Kind.PLACE, (unit,), 0, case, relaxes=True, locations=locations, offset=offset)
 
 
 def _rule_words(problem: Problem, scenario: str) -> dict[str, str]:

@@ -193,7 +193,8 @@ class _Desk:
     def figure(self, ask: _Ask) -> Figure:
         """Return what is known of a change."""
         variant = ask.variant
-        self.lend(ask)
+        if ask.tries:
+            self.lend(ask)
         ask.told = self.cost
         value, plan = self._value(ask)
         causes: Parts = ()

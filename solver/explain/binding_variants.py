@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, partial
 
 from solver.case.model import Case, Limit, Opd, Unit
 from solver.plan import Plan
@@ -45,8 +46,9 @@ class Variant:
         Indexes into the case: floor, tower, old building, limit, pair, OPD, (site, type).
     amount : int
         By how much, in the measure of the case; 0 for what has no measure.
-    case : Case
-        The changed case.
+    make : callable
+        Returns the changed case: of hundreds of changes only few may ever be looked at. A function
+        of a module with its arguments (`functools.partial`), so that it reaches other processes.
     relaxes : bool
         Whether every plan of the case is a plan of the variant, at the same cost.
     key : str
@@ -66,7 +68,7 @@ class Variant:
     kind: Kind
     subject: tuple[int, ...]
     amount: int
-    case: Case
+    make: Callable[[], Case]
     relaxes: bool
     key: str = ""
     priced: Case | None = None
@@ -74,6 +76,16 @@ class Variant:
     offset: int = 0
     never: bool = False
     impossible: bool = False
+
+    @cached_property
+    def case(self) -> Case:
+        """The changed case, made when it is first asked for."""
+        return self.make()
+
+
+def as_it_is(case: Case) -> Case:
+    """Return a case that is made already, for `Variant.make`."""
+    return case
 
 
 def variants(case: Case, plan: Plan) -> tuple[Variant, ...]:
@@ -89,13 +101,13 @@ def _areas(case: Case, plan: Plan) -> Iterator[Variant]:
     step = AREA_STEP[case.area_unit]
     rooms = _most_room_area(case)
     for f, floor in enumerate(case.floors):
-        wider = _with_floor(case, f, area=floor.area + step)
+        wider = partial(_with_floor, case, f, area=floor.area + step)
         most = sum(u.area for u in case.units if f in u.cost_on) + rooms.get(floor.zone, 0)
         never = most <= floor.area
         yield Variant(Kind.AREA_MORE, (f,), step, wider, relaxes=True, never=never)
         if floor.area:
             less = min(step, floor.area)
-            narrow = _with_floor(case, f, area=floor.area - less)
+            narrow = partial(_with_floor, case, f, area=floor.area - less)
             spare = most <= floor.area - less
             yield Variant(Kind.AREA_LESS, (f,), less, narrow, relaxes=False, never=spare)
 
@@ -116,7 +128,7 @@ def _people(case: Case, plan: Plan) -> Iterator[Variant]:
     for f, floor in enumerate(case.floors):
         if sum(u.people for u in case.units if f in u.cost_on) <= floor.people:
             continue
-        more = _with_floor(case, f, people=floor.people + PEOPLE_STEP)
+        more = partial(_with_floor, case, f, people=floor.people + PEOPLE_STEP)
         yield Variant(Kind.PEOPLE_MORE, (f,), PEOPLE_STEP, more, relaxes=True)
 
 
@@ -141,7 +153,7 @@ def _parking(case: Case, plan: Plan) -> Iterator[Variant]:
         for site in case.sites
     )
     wider = replace(case, sites=sites, parking=replace(park, max_levels=park.max_levels + 1))
-    yield Variant(Kind.LEVELS, (), 1, wider, relaxes=True, never=most)
+    yield Variant(Kind.LEVELS, (), 1, partial(as_it_is, wider), relaxes=True, never=most)
     for s, site in enumerate(case.sites):
         done: set[int] = set()
         for k in range(len(site.surface)):
@@ -154,7 +166,7 @@ def _parking(case: Case, plan: Plan) -> Iterator[Variant]:
             )
             more = (*case.sites[:s], replace(site, surface=ground), *case.sites[s + 1 :])
             never = all(peaks[j] <= site.surface[j] for j in same)
-            changed = replace(case, sites=more)
+            changed = partial(replace, case, sites=more)
             yield Variant(Kind.STALLS, (s, k), STALL_STEP, changed, relaxes=True, never=never)
 
 
@@ -193,7 +205,8 @@ def _limits(case: Case, plan: Plan) -> Iterator[Variant]:
     for i, limit in enumerate(case.limits):
         more = max(1, -(-abs(limit.most) // SHARE))
         wider = replace(limit, most=limit.most + more)
-        changed = replace(case, limits=(*case.limits[:i], wider, *case.limits[i + 1 :]))
+        limits = (*case.limits[:i], wider, *case.limits[i + 1 :])
+        changed = partial(replace, case, limits=limits)
         yield Variant(Kind.LIMIT, (i,), more, changed, relaxes=True)
 
 
@@ -201,12 +214,12 @@ def _pairs(case: Case, plan: Plan) -> Iterator[Variant]:
     for i, pair in enumerate(case.together):
         left = (*case.together[:i], *case.together[i + 1 :])
         never = len({*_places(case, pair[0]), *_places(case, pair[1])}) == 1
-        changed = replace(case, together=left)
+        changed = partial(replace, case, together=left)
         yield Variant(Kind.TOGETHER, pair, 0, changed, relaxes=True, never=never)
     for i, pair in enumerate(case.apart):
         left = (*case.apart[:i], *case.apart[i + 1 :])
         never = not {*_places(case, pair[0])} & {*_places(case, pair[1])}
-        changed = replace(case, apart=left)
+        changed = partial(replace, case, apart=left)
         yield Variant(Kind.APART, pair, 0, changed, relaxes=True, never=never)
 
 
@@ -222,16 +235,18 @@ def _one_tower(case: Case, plan: Plan) -> Iterator[Variant]:
         towers = {case.floors[f].tower for u in mine for f in case.units[u].floors}
         if len(mine) < 2 or len(case.towers) < 2:
             continue
-        count = len(case.opds)
-        alone = {u: count + i for i, u in enumerate(mine[1:])}
-        units = tuple(
-            replace(unit, opd=alone.get(u, unit.opd)) for u, unit in enumerate(case.units)
-        )
-        single = replace(case.opds[g], span_cost=0, split_cost=0)
-        opds = (*case.opds[:g], single, *case.opds[g + 1 :], *(single for _ in mine[1:]))
-        torn = replace(case, units=units, opds=opds)
-        never = len(towers) < 2
+        torn, never = partial(_torn, case, tuple(mine)), len(towers) < 2
         yield Variant(Kind.ONE_TOWER, (g,), 0, torn, relaxes=True, priced=case, never=never)
+
+
+def _torn(case: Case, mine: tuple[int, ...]) -> Case:
+    """Return the case with every unit of an OPD a group of its own, without span or split."""
+    count, g = len(case.opds), case.units[mine[0]].opd
+    alone = {u: count + i for i, u in enumerate(mine[1:])}
+    units = tuple(replace(unit, opd=alone.get(u, unit.opd)) for u, unit in enumerate(case.units))
+    single = replace(case.opds[g], span_cost=0, split_cost=0)
+    opds = (*case.opds[:g], single, *case.opds[g + 1 :], *(single for _ in mine[1:]))
+    return replace(case, units=units, opds=opds)
 
 
 def apart_from_opd(case: Case, unit: int) -> Case:
@@ -244,42 +259,59 @@ def apart_from_opd(case: Case, unit: int) -> Case:
 def _shut(case: Case, plan: Plan) -> Iterator[Variant]:
     used = sorted({p for p in plan.place if p < len(case.floors)})
     for t in sorted({case.floors[f].tower for f in used}):
-        floors = {f for f, floor in enumerate(case.floors) if floor.tower == t}
+        floors = frozenset(f for f, floor in enumerate(case.floors) if floor.tower == t)
         if len(floors) > 1:
             yield _without(case, Kind.TOWER_SHUT, t, floors)
     for f in used:
-        yield _without(case, Kind.FLOOR_SHUT, f, {f})
+        yield _without(case, Kind.FLOOR_SHUT, f, frozenset({f}))
 
 
-def _without(case: Case, kind: Kind, subject: int, shut: set[int]) -> Variant:
+def _without(case: Case, kind: Kind, subject: int, shut: frozenset[int]) -> Variant:
+    lost = any(unit.stay is None and shut.issuperset(unit.floors) for unit in case.units)
+    left = sum(floor.area for f, floor in enumerate(case.floors) if f not in shut)
+    impossible = lost or _needed(case) > left
+    make = partial(_shutting, case, shut)
+    return Variant(kind, (subject,), 0, make, relaxes=False, impossible=impossible)
+
+
+def _shutting(case: Case, shut: frozenset[int]) -> Case:
     """Return the case with some floors closed to units and rooms."""
     floors = tuple(
         replace(floor, area=0, people=0) if f in shut else floor
         for f, floor in enumerate(case.floors)
     )
-    changed = _narrow(replace(case, floors=floors), lambda u, f: f not in shut)
-    return Variant(kind, (subject,), 0, changed, relaxes=False, impossible=_no_plan(changed))
+    return _narrow(replace(case, floors=floors), lambda u, f: f not in shut)
 
 
 def _old(case: Case, plan: Plan) -> Iterator[Variant]:
     kept = {p - len(case.floors) for p in plan.place if p >= len(case.floors)}
     for b in sorted({u.stay for u in case.units if u.stay is not None}):
-        mine = {u for u, unit in enumerate(case.units) if unit.stay == b}
+        mine = frozenset(u for u, unit in enumerate(case.units) if unit.stay == b)
         if b in kept and all(case.units[u].floors for u in mine):
-            units = tuple(
-                replace(unit, stay=None, stay_cost=0) if u in mine else unit
-                for u, unit in enumerate(case.units)
-            )
-            left = replace(case, units=units)
-            none = _no_plan(left)
+            need = _needed(case) + sum(case.units[u].area for u in mine)
+            none = need > sum(floor.area for floor in case.floors)
+            left = partial(_emptied, case, mine)
             yield Variant(Kind.OLD_EMPTIED, (b,), 0, left, relaxes=False, impossible=none)
         if any(plan.place[u] < len(case.floors) for u in mine):
-            full = _narrow(case, _not_among(mine))
+            full = partial(_kept, case, mine)
             yield Variant(Kind.OLD_KEPT, (b,), 0, full, relaxes=False)
 
 
-def _not_among(units: set[int]) -> Callable[[int, int], bool]:
-    return lambda u, f: u not in units
+def _needed(case: Case) -> int:
+    """Return the area of those who must move."""
+    return sum(unit.area for unit in case.units if unit.stay is None)
+
+
+def _emptied(case: Case, leaving: frozenset[int]) -> Case:
+    units = tuple(
+        replace(unit, stay=None, stay_cost=0) if u in leaving else unit
+        for u, unit in enumerate(case.units)
+    )
+    return replace(case, units=units)
+
+
+def _kept(case: Case, staying: frozenset[int]) -> Case:
+    return _narrow(case, lambda u, f: u not in staying)
 
 
 def _narrow(case: Case, may: Callable[[int, int], bool]) -> Case:
@@ -304,14 +336,6 @@ def _fewer_in(limit: Limit, keep: list[list[int]]) -> Limit:
         return limit
     rows = zip(limit.unit, keep, strict=True)
     return replace(limit, unit=tuple(tuple(row[i] for i in rows) for row, rows in rows))
-
-
-def _no_plan(case: Case) -> bool:
-    """Tell by arithmetic that a case has no plan: a unit without place, or too little area."""
-    if any(not unit.floors and unit.stay is None for unit in case.units):
-        return True
-    need = sum(unit.area for unit in case.units if unit.stay is None)
-    return need > sum(floor.area for floor in case.floors)
 
 
 MAKERS: tuple[Callable[[Case, Plan], Iterator[Variant]], ...] = (

@@ -73,3 +73,21 @@ def test_one_unit_apart_from_its_opd_changes_nothing_else():
     torn = apart_from_opd(of, 1)
     assert [a.opd == b.opd for a, b in zip(of.units, torn.units, strict=True)].count(False) == 1
     assert torn.units[1].opd == len(of.opds)
+
+
+def test_no_case_is_made_before_it_is_asked_for(monkeypatch):
+    """A large city has five hundred changes, and time for a few of each kind only."""
+    planted = plant(Recipe("S"), 1)
+    plan = Plan(planted.place, lay_out_rooms(planted.case, planted.place) or ())
+    made = []
+
+    def narrow(case, may):
+        made.append(case)
+        return case
+
+    monkeypatch.setattr("solver.explain.binding_variants._narrow", narrow)
+    found = variants(planted.case, plan)
+    assert not made
+    shut = next(each for each in found if each.kind is Kind.FLOOR_SHUT)
+    assert shut.case is shut.case
+    assert len(made) == 1
