@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.system.translate import catalogue, has, language, tr
@@ -175,6 +175,16 @@ def format_date(value: date | None) -> str:
     if value is None:
         return "–"
     return f"{value.day} {tr(f'month.{value.month}')} {value.year}"
+
+
+def format_moment(iso: str) -> str:
+    """Write an ISO time in words, ``22 November 2026 pukul 20.01``; what is none stays as it is."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso or "–"
+    clock = f"{moment:%H}{tr('measure.clock')}{moment:%M}"
+    return tr("measure.moment", date=format_date(moment.date()), clock=clock)
 
 
 def format_distance(metres: int) -> str:

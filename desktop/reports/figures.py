@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.document.document import Document
-from desktop.document.text import format_date
+from desktop.document.text import format_date, format_moment
 from desktop.reports import (
     assumption_tables,
     cash_tables,
@@ -158,7 +158,7 @@ def _trace(guarantee: Guarantee) -> str:
         hash=result.case_sha256,
         threads=result.threads,
         engine=result.engine or "–",
-        solved_on=result.solved_on or "–",
+        solved_on=format_moment(result.solved_on),
     )
 
 

@@ -118,8 +118,8 @@ class GridModel(QAbstractTableModel):
         except KeyError:
             return Seen()
         deep = self._depth.get(row) if self._depth and index.column() == 0 else None
-        wrong, noted = self._draft.wrong.get(spot, ""), bool(remark(self.grid, *spot))
-        return Seen(text, tone, wrong, deep, noted)
+        noted = bool(remark(self.grid, *spot))
+        return Seen(text, tone, self._draft.wrong.get(spot, ""), deep, noted)
 
     def _answer(self, row: str, column: Column, role: int) -> Any:
         typed = self._draft.cells.get((row, column.name))
@@ -132,8 +132,8 @@ class GridModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 answer = self._tip(row, column, wrong)
             case Role.AccessibleTextRole:
-                said = (self.grid.text(row, column.name), wrong, remark(self.grid, row, column.name))
-                answer = f"{column.title}: {' '.join(filter(None, said))}".strip()
+                more = f"{wrong} {remark(self.grid, row, column.name)}".strip()
+                answer = f"{column.title}: {self.grid.text(row, column.name)} {more}".strip()
             case _:
                 answer = self._own(row, column, wrong, role)
         return answer

@@ -29,10 +29,10 @@ def _rank(line: BindingLine) -> tuple[int, int]:
 def binding_grid(lines: Sequence[BindingLine]) -> ReadGrid:
     """Return the table: the change, what a year saves or costs, how sure, from what, who moves."""
     heads = (
-        Column("what", tr("scenarios.binding.what"), editable=False, width=44),
-        Column("worth", tr("scenarios.binding.worth"), kind=Kind.NUMBER, editable=False, width=16),
-        Column("sure", tr("scenarios.binding.sure"), editable=False, width=18),
-        Column("causes", tr("scenarios.binding.causes"), editable=False, width=34),
+        Column("what", tr("scenarios.binding.what"), editable=False, width=46),
+        Column("worth", tr("scenarios.binding.worth"), kind=Kind.NUMBER, editable=False),
+        Column("sure", tr("scenarios.binding.sure"), editable=False),
+        Column("causes", tr("scenarios.binding.causes"), editable=False, width=14),
         Column("moved", tr("scenarios.binding.moved"), kind=Kind.NUMBER, editable=False),
     )
     return ReadGrid(heads, {line.key: _cells(line) for line in lines})

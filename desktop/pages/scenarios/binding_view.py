@@ -14,7 +14,7 @@ from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import button, column, label
+from desktop.widgets.words import button, column, label, row
 from desktop.workflows.explain_binding_apart import (
     BindingLine,
     ToldBinding,
@@ -57,7 +57,7 @@ class BindingTab(QWidget):
 
     def _lay_out(self) -> None:
         why = label(tr("scenarios.binding.why"), "body", "quiet", wrap=True)
-        parts = (why, self.strip, self.answer, self.take, self.table, self.chosen)
+        parts = (why, self.strip, self.answer, row(self.take, None), self.table, self.chosen)
         box = column(*parts, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self.table, 1)
         self.setLayout(box)

@@ -17,6 +17,7 @@ from desktop.document.text import (
     format_change,
     format_choice,
     format_date,
+    format_moment,
     format_money,
     format_money_short,
     format_number,
@@ -210,6 +211,12 @@ def test_changes_and_ratios() -> None:
 )
 def test_durations(milliseconds: int, text: str) -> None:
     assert format_seconds(milliseconds) == text
+
+
+def test_moments() -> None:
+    assert format_moment("2026-11-22T20:01:24") == "22 November 2026 pukul 20.01"
+    assert format_moment("kemarin") == "kemarin"
+    assert format_moment("") == "–"
 
 
 def test_days() -> None:

@@ -48,7 +48,7 @@ def test_what_is_wrong_is_bad_and_what_saves_is_good() -> None:
     assert rows["Aturan yang dilanggar"][2].tone is Tone.BAD
     assert rows["Aturan yang dilanggar"][3].tone is Tone.PLAIN
     assert rows["Kekurangan parkir motor"][3].tone is Tone.BAD
-    assert rows["Hemat dibanding hari ini"][3].tone is Tone.GOOD
+    assert rows["Hemat dibanding sekarang"][3].tone is Tone.GOOD
 
 
 def test_marks_follow_the_records_behind_a_group() -> None:
@@ -91,4 +91,4 @@ def test_a_saving_by_leaving_units_out_is_not_green() -> None:
     changed = replace(reckoning, comparison=replace(reckoning.comparison, rows=rows))
     for made, tone in ((reckoning, Tone.GOOD), (changed, Tone.MUTED)):
         cells = {line.cells[0].text: line.cells for line in summary_table(made).lines}
-        assert cells["Hemat dibanding hari ini"][3].tone is tone
+        assert cells["Hemat dibanding sekarang"][3].tone is tone

@@ -54,6 +54,7 @@ def test_sections_come_in_the_order_of_reading() -> None:
 def test_guarantees_carry_the_whole_hash() -> None:
     lines = guarantee_table(reckoned(city())).lines
     assert SHA in lines[2].cells[1].note
+    assert "21 November 2026 pukul 14.05" in lines[2].cells[1].note  # not as a computer writes it
 
 
 def test_a_plan_of_nobody_has_no_drawing() -> None:

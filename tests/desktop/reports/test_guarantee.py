@@ -53,7 +53,7 @@ def test_a_plan_carries_best_bound_gap_time_seed_and_hash() -> None:
         "Rp1.660.000.000/tahun",
         "2,35%",
         "1\u00a0menit 1\u00a0detik",
-        "benih acak 7",
+        "angka awal 7",
         "3f1c9a000000",
     ):
         assert part in sentence

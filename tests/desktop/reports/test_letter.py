@@ -52,7 +52,7 @@ def test_a_plan_that_saves_nothing_is_not_put_to_the_vote() -> None:
 
 
 def test_today_alone_asks_for_nothing() -> None:
-    assert "hari ini saja" in decision(reckoned(city(), proposed="today"))
+    assert "sekarang saja" in decision(reckoned(city(), proposed="today"))
 
 
 def test_the_banner_appears_only_with_illustrations() -> None:

@@ -183,11 +183,18 @@ def test_nine_hundred_units() -> None:
         assert f"BidangUmum{number}" in text
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_table_of_a_few_lines_stays_on_one_page(paper: Paper) -> None:
+    found = pages(printed(reckoned(city(units=60)), paper))
+    ends = (bare("Nilai kini bersih"), bare("Rasio manfaat-biaya"))
+    assert sum(all(end in page for end in ends) for page in found) == 1
+
+
 def test_today_alone_makes_a_report() -> None:
     problem = city()
     only = comparison_of(reckoned(problem).document, {"today": today(problem)})
     reckoning = replace(reckoned(problem), comparison=only, proposed="today")
-    assert bare("keadaan hari ini saja") in pages(printed(reckoning))[0]
+    assert bare("keadaan sekarang saja") in pages(printed(reckoning))[0]
 
 
 def test_pages_can_be_shown_as_pictures() -> None:

@@ -1,8 +1,6 @@
-"""The table of figures: its heads stay in sight, and no column is cut where there is little room."""
+"""The table of figures: heads stay in sight, no column is cut where there is little room."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -14,7 +12,7 @@ from tests.desktop.pages.stacking.city import session
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, look: None) -> Iterator[FiguresTab]:
+def tab(qtbot: QtBot, look: None) -> FiguresTab:
     model = CompareModel(session())
     made = FiguresTab(model)
     made.show_page(model.work()())
@@ -23,7 +21,7 @@ def tab(qtbot: QtBot, look: None) -> Iterator[FiguresTab]:
     with qtbot.waitExposed(made):
         made.show()
     made.grab()  # which lays out what has not been
-    yield made
+    return made
 
 
 def test_names_of_columns_stay_in_sight_while_the_table_scrolls(tab: FiguresTab) -> None:

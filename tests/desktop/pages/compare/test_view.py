@@ -91,4 +91,4 @@ def test_a_link_takes_a_scenario_in_and_can_name_a_tab(qtbot: QtBot, page: Compa
     settled(qtbot, page)
     assert page.model.chosen == (first, second)
     assert page.place() == {"tab": str(PLACES)}
-    assert len(heads(page)) == 3
+    qtbot.waitUntil(lambda: len(heads(page)) == 3, timeout=5_000)

@@ -76,7 +76,7 @@ def test_the_chance_in_words() -> None:
     assert saving.tone == "warning"
     assert npv.share == "20%"
     assert npv.tone == "negative"
-    assert "10 undian" in saving.interval
+    assert "10 percobaan" in saving.interval
     assert chance_text([], "saving") is None
 
 
