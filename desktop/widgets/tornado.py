@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.widgets.row_chart import ChartRow, RowChart, paint_text
 from desktop.widgets.theme import current_theme
 
+NEAR = 0.5  # of the range of results: nought is drawn when it is as near as that
 NAME, SIDE = 216, 84  # room for names, and for the result at either end
 
 
@@ -45,8 +46,12 @@ class Tornado(RowChart):
 
     def _window(self) -> tuple[int, int]:
         levers = [row for row in self.rows if isinstance(row, Lever)]
-        ends = [self._base, 0, *(end for lever in levers for end in (lever.low, lever.high))]
-        return min(ends), max(*ends, min(ends) + 1)
+        ends = [self._base, *(end for lever in levers for end in (lever.low, lever.high))]
+        low, high = min(ends), max(ends)
+        span = max(1, high - low)
+        if low - NEAR * span <= 0 <= high + NEAR * span:  # farther away it would leave no room
+            low, high = min(low, 0), max(high, 0)
+        return low, max(high, low + 1)
 
     def _spot(self, value: int) -> float:
         low, high = self._window()
@@ -67,8 +72,10 @@ class Tornado(RowChart):
         if not self.rows:
             return
         foot = int(self.row_rect(len(self.rows) - 1).bottom())
-        painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(int(self._spot(0)), self.head, int(self._spot(0)), foot)
+        low, high = self._window()
+        if low <= 0 <= high:
+            painter.setPen(QPen(theme.colour("edge"), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(int(self._spot(0)), self.head, int(self._spot(0)), foot)
         painter.setPen(QPen(theme.colour("text"), 1.5))
         middle = self._spot(self._base)
         painter.drawLine(int(middle), self.head - 4, int(middle), foot)

@@ -30,6 +30,19 @@ def test_the_wide_lever_has_more_ink(qtbot: QtBot, look: None) -> None:
     assert chosen == ["b"]
 
 
+def lengths(made: Tornado, base: int) -> float:
+    made.show_levers([Lever("a", "Listrik", "Listrik", base - 10, base + 10, "±30%")], base)
+    made.resize(900, made.sizeHint().height())
+    return count(made, "accent", made.row_rect(0))
+
+
+def test_bars_have_the_room_when_nought_is_far_away(qtbot: QtBot, look: None) -> None:
+    made = Tornado("Asumsi", str, ("bawah", "atas"))
+    qtbot.addWidget(made)
+    far, near = lengths(made, 200), lengths(made, 15)
+    assert far >= near  # near nought its line is drawn and takes its part
+
+
 def test_without_rows_nothing_breaks(qtbot: QtBot, look: None) -> None:
     made = Tornado("Asumsi", str, ("bawah", "atas"))
     qtbot.addWidget(made)
