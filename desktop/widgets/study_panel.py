@@ -30,7 +30,7 @@ from solver.problem.record import Record
 from solver.units import Kind, Measure
 
 SECONDS = (60, 180, 600)
-LEAST = 120  # pixels of the table; it scrolls
+LEAST = 150  # pixels of the table; it scrolls
 NOTES = 84  # pixels for the sentences below, which scroll
 
 
@@ -109,7 +109,7 @@ class StudyPanel(QWidget):
         self._picture.setVisible(self.kind != OTHERS)  # a part without a parent would be a window
         self._parts.addWidget(self.table)
         self._parts.setChildrenCollapsible(False)
-        self._parts.setSizes([600, 460] if self.kind == FRONT else [320, 180])
+        self._parts.setSizes([600, 460] if self.kind == FRONT else [280, 220])
         if self.kind != OTHERS:  # which has no picture
             follow_divider(f"study.{self.kind}", self._parts)  # made late: no page finds it
         self._chosen_strip = holder(chosen)

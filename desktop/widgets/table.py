@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.grid import Grid
+from desktop.document.text import format_number
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
@@ -17,7 +18,8 @@ from desktop.widgets.table_bulk import BulkStrip
 from desktop.widgets.table_fill import FillHandle
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
-from desktop.widgets.words import button, column, frame, label, picture, row
+from desktop.widgets.words import button, column, frame, holder, label, picture, row
+from solver.units import Measure
 
 SEARCH_FROM = 8  # rows from which a search box is worth its place
 
@@ -128,8 +130,12 @@ class GridTable(QFrame):
     def _lay_out(self) -> None:
         tools = [self._tools] if self._tools else []
         parts = (*tools, self._search, self._many, self._remove, self._add)
-        head = row(self._title, self._count, None, *parts)
-        head.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
+        inside = row(self._title, self._count, None, *parts)
+        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
+        head = holder(inside)
+        something = self._title.text() or self._searchable or tools or self._bulk
+        if not (something or self.model.grid.can_add):
+            head.hide()  # a count of rows alone is not worth a line
         strips = [self._bulk] if self._bulk else []
         box: QVBoxLayout = column(head, *strips, self._pages, self._told, self._wrong, gap=0)
         box.setContentsMargins(1, 0, 1, 1)
@@ -225,8 +231,9 @@ class GridTable(QFrame):
     def _count_rows(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         self._pages.setCurrentIndex(0 if total or shown else 1)
-        text = tr("table.count", n=total) if shown == total else ""
-        self._count.setText(text or tr("table.some", n=shown, total=total))
+        n, of = (format_number(each, Measure.COUNT) for each in (shown, total))
+        text = tr("table.count", n=of) if shown == total else tr("table.some", n=n, total=of)
+        self._count.setText(text)
         self._count.setVisible(bool(total))
         free = self.model.grid.can_add
         self._add.setVisible(free and bool(total))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.grid import RecordGrid
+from desktop.document.read_grid import ReadGrid
 from desktop.document.session import Session
 from desktop.widgets.table import GridTable
 from solver.problem.organisation import Unit, UnitKind
@@ -213,3 +214,13 @@ def test_what_is_being_typed_outlives_a_newer_state(
     assert editor.text() == "45"
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: unit(session, table, 2).occupied == 4_500)
+
+
+def test_a_count_of_rows_alone_is_not_worth_a_line(qtbot: QtBot, look: None) -> None:
+    bare, titled = GridTable(ReadGrid(), search=False), GridTable(ReadGrid(), "Unit", search=False)
+    for each in (bare, titled):
+        qtbot.addWidget(each)
+        each.resize(400, 300)
+        each.show()
+    assert bare.view.mapTo(bare, bare.view.rect().topLeft()).y() <= 1
+    assert titled.view.mapTo(titled, titled.view.rect().topLeft()).y() > 20
