@@ -11,9 +11,9 @@ from desktop.system.translate import tr
 from desktop.widgets.form import Form
 from desktop.widgets.late import Late
 from desktop.widgets.page import PageContext
-from desktop.widgets.palette import LARGE, MEDIUM
+from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.table import GridTable
-from desktop.widgets.words import column, label, row, scrolling
+from desktop.widgets.words import button, column, label, row, scrolling
 
 
 class UnitPanel(QFrame):
@@ -33,8 +33,11 @@ class UnitPanel(QFrame):
         self._tabs.addTab(scrolling(around), tr("org.tab.facts"))
         for table in self._tables.values():
             self._tabs.addTab(table, "")
-        head = row(self._title, None)
-        head.setContentsMargins(LARGE, MEDIUM, LARGE, 0)
+        self.wide = button("", None, kind="quiet", drawing="maximize", tip=tr("org.wide"))
+        self.wide.setCheckable(True)
+        self.wide.setShortcut("F9")
+        head = row(self._title, None, self.wide)
+        head.setContentsMargins(LARGE, TINY, SMALL, 0)
         inside = column(head, self._tabs, gap=0)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setStretchFactor(self._tabs, 1)
@@ -85,6 +88,11 @@ class UnitPanel(QFrame):
         if kind in self._tables:
             self._tabs.setCurrentWidget(self._tables[kind])
             self._tables[kind].part.choose(id)
+
+    def begin(self) -> None:
+        """Go to the first fact of the unit."""
+        self._tabs.setCurrentIndex(0)
+        self._form.begin()
 
     def part(self, kind: str) -> GridTable:
         """Return the table of a kind."""

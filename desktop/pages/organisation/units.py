@@ -170,7 +170,9 @@ class AllUnits(RecordGrid):
 
     def tone(self, row: str, column: str) -> str:
         """Return how a cell is drawn."""
-        return "sum" if row.startswith(HEAD) else super().tone(row, column)
+        if row.startswith(HEAD):
+            return "sum"
+        return "quiet" if column == "opd" else super().tone(row, column)  # it stands above
 
     def options(self, row: str, column: str) -> Sequence[tuple[str, str]]:
         """Return what may be chosen in a cell."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
+from desktop.pages.organisation.missing import UNITS as NO_UNITS
 from desktop.pages.organisation.missing import spot_of
 from desktop.pages.organisation.unit_view import UnitPanel
 from desktop.pages.organisation.units import ALL
@@ -53,6 +55,7 @@ class OrganisationPage(Page):
         self._folds = button(tr("table.fold_all"), self._fold, kind="quiet")
         self._units = self._unit_table()
         self._unit = UnitPanel(self._model, context)
+        self._unit.wide.toggled.connect(self._widen)
         self._posts = Late(self._post_table)
         self._jump = button(tr("org.jump"), self._jump_chosen, drawing="arrow-right")
         self._missing = Late(self._missing_table)
@@ -156,6 +159,7 @@ class OrganisationPage(Page):
         self._under.setText(under)
         self._under.setVisible(bool(under))
         self._units.refresh()
+        self._offer_filter()
         for posts in self._posts.made:
             posts.refresh()
         self._refresh_missing()
@@ -168,9 +172,7 @@ class OrganisationPage(Page):
             if grid != table.model.grid:
                 table.show_grid(grid)
             self._jump.setVisible(bool(grid.lines))
-        n = self._model.missing_count(self._opd)
-        words = tr("org.tab.missing")
-        self._tabs.setTabText(MISSING, f"{words} ({n})" if n else words)
+        self._tabs.setTabText(MISSING, self._model.missing_title(self._opd))
 
     def _show_opd(self, kind: str, opd: str) -> None:
         if opd == self._opd and opd:
@@ -189,11 +191,16 @@ class OrganisationPage(Page):
         """Show the units that the filter lets through, the first of them chosen."""
         self._units.show_grid(self._model.unit_table(self._opd, str(self._filter.currentData())))
         self._show_unit("")
+        self._offer_filter()
         self._folds.setVisible(self._opd == ALL)
         self._folds.setText(tr("table.fold_all"))
         rows = self._units.model.grid.rows()
         if rows:
             self._units.choose(rows[0])
+
+    def _offer_filter(self) -> None:
+        """Offer to filter what can be filtered."""
+        self._filter.setVisible(bool(self._units.model.total or self._filter.currentData()))
 
     def _fold(self) -> None:
         """Fold all OPD to one line each, or unfold them."""
@@ -206,6 +213,32 @@ class OrganisationPage(Page):
         unit = self._model.look_at(row)
         self._unit.setVisible(bool(unit))  # the row of an OPD leaves its room to the table
         self._unit.show_unit(unit)
+        if not unit:
+            self._unit.wide.setChecked(False)
+        QTimer.singleShot(0, self, self._keep_in_sight)  # once both have their room
+
+    def _keep_in_sight(self) -> None:
+        """Show the chosen row also where the table has just become lower."""
+        index = self._units.view.currentIndex()
+        if index.isValid():
+            self._units.view.scrollTo(index)
+
+    def _widen(self, on: bool) -> None:
+        """Give the chosen unit the room of the table too, and back."""
+        self._units.setVisible(not on)
+        if on:
+            self._unit.begin()
+        else:
+            self._units.view.setFocus()
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - name of Qt
+        """Paste the first units of an OPD wherever the keyboard is: the page invites to it."""
+        empty = self._units.isVisible() and not self._units.model.rowCount()
+        if event.matches(QKeySequence.StandardKey.Paste) and empty and self._model.free:
+            self._units.view.paste_below()
+        else:
+            super().keyPressEvent(event)
 
     def _jump_chosen(self) -> None:
         table = self._missing.part
@@ -216,9 +249,13 @@ class OrganisationPage(Page):
     def _jump_to(self, name: str) -> None:
         """Go to the cell where something missing is written."""
         spot = spot_of(name)
+        if spot.key == NO_UNITS:
+            self._list.choose("opd", spot.unit)
         self._filter.setCurrentIndex(0)
         self._tabs.setCurrentIndex(UNITS)
-        if spot.key == "posts":
+        if spot.key == NO_UNITS:
+            enter(self._units)
+        elif spot.key == "posts":
             self._units.choose(spot.unit)
             self._unit.show_part(1)
             enter(self._unit.part("post"))

@@ -13,7 +13,7 @@ from desktop.document.outline import Node
 from desktop.document.read_grid import ReadGrid
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_number, format_ratio
-from desktop.pages.organisation.missing import missing_grid
+from desktop.pages.organisation.missing import missing_grid, unitless
 from desktop.pages.organisation.units import ALL, FILTERS, HEAD, all_units, heads, unit_table
 from desktop.system.translate import tr
 from desktop.workflows.data_gaps import WANTED, lacks
@@ -186,12 +186,22 @@ class OrganisationModel:
 
     def missing(self, opd: str) -> ReadGrid:
         """Return what the units of a department, or all, still lack."""
-        return missing_grid(self._problem, self._units(opd), with_opd=opd == ALL)
+        units = self._units(opd)
+        return missing_grid(self._problem, units, self._opds(opd), with_opd=opd == ALL)
+
+    def _opds(self, opd: str) -> tuple[Opd, ...]:
+        one = self._problem.find(Opd, opd)
+        return self._problem.opd if opd == ALL else (one,) if one else ()
 
     def missing_count(self, opd: str) -> int:
-        """Return how many things the units of a department, or all, still lack."""
+        """Return how many things a department and its units, or all, still lack."""
         have, want = self._known(self._units(opd))
-        return want - have
+        return want - have + len(unitless(self._problem, self._opds(opd)))
+
+    def missing_title(self, opd: str) -> str:
+        """Return the title of the tab of what is missing, with how much that is."""
+        n, words = self.missing_count(opd), tr("org.tab.missing")
+        return f"{words} ({format_number(n, Measure.COUNT)})" if n else words
 
     def unit_grid(self) -> Grid:
         """Return all units, for the form of one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -231,3 +233,57 @@ def test_a_link_of_a_relation_leads_to_one_of_its_units(page: OrganisationPage, 
         page.arrive(**{kind: row.id})
         unit = getattr(row, "unit", "") or getattr(row, "unit_a", "")
         assert page.place()["unit"] == unit
+
+
+def test_an_opd_without_units_lacks_them_and_takes_a_block_from_wherever_the_keyboard_is(
+    qtbot: QtBot, page: OrganisationPage, context: PageContext
+) -> None:
+    qtbot.mouseClick(page._add, Qt.MouseButton.LeftButton)
+    page._tabs.setCurrentIndex(2)
+    table = page._missing.part
+    assert table.model.total == 1  # not: nothing is missing
+    table.choose(table.model.row_at(0))
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    assert page._tabs.currentIndex() == 0
+    assert not page._filter.isVisible()  # there is nothing to filter
+    bar = page._tabs.tabBar()
+    bar.setFocus()
+    QGuiApplication.clipboard().setText("Unit X\tBidang\nUnit Y\tSeksi\n")
+    qtbot.keyClick(bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    units = context.session.document.problem.unit
+    assert [unit.name for unit in units[-2:]] == ["Unit X", "Unit Y"]
+    assert page._filter.isVisible()
+
+
+def test_the_details_of_a_unit_take_the_whole_page_and_give_it_back(
+    qtbot: QtBot, page: OrganisationPage
+) -> None:
+    page.arrive(unit="a-sek")
+    page.activateWindow()
+    low = page._unit.height()
+    qtbot.keyClick(page._units.view, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page._unit.height() > low + 100)
+    assert not page._units.isVisible()
+    assert page._unit.isAncestorOf(page.focusWidget())
+    qtbot.waitUntil(lambda: not page._unit.wide.isDown())
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F9)
+    qtbot.waitUntil(page._units.isVisible)
+    page._unit.wide.setChecked(True)
+    page.arrive(opd="all")
+    assert page._units.isVisible()  # no unit is shown there to fill the page
+
+
+def test_the_chosen_unit_stays_in_sight_when_its_details_open(
+    qtbot: QtBot, look: None, heard: Heard
+) -> None:
+    problem = tiny_problem()
+    many = tuple(replace(problem.unit[0], id=f"u{n}", name=f"Unit {n}") for n in range(40))
+    page = show(qtbot, context_on(replace(problem, unit=(*problem.unit, *many)), heard))
+    page.arrive(opd="all")
+    page.arrive(unit="u12")
+    view = page._units.view
+    qtbot.waitUntil(
+        lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    )
+    assert page._unit.isVisible()
