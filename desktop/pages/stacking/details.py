@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from desktop.document.text import format_number
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import has, tr
 from desktop.widgets.stacking_plan.walk import place_name
+from desktop.widgets.stacking_plan.words import together
 from desktop.workflows.broken_text import place_words
 from desktop.workflows.seats import TRAY
 from solver.demand.explained import Explained
@@ -16,6 +19,8 @@ from solver.demand.workspace import workspace
 from solver.problem.organisation import Opd, Unit
 from solver.problem.scenario import Scenario
 from solver.units import Measure
+
+MOST_NAMES = 8  # of OPD and of places that several units are of
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,36 @@ def details(model: StackingModel, unit_id: str) -> Details | None:
         here != TRAY,
         facts,
     )
+
+
+def several(model: StackingModel, units: Collection[str]) -> Details:
+    """Return the sums of several units, with whose they are and where."""
+    view, order = model.view(), list(model.view().block_of)
+    blocks = [view.block_of[unit] for unit in sorted(units, key=order.index)]
+    said = together(blocks)
+    owners = Counter(block.opd_label for block in blocks)
+    where = Counter(place_name(view, view.place_of[b.unit]) for b in blocks)
+    facts = (
+        Fact(tr("stacking.several.area"), str(said["area"])),
+        Fact(tr("stacking.several.people"), str(said["people"])),
+        Fact(tr("stacking.several.owners"), "", inputs=_counted(owners)),
+        Fact(tr("stacking.several.places"), "", inputs=_counted(where)),
+    )
+    pinned = all(block.pinned for block in blocks)
+    placed = any(view.place_of[block.unit] != TRAY for block in blocks)
+    title = tr("stacking.several.title", n=len(blocks))
+    hint, first = tr("stacking.several.hint"), blocks[0]
+    return Details(first.unit, title, hint, first.colour, pinned, placed, facts)
+
+
+def _counted(found: Counter[str]) -> tuple[tuple[str, str], ...]:
+    """Return the most frequent names, each with how often, and how many more there are."""
+    rows = [
+        (name or tr("stacking.in_tray"), format_number(n, Measure.COUNT))
+        for name, n in found.most_common(MOST_NAMES)
+    ]
+    rest = len(found) - MOST_NAMES
+    return (*rows, (tr("stack.more", n=rest), "")) if rest > 0 else tuple(rows)
 
 
 def _explained(label: str, found: Explained) -> Fact:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.pages.stacking.merging import merge, partners
-from desktop.pages.stacking.moving import drop_opd, lock, swap
+from desktop.pages.stacking.moving import drop_many, drop_opd, lock, pin_many, swap
 from desktop.pages.stacking.pricing_many import swap_offer
 from desktop.pages.stacking.splitting import headcount
 from desktop.pages.stacking.viewmodel import StackingModel
@@ -18,6 +18,7 @@ from desktop.widgets.icons import icon
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.offer import Offers
 from desktop.widgets.stacking_plan.plan import StackingPlan
+from desktop.widgets.stacking_plan.words import together
 from desktop.workflows.seats import TRAY, Place
 
 
@@ -41,8 +42,9 @@ class Hand(Doer):
         plan.partner_met.connect(self._partner)
         plan.dropped.connect(lambda unit, place: self.say(model.drop(unit, place)))
         plan.dropped_all.connect(lambda opd, place: self.say(drop_opd(model, opd, place)))
+        plan.dropped_many.connect(lambda units, at: self.say(drop_many(model, units, at)))
         plan.swapped.connect(lambda one, other: self.say(swap(model, one, other)))
-        plan.pin_asked.connect(lambda unit: self.say(model.pin(unit)))
+        plan.pin_asked.connect(self.pin)
         plan.lock_asked.connect(self._lock)
         plan.menu_asked.connect(self.open_menu)
         plan.split_asked.connect(self.split_asked)
@@ -52,6 +54,11 @@ class Hand(Doer):
         """Tell what was done, unless the card of the bill does: a line below moves the plan."""
         if done and not (self.card and self.card.isVisible()):
             self.context.notify(done, NoticeKind.GOOD)
+
+    def pin(self, unit: str) -> None:
+        """Pin a unit or free it, with all that are marked with it."""
+        marked = self.plan.marked
+        self.say(pin_many(self.model, marked) if unit in marked else self.model.pin(unit))
 
     def _lock(self, place: Place) -> None:
         """Lock a floor or open it; say why an old building is not locked."""
@@ -64,15 +71,15 @@ class Hand(Doer):
     def offer(self, unit: str) -> None:
         """Answer what every place offers to what is held."""
         self.whole.end()
-        if self.plan.whole:
-            self.whole.begin(self.model.view().block_of[unit].opd)
+        if self.plan.many:
+            self.whole.begin(self.plan.taken)
             self.whole.look_at(self.plan.target)
         else:
             self.plan.show_offers(self.model.offers(unit))
 
     def _priced(self, offers: Offers) -> None:
         """Colour the floors by what is known of the whole OPD so far."""
-        if self.plan.held and self.plan.whole:
+        if self.plan.held and self.plan.many:
             self.plan.show_offers(offers)
         else:
             self.whole.end()
@@ -138,8 +145,11 @@ class Hand(Doer):
 
     def _unit_actions(self, menu: QMenu, unit: str) -> None:
         model, plan = self.model, self.plan
-        block = model.view().block_of[unit]
-        placed = model.view().place_of[unit] != TRAY
+        block, place = model.view().block_of[unit], model.view().place_of[unit]
+        placed, several = place != TRAY, len(plan.marked) if unit in plan.marked else 0
+        if several:
+            told = tr("stack.several", **together([model.view().block_of[u] for u in plan.marked]))
+            menu.addSection(told)
         lift = self._add(menu, "stacking.menu.lift", "move", "Enter")
         lift.triggered.connect(lambda: plan.lift(unit))
         whole = self._add(menu, "stacking.menu.lift_all", "users", "Shift+Enter")
@@ -149,10 +159,13 @@ class Hand(Doer):
             trade.triggered.connect(lambda: plan.lift(unit, swap=True))
             name = "stacking.unpin" if block.pinned else "stacking.pin"
             pin = self._add(menu, name, "pin-off" if block.pinned else "pin", "P")
-            pin.triggered.connect(lambda: self.say(model.pin(unit)))
+            pin.triggered.connect(lambda: self.pin(unit))
             tray = self._add(menu, "stacking.to_tray", "inbox", "Del")
-            tray.triggered.connect(lambda: self.say(model.drop(unit, TRAY)))
+            tray.triggered.connect(lambda: plan.put_away(unit))
         menu.addSeparator()
+        if len(here := [u for u, at in model.view().place_of.items() if at == place]) > 1:
+            floor = self._add(menu, "stacking.menu.mark_floor", "list", "Ctrl+A")
+            floor.triggered.connect(lambda: plan.mark_units(here))
         if headcount(model.problem, unit) > 1:
             part = self._add(menu, "stacking.menu.split", "split", "S")
             part.triggered.connect(lambda: self.split_asked.emit(unit))

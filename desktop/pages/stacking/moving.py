@@ -1,7 +1,8 @@
-"""Changes by hand that touch more than one unit, as named steps: swap, whole OPD, lock; no Qt."""
+"""Changes by hand that touch more than one unit, as named steps: swap, several, lock; no Qt."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from desktop.document.edits import Edit, new_id, put, remove, together
@@ -43,33 +44,57 @@ def _at(row: Placement, place: Place) -> Placement:
 
 
 def movable(model: StackingModel, opd: str) -> tuple[str, ...]:
-    """Return the units of an OPD that go along: not pinned, not on a locked floor, taking part."""
+    """Return the units of an OPD that go along."""
+    mine = (block.unit for block in model.view().block_of.values() if block.opd == opd)
+    return going(model, mine)
+
+
+def going(model: StackingModel, units: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some units that go along: not pinned, not on a locked floor, taking part."""
     out, view = outside(model.problem, model.scenario), model.view()
     return tuple(
-        block.unit
-        for block in view.block_of.values()
-        if block.opd == opd
-        and block.unit not in out
-        and not block.pinned
-        and not locked_at(model, block.unit)
+        unit
+        for unit in sorted(units, key=list(view.block_of).index)
+        if unit not in out and not view.block_of[unit].pinned and not locked_at(model, unit)
     )
 
 
 def drop_opd(model: StackingModel, opd: str, place: Place) -> str:
     """Put all movable units of an OPD on a place or into the tray as one step."""
-    units = movable(model, opd)
+    names = {"opd": model.problem.get(Opd, opd).short}
+    return _drop(model, movable(model, opd), place, "all", names)
+
+
+def drop_many(model: StackingModel, units: Collection[str], place: Place) -> str:
+    """Put those of some units that may move on a place or into the tray as one step."""
+    return _drop(model, going(model, units), place, "many", {})
+
+
+def _drop(
+    model: StackingModel, units: tuple[str, ...], place: Place, how: str, names: dict[str, str]
+) -> str:
     if not model.editable or not units or model.locked(place):
         return ""
     rows = {unit: placement(model, unit) for unit in units}
-    names = {"opd": model.problem.get(Opd, opd).short, "n": len(units)}
-    if place == TRAY:
-        key, edit = "tray_all", remove(Placement, [row.id for row in rows.values() if row])
-    else:
+    what, edit = "tray", remove(Placement, [row.id for row in rows.values() if row])
+    if place != TRAY:
         names["place"] = place_words(model.problem, place.building, place.floor)
         made = [_at(row, place) if row else _new(model, unit, place) for unit, row in rows.items()]
-        key, edit = "move_all", put(*made)
-    done = model.session.do(tr(f"stacking.do.{key}", **names), edit)
-    return tr(f"stacking.done.{key}", **names) if done else ""
+        what, edit = "move", put(*made)
+    done = model.session.do(tr(f"stacking.do.{what}_{how}", n=len(units), **names), edit)
+    return tr(f"stacking.done.{what}_{how}", n=len(units), **names) if done else ""
+
+
+def pin_many(model: StackingModel, units: Collection[str]) -> str:
+    """Pin some units to their places; free them when all of them are pinned."""
+    rows = [row for unit in units if (row := placement(model, unit))]
+    if not model.editable or not rows:
+        return ""
+    free = all(row.pinned for row in rows)
+    what = "unpin_many" if free else "pin_many"
+    edit = put(*(replace(row, pinned=not free, any_floor=False) for row in rows))
+    done = model.session.do(tr(f"stacking.do.{what}", n=len(rows)), edit)
+    return tr(f"stacking.done.{what}", n=len(rows)) if done else ""
 
 
 def _new(model: StackingModel, unit: str, place: Place) -> Placement:

@@ -17,7 +17,7 @@ from desktop.document.text import format_date
 from desktop.pages.stacking.bar_view import YEARS, ViewBar
 from desktop.pages.stacking.bill import Bills, last_step
 from desktop.pages.stacking.bill_view import BillCard
-from desktop.pages.stacking.details import details
+from desktop.pages.stacking.details import details, several
 from desktop.pages.stacking.growing import Growth, Overflows, growth, planned_year
 from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import UNIT, Panel
@@ -37,7 +37,7 @@ from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.reckoning import Reckoning, Trouble
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.words import button, card, column, emptied, frame, holder, label, row
-from desktop.workflows.seats import TRAY, Place
+from desktop.workflows.seats import Place
 from solver.demand.staff import base_year
 
 TABS = ("unit", "why", "list", "legend", "rules")
@@ -125,6 +125,7 @@ class StackingPage(Page):
         plan, panel, bar = self.plan, self.panel, self.bar
         self.chooser.activated.connect(lambda _: self._choose(str(self.chooser.currentData())))
         plan.chosen.connect(lambda _unit: self._pause.start())
+        plan.several.connect(lambda _units: self._pause.start())
         self._pause.timeout.connect(lambda: self._show_unit(plan.unit))
         plan.picked.connect(lambda _unit: self.why.leave())  # all of the processor for the hand
         plan.released.connect(self._put_back)
@@ -143,10 +144,10 @@ class StackingPage(Page):
         panel.list.lifted.connect(plan.lift)
         panel.list.asked.connect(self._show_details)
         panel.list.pinned.connect(plan.pin_asked)
-        panel.list.put_away.connect(lambda unit: plan.dropped.emit(unit, TRAY))
+        panel.list.put_away.connect(plan.put_away)
         self.why.place_shown.connect(plan.show_place)
-        panel.pin_asked.connect(plan.pin_asked)
-        panel.tray_asked.connect(lambda unit: plan.dropped.emit(unit, TRAY))
+        panel.pin_asked.connect(lambda _unit: plan.pin_asked.emit(plan.unit))
+        panel.tray_asked.connect(lambda _unit: plan.put_away(plan.unit))
         bar.coloured.connect(lambda how: self._see(colouring=how))
         bar.measured.connect(lambda people: self._see(people=people))
         bar.ghosted.connect(lambda scenario: self._see(ghosts=scenario))
@@ -281,7 +282,9 @@ class StackingPage(Page):
         self.panel.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_unit(self, unit: str) -> None:
+        marked = self.plan.marked if unit in self.plan.marked else frozenset()
         found = details(self.model, unit) if unit else None
+        found = several(self.model, marked) if marked else found
         self.panel.show_unit(found, self.model.editable)
         self.why.show_unit(unit)
         self.panel.list.show_view(self.plan.shown, unit)

@@ -1,12 +1,13 @@
-"""A whole OPD in the hand: every floor is priced, a few a turn, the one under the pointer first."""
+"""Several units in the hand: every floor is priced, a few a turn, that under the pointer first."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.pages.stacking.moving import movable
+from desktop.pages.stacking.moving import going
 from desktop.pages.stacking.pricing_whole import WholePricing
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.workflows.seats import Place
@@ -15,7 +16,7 @@ AT_ONCE = 0.003  # seconds of a turn: a frame of 16 ms has room for it
 
 
 class WholeHand(QObject):
-    """Prices what a whole OPD would do everywhere; `priced(offers)` whenever more is known."""
+    """Prices what several units would do everywhere; `priced(offers)` whenever more is known."""
 
     priced = Signal(object)
 
@@ -32,10 +33,10 @@ class WholeHand(QObject):
         """Whether floors are still to be priced."""
         return self._next.isActive()
 
-    def begin(self, opd: str) -> None:
-        """Tell at once how the OPD would fill every place, then what it would cost."""
+    def begin(self, taken: Iterable[str]) -> None:
+        """Tell at once how the units would fill every place, then what it would cost."""
         model = self.model
-        units = movable(model, opd)
+        units = going(model, taken)
         self._pricing = WholePricing(model.view(), model.pricer, units, model.reasons)
         self.priced.emit(self._pricing.offers)
         if self._pricing.under_way:

@@ -219,11 +219,11 @@ class StackCanvas(QGraphicsView):
         tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
 
     def _mark(self) -> None:
-        self._scene.mark(self._bright, self._partner_or_unit(), self._lifted())
+        self._scene.mark(self._bright, self._outlined(), self._lifted())
 
-    def _partner_or_unit(self) -> str:
-        """Return the unit that is outlined."""
-        return self._unit
+    def _outlined(self) -> frozenset[str]:
+        """Return the units that are outlined."""
+        return frozenset({self._unit}) if self._unit else frozenset()
 
     def _lifted(self) -> frozenset[str]:
         """Return the units that are lifted from their places."""

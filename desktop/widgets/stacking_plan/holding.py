@@ -1,4 +1,4 @@
-"""What is in the hand: a unit, its whole OPD, or a unit about to change places with another."""
+"""What is in the hand: a unit, several, a whole OPD, or one about to change places."""
 
 from __future__ import annotations
 
@@ -7,30 +7,32 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.system.translate import tr
-from desktop.widgets.stacking_plan.canvas import StackCanvas
 from desktop.widgets.stacking_plan.geometry import bar_at
 from desktop.widgets.stacking_plan.items import Unit
+from desktop.widgets.stacking_plan.marking import MarkingCanvas
 from desktop.widgets.stacking_plan.offer import Offer, Offers, Tone
+from desktop.widgets.stacking_plan.words import together
 from desktop.workflows.seats import TRAY, Place
 from desktop.workflows.stack_view import Block, StackView
 
 EDGE = 36  # pixels from the rim where a held unit scrolls the view
 
 
-class HoldingPlan(StackCanvas):
+class HoldingPlan(MarkingCanvas):
     """A stacking plan of which a unit can be held; `StackingPlan` gives it mouse and keys.
 
-    `picked(unit)` a unit is held, alone or with its whole OPD (`whole`): answer with
-    `show_offers`; `hovered(place)` what is held is over a place, None elsewhere; `dropped(unit,
-    place)`, `dropped_all(opd, place)`, `swapped(unit, other)` it was let go; `released()` it was
-    put back; `partner_met(unit, other)` it could change places with another: answer with
-    `show_swap`.
+    `picked(unit)` a unit is held, alone or with others (`taken`): answer with `show_offers`;
+    `hovered(place)` what is held is over a place, None elsewhere; `dropped(unit, place)`,
+    `dropped_all(opd, place)`, `dropped_many(units, place)`, `swapped(unit, other)` it was let go;
+    `released()` it was put back; `partner_met(unit, other)` it could change places with another:
+    answer with `show_swap`.
     """
 
     picked = Signal(str)
     hovered = Signal(object)
     dropped = Signal(str, object)
     dropped_all = Signal(str, object)
+    dropped_many = Signal(object, object)
     swapped = Signal(str, str)
     partner_met = Signal(str, str)
     released = Signal()
@@ -40,6 +42,7 @@ class HoldingPlan(StackCanvas):
         self._target: Place | None = None
         self._offers: Offers = {}
         self._whole = False
+        self._with: frozenset[str] = frozenset()  # marked units that are held together
         self._partner = ""
         self._swap: Offer | None = None
         self._creep = QTimer(self, interval=30)
@@ -73,6 +76,20 @@ class HoldingPlan(StackCanvas):
         return self._whole
 
     @property
+    def taken(self) -> frozenset[str]:
+        """The units that would go along when several are held, nobody when one alone is."""
+        if not self._held or not self.many:
+            return frozenset()
+        opd = self._view.block_of[self._held].opd
+        mine = (b.unit for b in self._view.block_of.values() if b.opd == opd)
+        return self._going(frozenset(mine) if self._whole else self._with)
+
+    @property
+    def many(self) -> bool:
+        """Whether several are in the hand: a whole OPD, or marked units."""
+        return self._whole or bool(self._with)
+
+    @property
     def partner(self) -> str:
         """The unit it would change places with."""
         return self._partner
@@ -85,12 +102,13 @@ class HoldingPlan(StackCanvas):
     # Taking and letting go ----------------------------------------------------------------
 
     def pick_up(self, unit: str, *, whole: bool = False) -> None:
-        """Hold a unit or its whole OPD; the page answers `picked` with offers."""
+        """Hold a unit, those marked with it, or its whole OPD; the page answers with offers."""
         block = self._view.block_of.get(unit)
         if block is None or not self._view.editable or self._held:
             return
         self.choose(unit)
         self._held, self._offers, self._whole = unit, {}, whole
+        self._with = self._marked if unit in self._marked else frozenset()
         self._scene.hand.take(block, self._title(block))
         self._scene.tray.hold(True)
         self._place_tray()
@@ -110,24 +128,26 @@ class HoldingPlan(StackCanvas):
         self.picked.emit(self._held)
 
     def _title(self, block: Block) -> str:
-        if not self._whole:
-            return ""
-        return tr("stack.whole", opd=block.opd_label, n=len(self._going(block.opd)))
+        if self._whole:
+            return tr("stack.whole", opd=block.opd_label, n=len(self.taken))
+        if self._with:
+            return tr("stack.several", **together([self._view.block_of[u] for u in self.taken]))
+        return ""
 
-    def _going(self, opd: str) -> frozenset[str]:
-        """Return the units of an OPD that go along: neither pinned nor on a locked floor."""
+    def _going(self, units: frozenset[str]) -> frozenset[str]:
+        """Return those of some units that go along: neither pinned nor on a locked floor."""
         view = self._view
         shut = {bar.place for bar in view.bars if bar.locked}
-        mine = (block for block in view.block_of.values() if block.opd == opd)
-        return frozenset(b.unit for b in mine if not b.pinned and view.place_of[b.unit] not in shut)
+        blocks = (view.block_of[unit] for unit in units)
+        return frozenset(
+            b.unit for b in blocks if not b.pinned and view.place_of[b.unit] not in shut
+        )
 
-    def _partner_or_unit(self) -> str:
-        return self._partner or super()._partner_or_unit()
+    def _outlined(self) -> frozenset[str]:
+        return frozenset({self._partner}) if self._partner else super()._outlined()
 
     def _lifted(self) -> frozenset[str]:
-        if not self._held or not self._whole:
-            return super()._lifted()
-        return self._going(self._view.block_of[self._held].opd)
+        return self.taken if self.many else super()._lifted()
 
     def _aim(self, place: Place | None) -> None:
         if place != self._target:
@@ -137,7 +157,7 @@ class HoldingPlan(StackCanvas):
 
     def _meet(self, other: str) -> None:
         """Aim at another unit to change places with; "" aims at floors again."""
-        if other == self._held or self._whole:
+        if other == self._held or self.many:
             other = ""
         if other == self._partner:
             return
@@ -157,6 +177,7 @@ class HoldingPlan(StackCanvas):
     def drop(self) -> None:
         """Let what is held go where it is; a forbidden place gives it back."""
         unit, place, other, whole = self._held, self._target, self._partner, self._whole
+        taken, many = self.taken, self.many
         offer = self._swap if other else self._offers.get(place) if place is not None else None
         here = self._view.place_of.get(unit)
         opd = self._view.block_of[unit].opd if unit in self._view.block_of else ""
@@ -165,8 +186,10 @@ class HoldingPlan(StackCanvas):
             self.released.emit()
         elif other:
             self.swapped.emit(unit, other)
-        elif place is None or (place == here and not whole):
+        elif place is None or (place == here and not many):
             self.released.emit()
+        elif many and not whole:
+            self.dropped_many.emit(taken, place)
         elif whole:
             self.dropped_all.emit(opd, place)
         else:
@@ -181,6 +204,7 @@ class HoldingPlan(StackCanvas):
     def _let_go(self) -> None:
         self._held, self._target, self._offers = "", None, {}
         self._whole, self._partner, self._swap = False, "", None
+        self._with = frozenset()
         self._creep.stop()
         self._scene.hand.release()
         self._scene.tray.hold(False)

@@ -25,6 +25,7 @@ STEPS = {
 BEST = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class StackingPlan(HoldingPlan):
@@ -65,7 +66,14 @@ class StackingPlan(HoldingPlan):
                 self._lay_tray()
                 self._mark()
             else:
-                self.choose("")
+                more = bool(event.modifiers() & CONTROL)
+                if not more:
+                    self.choose("")
+                self.begin_frame(at, more=more)
+            return
+        if event.modifiers() & CONTROL:
+            for block in item.block.blocks:
+                self.toggle(block.unit)
             return
         if item.block.group:
             self.small_asked.emit(self._view.place_of[item.first.unit])
@@ -85,14 +93,21 @@ class StackingPlan(HoldingPlan):
         if self._held:
             self._carry(at, swap=bool(event.modifiers() & ALT))
             return
+        if self.framing:
+            self.stretch_frame(at)
+            return
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
         """Drop what is carried."""
         dragged, self._pressed = self._pressed, None
-        if self._held and dragged:
+        if self.framing:
+            self.end_frame()
+        elif self._held and dragged:
             self._carry(event.position().toPoint(), swap=bool(event.modifiers() & ALT))
             self.drop()
+        elif dragged and not event.modifiers() & CONTROL:  # a click on one of several
+            self.mark_units(())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
         """Show the details of a unit."""
@@ -131,7 +146,7 @@ class StackingPlan(HoldingPlan):
         if key is Qt.Key.Key_Shift and self._pressed:
             self.set_whole(True)
         elif key in STEPS:
-            self._step(STEPS[key])
+            self._step(STEPS[key], mark=shift and not self._held)
         elif action := self._actions(shift).get(key):
             action()
         else:
@@ -163,8 +178,9 @@ class StackingPlan(HoldingPlan):
                 Qt.Key.Key_T: lambda: self._lift_by_key(unit, swap=True),
                 Qt.Key.Key_S: lambda: self.split_asked.emit(unit),
                 Qt.Key.Key_M: lambda: self.merge_asked.emit(unit),
+                Qt.Key.Key_A: self.mark_floor,
                 Qt.Key.Key_Space: lambda: self.details_asked.emit(unit),
-                Qt.Key.Key_Delete: lambda: self._to_tray(unit),
+                Qt.Key.Key_Delete: lambda: self.put_away(unit),
                 Qt.Key.Key_Escape: lambda: self.choose(""),
             }
             return actions | lift | chosen
@@ -197,7 +213,7 @@ class StackingPlan(HoldingPlan):
 
     def _turn_swap(self) -> None:
         """Walk from unit to unit for the one to change places with, or from floor to floor."""
-        if not self._held or self._whole:
+        if not self._held or self.many:
             return
         self._swapping = not self._swapping
         near = walk.next_unit(self._view, self._scene.geometry, self._held, walk.RIGHT)
@@ -208,17 +224,23 @@ class StackingPlan(HoldingPlan):
         self._swapping = False
         super()._let_go()
 
-    def _to_tray(self, unit: str) -> None:
-        if self._view.editable and self._view.place_of.get(unit, TRAY) != TRAY:
+    def put_away(self, unit: str) -> None:
+        """Ask for a unit to go into the tray, with all that are marked with it."""
+        if self._view.editable and unit in self._marked:
+            self.dropped_many.emit(self._going(self._marked), TRAY)
+        elif self._view.editable and self._view.place_of.get(unit, TRAY) != TRAY:
             self.dropped.emit(unit, TRAY)
 
-    def _step(self, step: tuple[int, int]) -> None:
+    def _step(self, step: tuple[int, int], *, mark: bool = False) -> None:
         geometry = self._scene.geometry
         here = self._target if self._held else self._view.place_of.get(self._unit)
         if here == TRAY:  # the tray lies over the plan: above it is what is seen above it
             geometry = self._in_sight()
         if not self._held:
-            self.choose(walk.next_unit(self._view, geometry, self._unit, step))
+            near = walk.next_unit(self._view, geometry, self._unit, step)
+            have = self._marked or frozenset({self._unit} if self._unit else ())
+            self.choose(near, keep=mark)
+            self.mark_units(have | {near} if mark else ())
             return
         if self._swapping:
             other = self._partner or self._held

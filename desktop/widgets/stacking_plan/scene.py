@@ -151,13 +151,13 @@ class StackScene(QGraphicsScene):
             if isinstance(item, Part):
                 item.setCacheMode(modes.DeviceCoordinateCache if on else modes.NoCache)
 
-    def mark(self, bright: frozenset[str], chosen: str, held: frozenset[str]) -> None:
+    def mark(self, bright: frozenset[str], chosen: frozenset[str], held: frozenset[str]) -> None:
         """Say which blocks are pale, outlined and lifted."""
         for unit in {id(u): u for u in self.units.values()}.values():
             mine = {block.unit for block in unit.block.blocks}
             unit.mark(
                 dim=bool(bright) and bright.isdisjoint(mine),
-                chosen=chosen in mine,
+                chosen=not chosen.isdisjoint(mine),
                 lifted=not held.isdisjoint(mine) and (not unit.block.group or mine <= held),
             )
 

@@ -83,6 +83,15 @@ def _told(broken: Sequence[str]) -> list[str]:
     return [*(f"! {said}" for said in broken[:MOST_TOLD]), *more]
 
 
+def together(blocks: Sequence[Block]) -> dict[str, object]:
+    """Return how many units these are, with the area and the people of all, for a sentence."""
+    return {
+        "n": len(blocks),
+        "area": format_number(sum(b.area for b in blocks), Measure.AREA, decimals=0),
+        "people": format_number(sum(b.people for b in blocks), Measure.PERSON),
+    }
+
+
 def group_tip(blocks: tuple[Block, ...]) -> str:
     """Return the tooltip of several small blocks."""
     names = [f"{b.opd_label} · {b.label}" for b in blocks[:12]]

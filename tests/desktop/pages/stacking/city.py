@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.session import Session
+from desktop.pages.stacking.view import StackingPage, make
 from desktop.system.settings import Settings
 from desktop.widgets.background import Tasks
 from desktop.widgets.page import Page, PageContext
-from tests.support.problems import tiny_problem
+from solver.problem.problem import Problem
+from tests.support.problems import MANUAL, tiny_problem
 
 
 def session() -> Session:
@@ -53,3 +58,26 @@ def shown(qtbot: QtBot, page: Page) -> None:
 def settled(qtbot: QtBot, page: Page) -> None:
     """Wait until nothing is being reckoned."""
     qtbot.waitUntil(lambda: not page.context.tasks.running, timeout=20_000)
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot,
+    told: Told,
+    problem: Problem | None = None,
+    ready: Callable[[StackingPage], object] = lambda _: None,
+    **arrive: str,
+) -> Iterator[StackingPage]:
+    """Show the page of a problem, that of the small city by default, all reckoned; then leave it.
+
+    `ready` is done to the page before it is shown; `arrive` is where it is opened.
+    """
+    made = make(context(Session(Document(problem)) if problem else session(), told))
+    assert isinstance(made, StackingPage)
+    ready(made)
+    shown(qtbot, made)
+    made.arrive(**({"scenario": MANUAL} | arrive))
+    settled(qtbot, made)
+    yield made
+    made.leave()
+    made.context.tasks.stop_all()

@@ -12,27 +12,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.colouring import Colouring
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.workflows.seats import Place
 from desktop.workflows.stack_view import Need, with_bars
-from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
 from tests.support.problems import MANUAL, TODAY
 
 MIDDLE = Place("tower", "tower-1")
 
 
-@pytest.fixture
-def page(qtbot: QtBot, look: None) -> Iterator[StackingPage]:
-    made = make(context(session(), Told()))
-    assert isinstance(made, StackingPage)
-    made.arrive(scenario=MANUAL)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    before = made.model.problem
-    yield made
-    assert made.model.problem is before
-    made.leave()
-    made.context.tasks.stop_all()
+@pytest.fixture(autouse=True)
+def _document_unchanged(page: StackingPage) -> Iterator[None]:
+    before = page.model.problem
+    yield
+    assert page.model.problem is before
 
 
 def test_colours_and_lengths_by_keys(qtbot: QtBot, page: StackingPage) -> None:

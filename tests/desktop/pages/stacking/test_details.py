@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.pages.stacking.details import details
+from desktop.pages.stacking.details import details, several
 from desktop.pages.stacking.viewmodel import StackingModel
 from tests.desktop.pages.stacking.city import session
 from tests.support.problems import MANUAL, TODAY
@@ -38,3 +38,15 @@ def test_a_unit_in_the_tray_says_so() -> None:
     assert found is not None
     assert not found.placed
     assert found.facts[0].value == "belum ditempatkan"
+
+
+def test_several_units_are_summed_with_whose_they_are_and_where() -> None:
+    model = reckoned(MANUAL)
+    blocks = [model.view().block_of[unit] for unit in ("a-sek", "c-bid")]
+    found = several(model, ("c-bid", "a-sek"))
+    assert found.title == "2 unit ditandai"
+    assert found.facts[1].value == f"{sum(b.people for b in blocks)}\N{NO-BREAK SPACE}orang"
+    assert found.facts[2].inputs == (("Dinas A", "1"), ("Badan C", "1"))
+    assert sum(int(n) for _, n in found.facts[3].inputs) == 2
+    assert found.placed
+    assert not found.pinned

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.system.translate import tr
+from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.seats import Place
 from solver.problem.organisation import Unit
-from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
-from tests.support.problems import MANUAL
+from tests.desktop.pages.stacking.city import Told
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-MIDDLE, TOP = Place("tower", "tower-1"), Place("tower", "tower-2")
-
-
-@pytest.fixture
-def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
-    made = make(context(session(), told))
-    assert isinstance(made, StackingPage)
-    made.arrive(scenario=MANUAL)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    yield made
-    made.leave()
-    made.context.tasks.stop_all()
+KEYLESS = Qt.KeyboardModifier.NoModifier
+LOW, MIDDLE, TOP = (Place("tower", f"tower-{i}") for i in range(3))
 
 
 def move(page: StackingPage, at: QPoint, keys: Qt.KeyboardModifier) -> None:
@@ -49,6 +36,10 @@ def drag(
     qtbot.mousePress(page.plan.viewport(), LEFT, keys, start)
     for share in (0.3, 0.7, 1.0):
         move(page, (QPointF(start) + QPointF(end - start) * share).toPoint(), keys)
+
+
+def texts(part: QWidget) -> list[str]:
+    return [each.text() for each in part.findChildren(QLabel)]
 
 
 def step(page: StackingPage) -> str:
@@ -220,3 +211,33 @@ def test_l_on_an_old_building_says_why_nothing_is_locked(
     qtbot.keyClick(page.plan, Qt.Key.Key_L)
     assert told.notices == [tr("stacking.lock_none")]
     assert page.context.session.undo_label is None
+
+
+def test_several_marked_units_are_priced_dragged_and_undone_together(
+    qtbot: QtBot, page: StackingPage, told: Told
+) -> None:
+    plan, port, control = page.plan, page.plan.viewport(), Qt.KeyboardModifier.ControlModifier
+    before = page.model.problem
+    qtbot.mouseClick(port, LEFT, KEYLESS, plan.centre_of("a-sek"))
+    qtbot.mouseClick(port, LEFT, control, plan.centre_of("b-sek"))
+    assert plan.marked == {"a-sek", "b-sek"}
+    qtbot.waitUntil(lambda: "2 unit ditandai" in texts(page.panel))
+    plan.choose("a-sek")  # in sight, and still marked with the other
+    end = plan.middle_of(LOW)
+    drag(qtbot, page, "a-sek", end, KEYLESS)
+    qtbot.waitUntil(lambda: not page.hand.whole.under_way)
+    offer = plan._offers[LOW]
+    assert offer.tone in (Tone.BETTER, Tone.EVEN, Tone.WORSE, Tone.BROKEN)
+    assert "2 unit sekaligus" in plan._scene.hand._title()
+    qtbot.mouseRelease(port, LEFT, KEYLESS, end)
+    seats = page.model.view().place_of
+    assert seats["a-sek"] == seats["b-sek"] == LOW
+    assert "2 unit" in step(page)
+    assert plan.marked == {"a-sek", "b-sek"}, "ready for a second try"
+    qtbot.keyClick(plan, Qt.Key.Key_P)
+    assert page.context.session.undo_label == "Kunci 2 unit di tempatnya"
+    words = [deed.words for deed in page.hand.deeds()]
+    assert "Tandai semua di lantai ini" in words
+    page.context.session.undo()
+    page.context.session.undo()
+    assert page.model.problem == before

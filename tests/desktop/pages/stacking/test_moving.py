@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from desktop.pages.stacking.moving import drop_opd, lock, locked_at, movable, placement, swap
+from desktop.pages.stacking.moving import (
+    drop_many,
+    drop_opd,
+    going,
+    lock,
+    locked_at,
+    movable,
+    pin_many,
+    placement,
+    swap,
+)
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.seats import TRAY, Place
@@ -79,3 +89,23 @@ def test_an_empty_locked_floor_takes_no_part() -> None:
     assert isinstance(built, BuiltCase)
     assert "tower-2" not in built.floors
     assert lock(made, TRAY) == ""
+
+
+def test_several_units_move_and_are_pinned_as_one_step() -> None:
+    made = model()
+    before = made.problem
+    place = Place("tower", "tower-2")
+    units = ("b-sek", "a-sek")
+    assert going(made, units) == ("a-sek", "b-sek"), "in the order of the plan"
+    assert drop_many(made, units, place) == "2 unit dipindahkan ke Menara · Lantai 3."
+    seats = made.view().place_of
+    assert seats["a-sek"] == seats["b-sek"] == place
+    assert made.session.undo_label == "Pindahkan 2 unit ke Menara · Lantai 3"
+    made.session.undo()
+    assert made.problem == before
+    assert pin_many(made, ("a-sek", "b-sek")).startswith("2 unit dikunci")
+    assert going(made, units) == ()
+    assert drop_many(made, units, place) == ""
+    assert pin_many(made, ("a-sek", "b-sek")) == "Kunci 2 unit dibuka."
+    assert drop_many(made, units, TRAY).startswith("2 unit dikeluarkan")
+    assert {"a-sek", "b-sek"} <= {block.unit for block in made.view().tray}

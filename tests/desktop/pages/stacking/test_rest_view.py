@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.jobs.messages import Advanced, Built, Finished
 from desktop.jobs.worker import StopAsked, Tell
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.workflows.seats import TRAY, Place
 from solver.case.build import BuiltCase, build_case
 from solver.plan import Progress
 from solver.search.solve import SolveOptions, solve
-from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
+from tests.desktop.pages.stacking.city import Told, opened
 from tests.support.problems import BEST
 
 LONG = 60_000
@@ -38,15 +38,11 @@ def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
-    made = make(context(session(), told))
-    assert isinstance(made, StackingPage)
-    made.rest._work = until_stopped
-    made.arrive(scenario=BEST)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    yield made
-    made.leave()
-    made.context.tasks.stop_all()
+    def ready(page: StackingPage) -> None:
+        page.rest._work = until_stopped
+
+    with opened(qtbot, told, ready=ready, scenario=BEST) as made:
+        yield made
 
 
 def test_a_stop_keeps_the_best_as_one_step_and_blocks_glide(

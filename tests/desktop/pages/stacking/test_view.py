@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -23,18 +21,6 @@ from tests.desktop.pages.stacking.city import Told, context, session, settled, s
 from tests.support.problems import BEST, MANUAL, TODAY
 
 TOP = Place("tower", "tower-2")
-
-
-@pytest.fixture
-def page(qtbot: QtBot, told: Told) -> Iterator[StackingPage]:
-    made = make(context(session(), told))
-    assert isinstance(made, StackingPage)
-    made.arrive(scenario=MANUAL)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    yield made
-    made.context.tasks.stop_all()
-    made.leave()
 
 
 def seat(page: StackingPage, unit: str) -> Placement | None:

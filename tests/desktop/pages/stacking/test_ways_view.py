@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.panel_view import LEGEND
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.system.translate import tr
-from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
-from tests.support.problems import MANUAL
-
-
-@pytest.fixture
-def page(qtbot: QtBot, look: None) -> Iterator[StackingPage]:
-    made = make(context(session(), Told()))
-    assert isinstance(made, StackingPage)
-    made.arrive(scenario=MANUAL)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    yield made
-    made.leave()
-    made.context.tasks.stop_all()
 
 
 def test_what_is_offered_does_what_it_says(page: StackingPage) -> None:

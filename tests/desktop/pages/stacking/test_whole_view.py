@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking import whole_view
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.widgets.stacking_plan.offer import Tone
 from desktop.workflows.seats import TRAY
-from tests.desktop.pages.stacking.city import Told, context, session, settled, shown
-from tests.support.problems import MANUAL
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, told: Told, look: None) -> Iterator[StackingPage]:
-    made = make(context(session(), told))
-    assert isinstance(made, StackingPage)
-    made.arrive(scenario=MANUAL)
-    shown(qtbot, made)
-    settled(qtbot, made)
-    yield made
-    made.leave()
-    made.context.tasks.stop_all()
 
 
 def unknown(page: StackingPage) -> int:

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.session import Session
 from desktop.pages.stacking.panel_view import WHY
-from desktop.pages.stacking.view import StackingPage, make
+from desktop.pages.stacking.view import StackingPage
 from desktop.system.translate import tr
 from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import solve_scenario
 from solver.problem.problem import Problem
-from tests.desktop.pages.stacking.city import Told, context, settled, shown
+from tests.desktop.pages.stacking.city import Told, opened
 from tests.support.problems import BEST, tiny_problem
 
 
@@ -30,14 +29,8 @@ def solved() -> Problem:
 
 @pytest.fixture
 def page(qtbot: QtBot, solved: Problem, look: None) -> Iterator[StackingPage]:
-    made = make(context(Session(Document(solved)), Told()))
-    assert isinstance(made, StackingPage)
-    shown(qtbot, made)
-    made.arrive(scenario=BEST, unit="a-sek")
-    settled(qtbot, made)
-    yield made
-    made.leave()
-    made.context.tasks.stop_all()
+    with opened(qtbot, Told(), solved, scenario=BEST, unit="a-sek") as made:
+        yield made
 
 
 def test_rows_come_and_a_click_shows_the_floor_and_takes_its_plan(

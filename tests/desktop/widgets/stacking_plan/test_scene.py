@@ -58,7 +58,7 @@ def test_offers_colour_floors_and_tray_and_go_away(qtbot: QtBot) -> None:
 
 def test_marks_and_ghosts(qtbot: QtBot) -> None:
     scene = built()
-    scene.mark(frozenset({"a1"}), "a1", frozenset({"b1"}))
+    scene.mark(frozenset({"a1"}), frozenset({"a1"}), frozenset({"b1"}))
     assert scene.units["b1"].dim
     assert scene.units["b1"].lifted
     assert scene.units["a1"].chosen
