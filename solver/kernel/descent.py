@@ -83,8 +83,9 @@ class Slopes:
         Of the columns; all are at least 0.
     low : array of float
         What rows reach at least, or just.
-    least : array of float
-        The least multiplier of each row: 0, or minus infinity where a row is to reach just that.
+    least, most : array of float
+        The ends of the multiplier of each row: 0 and infinity; minus infinity where a row is to
+        reach just that; the price of missing it where there is one.
     """
 
     by_row: Sparse
@@ -93,6 +94,7 @@ class Slopes:
     high: Floats
     low: Floats
     least: Floats
+    most: Floats
 
 
 def descend(slopes: Slopes, point: Point, count: int, tried: int) -> int:
@@ -117,7 +119,7 @@ def descend(slopes: Slopes, point: Point, count: int, tried: int) -> int:
     most = TRIES * count
     ago = np.arange(tried + 2.0, tried + 2.0 + most)
     shrink, grow = 1 - ago**-0.3, 1 + ago**-0.6
-    given = (slopes.cost, slopes.high, slopes.low, slopes.least)
+    given = (slopes.cost, slopes.high, slopes.low, slopes.least, slopes.most)
     here = (point.x, point.y, point.back)
     beside = tuple(np.empty_like(a) for a in (*here, point.x))
     record = Gradient(

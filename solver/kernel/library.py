@@ -227,7 +227,8 @@ class Gradient(ctypes.Structure):
     _fields_ = [
         ("by_row", Matrix),
         ("by_column", Matrix),
-        *((name, Address) for name in ("cost", "high", "low", "least", "x", "y", "back")),
+        *((name, Address) for name in ("cost", "high", "low", "least", "most")),
+        *((name, Address) for name in ("x", "y", "back")),
         *((name, Address) for name in ("next_x", "next_y", "next_back", "ahead")),
         *((name, Address) for name in ("sum_x", "sum_y")),
         *((name, Real) for name in ("size", "weight", "mass")),

@@ -12,6 +12,7 @@ from solver.search.first_order import Stand
 from solver.search.linear_program import Program, Terms
 
 STEPS, TURNS = 200, 2  # of a leaf: steps, and how often, with a division between
+LAST = 2_000  # steps where all is chosen
 SECONDS, COUNTED = 5.0, 0.5  # for a division in a leaf; CP-SAT's own effort when that counts
 CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
 
@@ -56,7 +57,7 @@ class Branches:
     Attributes
     ----------
     closed : bool
-        Everything is chosen in the least leaf.
+        Everything is chosen in the least leaf, and more steps do not raise it.
     """
 
     def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
@@ -64,7 +65,7 @@ class Branches:
         self._program = climb.program
         self._leaves = [Leaf((), (), climb.stand, climb.best, worked=True)]
         self._weight = _weights(joint.site)
-        self.closed = self._choose(self._leaves[0]) is None
+        self.closed = self._choose(self._leaves[0]) is None  # nothing to part at all
 
     @property
     def best(self) -> int:
@@ -79,14 +80,20 @@ class Branches:
             self._leaves.append(self._work(leaf, pace))
             return TURNS * STEPS * len(self._program.entries().values)
         split = self._choose(leaf)
-        self.closed = split is None
         if split is None:
-            self._leaves.append(leaf)
-            return 0
+            return self._end(leaf, pace)
         for inside in (True, False):
             choices = (*leaf.choices, replace(split, inside=inside))
             self._leaves.append(replace(leaf, choices=choices, worked=False))
         return 0
+
+    def _end(self, leaf: Leaf, pace: Pace) -> int:
+        """Do more steps where all is chosen; the tree is closed when they bring nothing."""
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
+        climb.run(LAST, pace.stop)
+        self._leaves.append(replace(leaf, stand=climb.stand, best=climb.best))
+        self.closed = climb.best == leaf.best and not pace.stop()
+        return LAST * climb.entries
 
     def _work(self, leaf: Leaf, pace: Pace) -> Leaf:
         all_rows = len(self._program.rows)

@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 
 from solver.kernel.descent import Point, Slopes, Sparse, descend
 from solver.search.linear_program import Program
+from solver.search.soft_rows import soft_rows
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 CHECK = 40  # steps between looks at the error
 RUIZ = 10  # rounds of scaling rows and columns to the same size
@@ -52,6 +54,9 @@ class Stand:
 class Descent:
     """A linear program on the way to its optimum.
 
+    Columns that only say by how much a row is missed are left out (`soft_rows.py`), and those
+    that are 0; whoever asks hears of all columns and rows of the program.
+
     Attributes
     ----------
     steps : int
@@ -59,8 +64,10 @@ class Descent:
     """
 
     def __init__(self, program: Program) -> None:
-        self._rows = np.unique(program.entries().rows)
-        self._count = len(program.rows)
+        self._entries, self._count = program.entries(), len(program.rows)
+        self._low = np.array(program.low, dtype=np.float64)
+        self._equal = np.array(program.equal, dtype=bool)
+        self._cost = np.array(program.cost, dtype=np.float64)
         self._build(program)
         self.steps = 0
         slopes = self._slopes
@@ -72,32 +79,52 @@ class Descent:
 
     def _build(self, program: Program) -> None:
         """Lay the matrix out by rows and by columns, and scale it."""
-        of = program.entries()
-        rows, columns = np.searchsorted(self._rows, of.rows), of.columns
-        values = of.values.astype(np.float64)
-        wide = len(program.cost)
-        cost = np.array(program.cost, dtype=np.float64)
-        high = np.array(program.high, dtype=np.float64)
-        low = np.array(program.low, dtype=np.float64)[self._rows]
-        least = np.where(np.array(program.equal, dtype=bool)[self._rows], -np.inf, 0.0)
-        self._row_scale, self._column_scale = _scales(rows, columns, values, len(low), wide)
+        of, stays = self._entries, self._choose(program)
+        rows = np.searchsorted(self._rows, of.rows[stays])
+        columns = np.searchsorted(self._columns, of.columns[stays])
+        values = of.values[stays].astype(np.float64)
+        tall, wide = len(self._rows), len(self._columns)
+        high = np.array(program.high, dtype=np.float64)[self._columns]
+        self._row_scale, self._column_scale = _scales(rows, columns, values, tall, wide)
         values = values * self._row_scale[rows] * self._column_scale[columns]
         order = np.argsort(columns, kind="stable")
+        least, most = self._ends()
         self._slopes = Slopes(
-            by_row=_sparse(rows, columns, values, len(low)),
+            by_row=_sparse(rows, columns, values, tall),
             by_column=_sparse(columns[order], rows[order], values[order], wide),
-            cost=cost * self._column_scale,
+            cost=self._cost[self._columns] * self._column_scale,
             high=high / self._column_scale,
-            low=low * self._row_scale,
+            low=self._low[self._rows] * self._row_scale,
             least=least,
+            most=most,
         )
+
+    def _choose(self, program: Program) -> Flags:
+        """Choose the columns and rows that the steps need; return which entries stay."""
+        of = self._entries
+        self._soft = soft_rows(program)
+        left_out = np.array(program.high, dtype=np.int64) <= 0
+        left_out[self._soft.columns] = True
+        used = np.zeros(self._count, dtype=bool)
+        used[of.rows] = True
+        used[self._soft.twins] = False
+        self._rows, self._columns = np.flatnonzero(used), np.flatnonzero(~left_out)
+        stays: Flags = used[of.rows] & ~left_out[of.columns]
+        return stays
+
+    def _ends(self) -> tuple[Floats, Floats]:
+        """Return the least and the most multipliers of the scaled rows."""
+        least, most = self._soft.ends(self._cost, self._equal)
+        return least[self._rows] / self._row_scale, most[self._rows] / self._row_scale
 
     def price(self, cost: list[int]) -> None:
         """Change the costs and go on from the present point."""
-        scaled = np.array(cost, dtype=np.float64) * self._column_scale
-        self._slopes = replace(self._slopes, cost=scaled)
+        self._cost = np.array(cost, dtype=np.float64)
+        scaled = self._cost[self._columns] * self._column_scale
+        least, most = self._ends()
+        self._slopes = replace(self._slopes, cost=scaled, least=least, most=most)
         at = self._point
-        self._begin_at(at.x, at.y, at.size, at.weight)
+        self._begin_at(at.x, np.clip(at.y, least, most), at.size, at.weight)
 
     def follow(self, other: Descent, kept: list[int]) -> None:
         """Go on from the point of a program with the same columns.
@@ -125,30 +152,35 @@ class Descent:
 
     def resume(self, stand: Stand) -> None:
         """Go on from there; rows beyond those of the other program are new."""
-        x = np.clip(stand.primal / self._column_scale, 0.0, self._slopes.high)
+        of = self._slopes
+        x = np.clip(stand.primal[self._columns] / self._column_scale, 0.0, of.high)
         full = np.zeros(self._count)
         full[: len(stand.multipliers)] = stand.multipliers
+        y = np.clip(self._soft.joined(full)[self._rows] / self._row_scale, of.least, of.most)
         self.steps = stand.steps
-        self._begin_at(x, full[self._rows] / self._row_scale, self._point.size, stand.weight)
+        self._begin_at(x, y, self._point.size, stand.weight)
 
     def multipliers(self) -> list[float]:
         """Return a multiplier per row of the program."""
-        full = np.zeros(self._count)
-        full[self._rows] = self._point.y * self._row_scale
-        listed: list[float] = full.tolist()
-        return listed
+        return self._listed(self._point.y)
 
     def averaged(self) -> list[float]:
         """Return the mean multipliers since the last restart: they often prove more."""
         at = self._point
+        return self._listed(at.sum_y / at.mass if at.mass else at.y)
+
+    def _listed(self, y: Floats) -> list[float]:
         full = np.zeros(self._count)
-        full[self._rows] = (at.sum_y / at.mass if at.mass else at.y) * self._row_scale
-        listed: list[float] = full.tolist()
+        full[self._rows] = y * self._row_scale
+        listed: list[float] = self._soft.parted(full).tolist()
         return listed
 
     def primal(self) -> Floats:
         """Return the values of the columns, near the optimum's but not exactly feasible."""
-        return self._point.x * self._column_scale
+        full = np.zeros(len(self._cost))
+        full[self._columns] = self._point.x * self._column_scale
+        full[self._soft.columns] = self._soft.missed(self._entries, self._low, full)
+        return full
 
     def run(
         self, steps: int, stop: Callable[[], bool] = lambda: False, close: float = 0.0
@@ -202,10 +234,12 @@ class Descent:
         """Return rows missed, reduced costs of no use, gap, and value of a point."""
         of = self._slopes
         missed = of.low - of.by_row.times(x)
-        missed = np.where(of.least < 0, missed, np.maximum(missed, 0.0))
+        price = np.where(missed > 0, of.most, of.least)
+        hard = np.isinf(price)
         reduced = of.cost - of.by_column.times(y)
         # every column has an end, so any reduced cost is paid for: only the gap can be open
-        value = _dot(of.cost, x)
+        value = _dot(of.cost, x) + _dot(np.where(hard, 0.0, price), missed)
+        missed = np.where(hard, missed, 0.0)
         bound = _dot(of.low, y) + _dot(np.minimum(reduced, 0.0), of.high)
         return _length(missed), 0.0, abs(value - bound), value
 

@@ -27,7 +27,7 @@ def level_program(case: Case, shares: Shares, *, with_cuts: bool = True) -> Prog
 def level_cuts(case: Case, shares: Shares) -> Cuts:
     """Return the level program with its columns by their meaning, to be added to."""
     cuts = _places(case, shares)
-    for edge in shares.level:
+    for edge in sorted(shares.level, key=lambda edge: len(edge.beyond)):  # sums of sums
         for u, v, weight in case.flows:
             cuts.add_trip(u, v, weight * edge.length, frozenset(edge.beyond))
     cuts.add_spans()
@@ -141,11 +141,13 @@ class Cuts:
                     most = case.floors[f].area // room.area
                     self.rooms[c, f] = self.program.column(0, most)
                 for slot in self._busiest(c):
-                    terms = [(self.rooms[c, f], gain) for f in floors]
-                    for u, row in enumerate(self.x):
+                    terms, low = [(self.rooms[c, f], gain) for f in floors], -room.limit[0]
+                    for u in range(len(self.x)):
                         load = case.rooms.load[u][c][slot]
-                        terms += [(row[f], -load) for f in floors if load and f in row]
-                    self.program.at_least(-room.limit[0], terms)
+                        here, always = self.within(u, floors) if load else ([], 0)
+                        terms += [(j, -load * a) for j, a in here]
+                        low += load * always
+                    self.program.at_least(low, terms)
 
     def _busiest(self, c: int) -> list[int]:
         total = [
@@ -214,7 +216,7 @@ class Cuts:
             self.above([(y, 1)], self.within(u, floors))
         levels = sorted({case.floors[f].level for f in floors})
         price = case.opds[g].span_cost
-        for below, level in pairwise(levels) if price else ():
+        for below, level in reversed([*pairwise(levels)]) if price else ():
             upper = frozenset(f for f in floors if case.floors[f].level >= level)
             self._add_cut(upper, frozenset(floors) - upper, units, y, price * (level - below))
         return y

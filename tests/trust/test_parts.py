@@ -214,13 +214,13 @@ def test_cuts_taken_whole(counted: float | None) -> None:
         cuts = level_cuts(case, shares)
         pieces = [(cut, cut.rows()) for cut in cuts_whole.whole_cuts(case, cuts)]
         climb = Climb(cuts.program)
-        climb.run(200, lambda: False)
+        climb.run(40, lambda: False)  # far from the optimum most cuts have something to add
         before = len(cuts.program.rows)
         climb.add_rows(pieces, lambda: Effort(5.0, lambda: False, counted))
         climb.run(200, lambda: False)
         rows += len(cuts.program.rows) - before
         assert climb.best <= _least(case, shares, level_money)
-    assert rows > 5
+    assert rows > 3
 
 
 def test_the_counted_sum_repeats_and_stays_below_the_optimum(

@@ -45,7 +45,8 @@ static double try_step(const descent *d) {
   product(&d->by_row, ahead, next_y);
   for (whole i = 0; i < rows; i++) {
     const double value = y[i] + up * (d->low[i] - next_y[i]);
-    next_y[i] = value > d->least[i] ? value : d->least[i];
+    const double above = value > d->least[i] ? value : d->least[i];
+    next_y[i] = above < d->most[i] ? above : d->most[i];
   }
   product(&d->by_column, next_y, d->next_back);
   const double moved = inner(columns, next_x, x, next_x, x);

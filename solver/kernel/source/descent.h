@@ -15,7 +15,8 @@ typedef struct {
 typedef struct {
   sparse by_row, by_column;
   const double *cost, *high; /* [columns]: 0 <= x <= high */
-  const double *low, *least; /* [rows]: A x >= low, or = low; y >= least, 0 or -infinity */
+  const double *low;         /* [rows]: A x >= low, or = low */
+  const double *least, *most; /* [rows]: the ends of y, 0 and infinity but for = and for a price */
   double *x, *y, *back;      /* the point, and y A */
   double *next_x, *next_y, *next_back, *ahead;
   double *sum_x, *sum_y;     /* of all points so far, each times its size */

@@ -38,8 +38,9 @@ def _begun(seed: int) -> tuple[np.ndarray, Slopes, Point]:
         high=chance.random(13) * 3,
         low=chance.normal(size=9),
         least=np.where(np.arange(9) < 3, -np.inf, 0.0),
+        most=np.where(np.arange(9) > 5, 0.4, np.inf),
     )
-    x, y = chance.random(13) * slopes.high, chance.random(9)
+    x, y = chance.random(13) * slopes.high, np.minimum(chance.random(9), slopes.most)
     return table, slopes, Point(x, y, table.T @ y, np.zeros(13), np.zeros(9), 0.01, 1.5)
 
 
@@ -48,7 +49,7 @@ def _by_numpy(table, slopes, point, tried):
     x, y, size, weight = point.x, point.y, point.size, point.weight
     next_x = np.clip(x - size / weight * (slopes.cost - table.T @ y), 0, slopes.high)
     beyond = slopes.low - table @ (2 * next_x - x)
-    next_y = np.maximum(y + size * weight * beyond, slopes.least)
+    next_y = np.clip(y + size * weight * beyond, slopes.least, slopes.most)
     moved, turned = next_x - x, next_y - y
     length = weight * moved @ moved + turned @ turned / weight
     cross = abs(turned @ table @ moved)
