@@ -122,10 +122,12 @@ def column_of(record: type[Record], name: str, *, editable: bool = True, width: 
     """Return the column of a declared field."""
     spec = declared(record)[name]
     key = f"field.{KIND_OF[record]}.{name}"
+    unit = unit_word(spec.measure) if spec.kind is Kind.NUMBER else ""
+    said = unit.casefold() in tr(key).casefold().split()  # "Jumlah orang" needs no "(orang)"
     return Column(
         name,
         tr(key),
-        unit_word(spec.measure) if spec.kind is Kind.NUMBER else "",
+        "" if said else unit,
         tr(f"{key}.help") if has(f"{key}.help") else "",
         spec.kind,
         editable,

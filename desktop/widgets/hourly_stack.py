@@ -90,7 +90,10 @@ class HourlyStack(SpotChart):
         return QRectF(px(AXIS), px(TOP), self.width() - px(AXIS) - px(LINES), tall)
 
     def _most(self) -> int:
-        return max(*self._bars.totals, *(level for level, _ in self._bars.lines), 1)
+        """Return the top of the axis: a round number whose half is whole."""
+        most = max(*self._bars.totals, *(level for level, _ in self._bars.lines), 1)
+        unit = max(2, 10 ** (len(str(most)) - 1) // 5)
+        return -(-most // unit) * unit
 
     def _bar(self, i: int) -> QRectF:
         """Return the whole column of an hour."""

@@ -167,15 +167,21 @@ def _group(rooms: SharedRooms, need: RoomNeed) -> Group:
         _minutes(problem, units, need.size),
         room_area(prices, need.size),
         prices.room(need.size, need.building).amount,
-        tuple(_laid(problem, floor, count) for floor, count in need.floors if count),
+        laid_out(problem, need.floors),
         need.zone,
     )
 
 
-def _laid(problem: Problem, floor: str, count: int) -> str:
-    """Return a floor, with how many rooms are on it where there are several."""
-    name = floor_name(problem.get(Floor, floor))
-    return f"{name} ({format_number(count, Measure.COUNT)})" if count > 1 else name
+def laid_out(problem: Problem, floors: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    """Return the floors that have rooms, from below, with how many where there are several."""
+    some = ((problem.get(Floor, floor), count) for floor, count in floors if count)
+    lines = sorted(some, key=lambda line: line[0].level)
+    return tuple(
+        f"{floor_name(floor)} ({format_number(count, Measure.COUNT)})"
+        if count > 1
+        else floor_name(floor)
+        for floor, count in lines
+    )
 
 
 def _by_opd(rooms: SharedRooms, units: Sequence[Unit], need: RoomNeed) -> int:

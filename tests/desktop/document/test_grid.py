@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.grid import Cell, RecordGrid, unit_word
+from desktop.document.grid import Cell, RecordGrid, column_of, unit_word
 from desktop.document.session import Session
 from desktop.document.text import sentence
-from solver.problem.organisation import Unit
+from solver.problem.estate import Floor
+from solver.problem.organisation import Post, Unit
 from solver.problem.problem import KINDS
 from solver.units import Kind, Measure, declared
 from tests.support.problems import tiny_problem
@@ -127,3 +128,9 @@ def test_units_of_headers() -> None:
     assert unit_word(Measure.RUPIAH_YEAR) == "Rp/tahun"
     assert unit_word(Measure.COUNT) == ""
     assert unit_word(None) == ""
+
+
+def test_a_title_that_says_its_unit_has_it_once() -> None:
+    assert column_of(Post, "headcount").unit == ""  # "Jumlah orang", not "Jumlah orang (orang)"
+    assert column_of(Floor, "people_limit").unit == ""
+    assert column_of(Floor, "net").unit == "m²"

@@ -49,6 +49,13 @@ def test_the_scale_holds_bars_and_lines(chart: HourlyStack) -> None:
     assert chart._bar(0).right() <= chart._bar(1).left()
 
 
+@pytest.mark.parametrize(("most", "top"), [(7, 8), (39, 40), (128, 140), (581, 600), (4183, 4200)])
+def test_the_axis_ends_at_a_round_number(chart: HourlyStack, most: int, top: int) -> None:
+    chart.show_bars(StackBars(("07",), (("Pegawai", (most,)),), words=("pukul 07",)))
+    assert chart._most() == top
+    assert top % 2 == 0  # its half stands on the axis too
+
+
 def test_nothing_to_show_is_no_fault(chart: HourlyStack) -> None:
     chart.show_bars(StackBars())
     chart.grab()

@@ -27,7 +27,7 @@ def test_the_figures_of_enough() -> None:
     cars, cycles, missing, decks = reckoned(replace(problem, site=roomy), TODAY).figures()
     assert int(cars.value) > 0
     assert int(cycles.value) > int(cars.value)
-    assert "tersedia 160 petak di 2 kompleks" in cars.below
+    assert "dari 160 petak di 2 kompleks" in cars.below
     assert (missing.value, missing.below) == ("0", "petak yang ada cukup di semua kompleks")
     assert (decks.value, decks.below) == ("0", "tidak perlu tingkat parkir")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.pages.rooms.reckoning import blocking, busy, check_all, reckon
+from desktop.pages.rooms.reckoning import blocking, busy, check_all, laid_out, reckon
 from solver.problem.organisation import MeetingSize
 from solver.study.assess import assess
 from tests.desktop.pages.rooms.city import planned
@@ -82,3 +82,11 @@ def test_too_few_rooms_are_found_out() -> None:
 def test_which_scenarios_have_a_plan() -> None:
     problem = tiny_problem()
     assert reckon(problem, "gone") is None
+
+
+def test_floors_with_rooms_are_named_from_below() -> None:
+    problem = tiny_problem()
+    floors = sorted(problem.floor, key=lambda floor: -floor.level)[:3]
+    high, middle, low = floors
+    found = laid_out(problem, ((high.id, 1), (low.id, 2), (middle.id, 0)))
+    assert found == (f"{low.name} (2)", high.name)
