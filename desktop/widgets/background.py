@@ -80,6 +80,9 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._task.give_way()
+        if self._task.stopping:
+            self._task.stopped.emit()
+            return
         try:
             result = self._work(self._task.report)
         except Stopped:

@@ -18,6 +18,12 @@ def _indonesian() -> Iterator[None]:
     set_language("id")
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work begin at once: what a test left behind shall not begin within the next."""
+    monkeypatch.setattr("desktop.widgets.window_first.LONGEST", 0)
+
+
 @pytest.fixture
 def look(qapp: object) -> Iterator[None]:
     """Put the light look in force, and back."""

@@ -106,7 +106,8 @@ class ComparePage(Page):
             self.stage.show_nothing()
             return
         work = self.model.work()
-        self.stage.reckon(lambda _: work(), self.show_page)
+        of = (self.model.problem, *self.model.chosen)
+        self.stage.reckon(lambda _: work(), self.show_page, of)
 
     def show_page(self, page: PageText) -> None:
         """Show a comparison."""

@@ -204,6 +204,7 @@ class HomePage(Page):
             self._reckoning.begin(
                 lambda _: viewmodel.figures(problem, viewmodel.reckon(problem, today)),
                 self._show_figures,
+                (problem, today),
             )
 
     def _say_trouble(self, trouble: Trouble) -> None:

@@ -127,7 +127,8 @@ class RoomsPage(Page):
 
     def _check(self) -> None:
         if self.model.groups:
-            self.check.begin(self.model.checking(), self.show_checks)
+            of = (self.model.found, str(self.model.seed))
+            self.check.begin(self.model.checking(), self.show_checks, of)
 
     def show_checks(self, made: object) -> None:
         """Show what the simulation found."""

@@ -18,7 +18,7 @@ from desktop.pages.scenarios.no_plan_view import NoPlan
 from desktop.pages.scenarios.search import Ending, done, issue_link, live
 from desktop.pages.scenarios.search_view import SearchPanel
 from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioLine, ScenariosModel
-from desktop.system.translate import tr
+from desktop.system.translate import language, tr
 from desktop.widgets.chip import Chip
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form import Form
@@ -197,15 +197,17 @@ class ScenariosPage(Page):
         self._show_parts()
         self._show_search()
         work = self.model.looking()
+        words, of = tr("scenarios.looking"), (self.model.problem, language())
         self.context.tasks.latest(
-            "scenarios.stale", tr("scenarios.looking"), lambda report: work(), self._take
+            "scenarios.stale", words, lambda report: work(), self._take, of=of
         )
 
     def _weigh(self) -> None:
         """Reckon the weights of the chosen scenario beside the window."""
         work = self.model.weighing()
+        of = (self.model.problem, self.model.chosen, language())
         self.context.tasks.latest(
-            "weighing", tr("weight.reckoning"), lambda report: work(), self._take_weights
+            "weighing", tr("weight.reckoning"), lambda report: work(), self._take_weights, of=of
         )
 
     def _take_weights(self, found: tuple[str, tuple[Weight, ...]]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from desktop.widgets import window_first
 from desktop.widgets.background import Report, Task, Tasks
 from solver.errors import SatuAtapError
 
@@ -219,7 +220,10 @@ def test_who_asks_for_what_is_under_way_gets_its_result(qtbot: QtBot, tasks: Tas
     assert first == []
 
 
-def test_work_gives_way_to_the_window_but_a_file_does_not(qtbot: QtBot, tasks: Tasks) -> None:
+def test_work_gives_way_to_the_window_but_a_file_does_not(
+    qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window_first, "LONGEST", 60)
     began: list[str] = []
     apart = threading.Event()
 
@@ -231,5 +235,9 @@ def test_work_gives_way_to_the_window_but_a_file_does_not(qtbot: QtBot, tasks: T
     tasks.apart("y", open_file, lambda _: None)
     assert apart.wait(5)
     assert began == []  # the event loop had no turn yet
+    qtbot.waitUntil(lambda: tasks.running == [])
+    assert began == ["reckoning"]
+    unwanted = tasks.run("x", lambda report: began.append("unwanted"), lambda _: None)
+    unwanted.stop()
     qtbot.waitUntil(lambda: tasks.running == [])
     assert began == ["reckoning"]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.edits import set_field
 from desktop.document.session import Session
 from desktop.system.translate import language
-from desktop.widgets.page import NoticeKind
+from desktop.widgets.page import NoticeKind, Page
 from desktop.widgets.theme import current_theme
 from desktop.window.dialogs import Answer
 from desktop.window.main_window import MainWindow
@@ -132,6 +132,24 @@ def test_another_look_comes_in_turns_and_the_old_one_stays_in_sight(
     assert turns.count(False) >= len(READY) + 2
     assert window.page is not old
     assert window.here == page
+    settle(qtbot, window)
+
+
+def test_pages_that_go_neither_come_into_sight_nor_draw_themselves(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for page in READY:
+        window.navigate(page)
+    settle(qtbot, window)
+    window.desk.session.do("nama", set_field(City, "city", "name", "Kota Lain"))  # all are stale
+    shown: list[str] = []
+    monkeypatch.setattr(Page, "freshen", lambda page: shown.append(type(page).__module__))
+    here = type(window.page).__module__
+    window.command("view.theme")
+    window.be_ready()
+    assert set(shown) == {here}
+    window.desk.start(tiny_problem())
+    assert set(shown) <= {here, "desktop.pages.home.view"}
     settle(qtbot, window)
 
 
