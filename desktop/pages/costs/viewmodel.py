@@ -156,7 +156,7 @@ class CostsModel:
         if flow.payback is not None:
             payback = format_number(flow.payback, Measure.YEARS)
         horizon = format_number(max(0, len(flow.years) - 1), Measure.YEARS)
-        rows = (
+        rows: tuple[tuple[str, str, str, str], ...] = (
             ("saving", format_money_short(saving), tr("costs.fact.saving.below"), _tone(saving)),
             ("one_off", format_money_short(story.plan.one_off), paid_once(story), ""),
             ("npv", format_money_short(flow.npv), tr("costs.fact.npv.below", n=horizon),
@@ -165,6 +165,9 @@ class CostsModel:
             ("ratio", format_number(flow.ratio, Measure.HUNDREDTH), tr("costs.fact.ratio.below"),
              ""),
         )  # fmt: skip
+        if story.plan.unplaced:  # nobody should take them for those of a plan
+            unsure = {"saving": tr("costs.incomplete"), "npv": tr("costs.incomplete")}
+            rows = tuple((k, value, unsure.get(k, below), "quiet") for k, value, below, _ in rows)
         titles = {"saving": tr("costs.fact.saving"), "one_off": tr("costs.fact.one_off")}
         return tuple(
             FactText(key, titles.get(key) or tr(f"costs.fact.{key}"), value, below, tone)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.document.grid import Column as GridColumn
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.text import (
     format_date,
     format_money,
@@ -25,7 +27,7 @@ from desktop.workflows.order_moves import (
 )
 from solver.problem.organisation import Opd
 from solver.problem.problem import Problem
-from solver.units import Measure
+from solver.units import Kind, Measure
 
 
 @dataclass(frozen=True)
@@ -200,16 +202,25 @@ def swings(waves: tuple[WaveSum, ...]) -> tuple[PointText, ...]:
     )  # fmt: skip
 
 
-def emptied(ready: Ready, waves: tuple[WaveSum, ...]) -> str:
-    """Return in words when which old building is empty and what it costs until then."""
-    cost = {old.building: old.cost for old in ready.built.case.leaving}
-    parts = []
-    for wave in waves:
+def emptied_grid(ready: Ready | None, waves: tuple[WaveSum, ...]) -> ReadGrid:
+    """Return which old building is empty when, and what it costs until then, as a table."""
+    heads = (
+        GridColumn("place", tr("moves.emptied.place"), editable=False),
+        GridColumn("day", tr("moves.emptied.day"), editable=False),
+        GridColumn("paid", tr("moves.emptied.paid"), kind=Kind.NUMBER, editable=False),
+    )
+    lines: dict[str, dict[str, ReadCell]] = {}
+    cost = {old.building: old.cost for old in ready.built.case.leaving} if ready else {}
+    for wave in waves if ready else ():
         for id in wave.emptied:
-            amount, day = format_money_short(cost[id] * wave.number), format_date(wave.last)
-            place = place_words(ready.problem, id)
-            parts.append(tr("moves.emptied", place=place, day=day, amount=amount))
-    return "; ".join(parts)
+            assert ready is not None  # there are waves
+            paid = cost[id] * wave.number
+            lines[id] = {
+                "place": ReadCell(place_words(ready.problem, id)),
+                "day": ReadCell(format_date(wave.last), wave.last.toordinal()),
+                "paid": ReadCell(format_money_short(paid), paid),
+            }
+    return ReadGrid(heads, lines)
 
 
 def month_words(day: date) -> str:

@@ -113,12 +113,15 @@ class MovesPage(Page):
         return tabs
 
     def _money(self) -> QVBoxLayout:
-        self._emptied = label("", "note", "quiet", wrap=True)
+        self.emptied = GridTable(self.model.emptied(), tr("moves.emptied"), search=False)
         note = label(tr("moves.double_note"), "note", "quiet", wrap=True)
         self._no_swing = label(tr("moves.no_swing"), "note", "quiet", wrap=True)
-        box = column(note, self.months, self._emptied, label(tr("moves.swing"), "strong"),
+        beside = row(self.months, self.emptied, gap=MEDIUM)
+        beside.setStretch(0, 3)
+        beside.setStretch(1, 2)
+        box = column(note, beside, label(tr("moves.swing"), "strong"),
                      self._no_swing, self.swings, gap=SMALL, margin=MEDIUM)  # fmt: skip
-        box.setStretchFactor(self.months, 3)
+        box.setStretchFactor(beside, 3)
         box.setStretchFactor(self.swings, 2)
         return box
 
@@ -160,7 +163,7 @@ class MovesPage(Page):
             self.stage.show_nothing()
             return
         work = self.model.work()
-        of = (self.model.session.document, self.model.choice.id, self.model.terms)
+        of = (self.model.session.document, self.model.choice.id, repr(self.model.terms))
         self.stage.reckon(lambda _: work(), self._take, of)
 
     def _take(self, found: Ready) -> None:
@@ -200,7 +203,7 @@ class MovesPage(Page):
         self.swings.show_columns([Column(p.key, p.label, p.amount, None, p.said) for p in swings])
         self.swings.setVisible(bool(swings))
         self._no_swing.setVisible(not swings)
-        self._emptied.setText(model.emptied())
+        self.emptied.show_grid(model.emptied())
         self._show_search()
 
     def _show_kept(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from desktop.document.read_grid import ReadGrid
 from desktop.document.session import Session
 from desktop.document.text import (
     format_date,
@@ -239,9 +240,9 @@ class MovesModel:
         """Return the swing area by wave, in whole m²; empty when none is used."""
         return pictures.swings(self.waves())
 
-    def emptied(self) -> str:
-        """Return in words when which old building is empty and what it costs until then."""
-        return pictures.emptied(self.ready, self.waves()) if self.ready else ""
+    def emptied(self) -> ReadGrid:
+        """Return when which old building is empty and what it costs until then, as a table."""
+        return pictures.emptied_grid(self.ready, self.waves())
 
     def grid(self) -> RealisedGrid:
         """Return plan against realised as a table."""

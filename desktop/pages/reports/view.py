@@ -160,7 +160,18 @@ class ReportsPage(Page):
         self._at.setText(f"{page} / {self.roll.count}")
 
     def refresh(self) -> None:
-        """Offer the scenarios as they are now."""
+        """Offer the scenarios as they are now; look beside the window which results are stale."""
+        self._list_scenarios()
+        work, of = self._model.looking(), (self._model.document.problem,)
+        self.context.tasks.latest(
+            "reports.fresh", tr("scenarios.looking"), lambda _: work(), self._take_stale, of=of
+        )
+
+    def _take_stale(self, stale: frozenset[str]) -> None:
+        self._model.take(stale)
+        self._list_scenarios()
+
+    def _list_scenarios(self) -> None:
         was = {id: tick.isChecked() for id, tick in self._ticks.items()}
         emptied(self._scenarios)
         self._ticks.clear()
@@ -169,7 +180,7 @@ class ReportsPage(Page):
             tick.setChecked(was.get(each.id, each.chosen))
             tick.setEnabled(not each.fixed)
             tick.toggled.connect(self._check)
-            about = label(each.about, "small", "quiet")
+            about = label(each.about, "small", "warning" if each.stale else "quiet")
             about.setContentsMargins(HUGE, 0, 0, 0)
             self._scenarios.addLayout(column(tick, about, gap=0))
             self._ticks[each.id] = tick

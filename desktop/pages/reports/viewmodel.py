@@ -11,13 +11,14 @@ from pathlib import Path
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_date
+from desktop.reports.freshness import is_stale
 from desktop.system.paths import cache_folder
 from desktop.system.settings import Settings
 from desktop.system.translate import LANGUAGES, language, tr
 from desktop.workflows.papers_apart import PagesAsk, Papers, PapersRun, page_pictures
 from desktop.workflows.papers_told import PapersAsk
 from solver.errors import SatuAtapError
-from solver.problem.scenario import Result, ScenarioKind
+from solver.problem.scenario import Result, Scenario, ScenarioKind
 
 MOST = 4  # scenarios beside today that people can compare on one page
 PAPERS = ("f4", "a4")
@@ -38,6 +39,7 @@ class Choice:
     about: str
     chosen: bool
     fixed: bool  # today is always in the report
+    stale: bool = False  # its result no longer fits the data, as far as it was looked into
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class ReportsModel:
         self._settings = settings
         self.path = path
         self._today = today
+        self._stale: frozenset[str] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -91,6 +94,7 @@ class ReportsModel:
                 self._about(s.id, format_choice(s.kind)),
                 s.id in others or s.kind is ScenarioKind.TODAY,
                 s.kind is ScenarioKind.TODAY,
+                s.id in self._stale,
             )
             for s in problem.scenario
         )
@@ -98,7 +102,19 @@ class ReportsModel:
     def _about(self, scenario: str, kind: str) -> str:
         result = self._session.document.problem.find(Result, scenario)
         outcome = tr(f"status.{result.outcome}") if result and result.outcome else ""
+        if scenario in self._stale:
+            outcome = tr("scenarios.stale")
         return f"{kind} · {outcome}" if outcome else kind
+
+    def looking(self) -> Callable[[], frozenset[str]]:
+        """Return the slow look at which results no longer fit the data as a pure function."""
+        problem = self._session.document.problem
+        known = [row.scenario for row in problem.result if problem.find(Scenario, row.scenario)]
+        return lambda: frozenset(each for each in known if is_stale(problem, each))
+
+    def take(self, stale: frozenset[str]) -> None:
+        """Take which results no longer fit."""
+        self._stale = stale
 
     def papers(self) -> tuple[tuple[str, str], ...]:
         """Return (value, label) of the papers."""

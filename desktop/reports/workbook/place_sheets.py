@@ -73,7 +73,7 @@ def write_places(book: Any, formats: Formats, reckoning: Reckoning, names: Names
     """Write every unit in every scenario: where it sits today and where it would sit."""
     number = {"people": "int", "area": "area", "moves": "int"}
     widths = {
-        "scenario": 22,
+        "scenario": min(36, max(22, *(2 + len(s.name) for s in reckoning.comparison.scenarios))),
         "opd": 20,
         "unit": 34,
         "from": 28,

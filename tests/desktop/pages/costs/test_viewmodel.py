@@ -53,6 +53,14 @@ def test_the_figures(model: CostsModel) -> None:
     assert below.count(",") <= 2
 
 
+def test_figures_of_a_plan_that_leaves_units_out_are_quiet_and_say_so(model: CostsModel) -> None:
+    assert model.story is not None
+    assert model.story.plan.unplaced
+    facts = {fact.key: fact for fact in model.facts()}
+    assert {fact.tone for fact in facts.values()} == {"quiet"}
+    assert facts["saving"].below == tr("costs.incomplete")
+
+
 def test_years_are_named_and_traced(model: CostsModel) -> None:
     years = model.years()
     assert years[0].key == "2026"

@@ -44,5 +44,7 @@ def test_bands_and_columns_say_what_they_hold(ready: Ready) -> None:
     assert sum(p.amount for p in pictures.months(waves)) == ready.order.cost.double
     assert all(point.label in point.said for point in pictures.months(waves))
     assert pictures.swings(waves) == ()
-    assert "kosong" in pictures.emptied(ready, waves)
+    grid = pictures.emptied_grid(ready, waves)
+    assert [grid.text(row, "day") for row in grid.rows()]
+    assert pictures.emptied_grid(None, ()).rows() == ()
     assert pictures.heads(waves)[0][1] == "Jan 2027"

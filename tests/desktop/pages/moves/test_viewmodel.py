@@ -74,7 +74,10 @@ def test_flows_months_and_emptied_agree(model: MovesModel) -> None:
     assert model.ready is not None
     assert model.ready.order.cost is not None
     assert sum(p.amount for p in model.months()) == model.ready.order.cost.double
-    assert "kosong" in model.emptied()
+    grid = model.emptied()
+    assert set(grid.rows()) == {id for wave in model.waves() for id in wave.emptied}
+    paid = [int(grid.order(row, "paid")) for row in grid.rows()]
+    assert sum(paid) == model.ready.order.cost.double
     assert model.swings() == ()
 
 

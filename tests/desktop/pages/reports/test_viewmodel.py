@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.document.document import Document
+from desktop.document.edits import put
 from desktop.document.session import Session
 from desktop.pages.reports.viewmodel import (
     MOST,
@@ -25,6 +26,7 @@ from desktop.pages.reports.viewmodel import (
 from desktop.system.settings import Settings
 from desktop.system.translate import language
 from desktop.workflows.papers_apart import Papers
+from solver.problem.scenario import Result
 from tests.support.problems import MANUAL, TODAY, tiny_problem
 
 DAY = date(2026, 11, 22)
@@ -45,6 +47,19 @@ def test_today_is_always_in_and_the_first_few_are_chosen() -> None:
     assert [each.id for each in choices if each.fixed] == [TODAY]
     assert sum(each.chosen for each in choices) <= MOST + 1
     assert all(each.name and each.about for each in choices)
+
+
+def test_a_result_that_no_longer_fits_is_called_so() -> None:
+    made = model()
+    result = Result(id=MANUAL, scenario=MANUAL, outcome="feasible", case_sha256="of other data")
+    made._session.do("x", put(result))
+    assert made.looking()() == {MANUAL}
+    before = next(each for each in made.choices() if each.id == MANUAL)
+    made.take(made.looking()())
+    after = next(each for each in made.choices() if each.id == MANUAL)
+    assert (before.stale, after.stale) == (False, True)
+    assert "usang" not in before.about
+    assert after.about.endswith("usang")
 
 
 def test_the_folder_is_beside_the_project(tmp_path: Path) -> None:
