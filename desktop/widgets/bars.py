@@ -67,7 +67,7 @@ class BarChart(QWidget):
         step = self.width() / max(len(self._labels), 1) - AIR
         found = [self._write(total) if total else "–" for total in self._totals()]
         narrow = any(metrics.horizontalAdvance(words) > step for words in found)
-        return ["\n".join(words.rsplit(" ", 1)) for words in found] if narrow else found
+        return ["\n".join(words.rsplit(None, 1)) for words in found] if narrow else found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
         """Paint bars, their tops, years and the legend."""

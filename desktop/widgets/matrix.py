@@ -239,7 +239,8 @@ class MatrixHeader(QHeaderView):
             _paint_fold(painter, QRectF(rect.left() + 8, rect.center().y() - 3, 8, 8), opened=folds)
         inner = rect.adjusted(left, 0, -6, 0)
         text = str(self.model().headerData(section, self.orientation()) or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        cut = Qt.TextElideMode.ElideMiddle  # names of units differ at their end
+        shown = painter.fontMetrics().elidedText(text, cut, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

@@ -212,7 +212,7 @@ class _NodeDelegate(LineDelegate):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text"))
         shown = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, right - left
+            str(index.data() or ""), Qt.TextElideMode.ElideMiddle, right - left
         )
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(left, rect.top(), right - left, rect.height(), side, shown)

@@ -68,6 +68,7 @@ class SitePanel(Panel):
             tr("estate.buildings"),
             empty=(tr("estate.no_buildings"), tr("estate.no_buildings.words")),
             drawing="building-2",
+            add_text=tr("estate.add_building"),
         )
         self.addTab(self._buildings, tr("estate.tab.buildings"))
         self._add_form()
@@ -114,6 +115,7 @@ class ByYear(QWidget):
         self._why.setText(why)
         self._why.setVisible(bool(why))
         self.table.say(said)
+        self._beside.setVisible(any(any(values) for _, values in bars.series))
         self._share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
@@ -138,12 +140,14 @@ class BuildingPanel(Panel):
             tr("estate.floors"),
             empty=(tr("estate.no_floors"), tr("estate.no_floors.words")),
             drawing="layers",
+            add_text=tr("estate.add_floor"),
         )
         self._costs = GridTable(
             model.costs(""),
             tr("estate.costs"),
             empty=(tr("estate.no_costs"), tr("estate.no_costs.words")),
             drawing="coins",
+            add_text=tr("estate.add_cost"),
         )
         self._by_year = ByYear(model)
         self.photos = PhotosPanel(model.photos, context)

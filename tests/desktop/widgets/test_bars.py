@@ -50,11 +50,11 @@ def test_nothing_to_show_is_no_fault(qtbot: QtBot, look: None) -> None:
 
 
 def test_words_above_narrow_bars_stand_in_two_lines(qtbot: QtBot, look: None) -> None:
-    bars = BarChart(lambda value: f"Rp{value},96 miliar")
+    bars = BarChart(lambda value: f"Rp{value},96\u00a0miliar")  # as money is written
     qtbot.addWidget(bars)
     bars.show_bars(("2024", "2025", "2026"), [Series("x", (1, 2, 0))])
     bars.resize(400, 240)
-    assert bars._tops() == ["Rp1,96 miliar", "Rp2,96 miliar", "–"]
+    assert bars._tops() == ["Rp1,96\u00a0miliar", "Rp2,96\u00a0miliar", "–"]
     wide = bars.grab().toImage()
     bars.resize(200, 240)
     assert bars._tops() == ["Rp1,96\nmiliar", "Rp2,96\nmiliar", "–"]

@@ -93,3 +93,22 @@ def test_site_and_floor_begin_with_their_name(qtbot: QtBot, look: None, session:
         panel.refresh()
         panel.begin()
         assert panel.tab() == panel.count() - 1
+
+
+def test_without_costs_there_is_no_empty_chart_beside_the_table(
+    qtbot: QtBot, look: None, session: Session, context: PageContext
+) -> None:
+    from desktop.document.edits import remove
+    from solver.problem.estate import RunningCost
+
+    panel = BuildingPanel(EstateModel(session), context)
+    qtbot.addWidget(panel)
+    panel.resize(900, 560)
+    panel.show()
+    panel.show_record("house")
+    panel.show_tab(1)
+    panel.refresh()
+    assert panel._by_year._beside.isVisible()
+    session.do("", remove(RunningCost, [row.id for row in session.document.problem.running_cost]))
+    panel.refresh()
+    assert not panel._by_year._beside.isVisible()
