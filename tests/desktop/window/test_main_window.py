@@ -138,7 +138,7 @@ def test_another_look_comes_in_turns_and_the_old_one_stays_in_sight(
 def test_pages_that_go_neither_come_into_sight_nor_draw_themselves(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for page in READY:
+    for page in (*READY, READY[0]):  # the first one goes first, and others lie below it
         window.navigate(page)
     settle(qtbot, window)
     window.desk.session.do("nama", set_field(City, "city", "name", "Kota Lain"))  # all are stale
@@ -148,8 +148,11 @@ def test_pages_that_go_neither_come_into_sight_nor_draw_themselves(
     window.command("view.theme")
     window.be_ready()
     assert set(shown) == {here}
+    for page in (*READY, READY[0]):
+        window.navigate(page)
+    shown.clear()
     window.desk.start(tiny_problem())
-    assert set(shown) <= {here, "desktop.pages.home.view"}
+    assert set(shown) == {"desktop.pages.home.view"}
     settle(qtbot, window)
 
 
