@@ -6,23 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.document.text import format_number
 from desktop.pages.stacking.colouring import LegendLine
 from desktop.pages.stacking.key_view import SIGNS, WIDTH
 from desktop.system.translate import tr
 from desktop.widgets import theme
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.stacking_plan.canvas import StackCanvas
-from desktop.widgets.stacking_plan.items import LEFT, elided
+from desktop.widgets.stacking_plan.items import LEFT, RIGHT, elided
 from desktop.widgets.stacking_plan.look import look
 from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
+from solver.units import Measure
 
 DOTS = 96  # pixels of the screen in an inch, and so on the paper
+SHORTEST = 80  # pixels of the bar that tells the scale
 DENSITY = 2  # pixels of a PNG per pixel of the screen
 MARGIN, HEAD, LINE, COLUMN, SWATCH = 16, 52, 22, 270, 14
 WIDTHS = (1000, 1300, 1600, 2000, 2500, 3200)
@@ -111,11 +114,38 @@ def draw(plan: StackCanvas, painter: QPainter, sheet: Sheet) -> None:
         painter.setFont(style.font(role))
         painter.setPen(style.colour(tone))
         painter.drawText(QRectF(MARGIN, y, width - 2 * MARGIN, 20), LEFT, text)
+    _draw_scale(painter, plan, width - MARGIN)
     painter.save()
     painter.translate(0, HEAD)
     plan.picture(painter)
     painter.restore()
     _draw_legend(painter, sheet, width, HEAD + plan.picture_size()[1] + MARGIN)
+
+
+def scale_bar(scale: float, *, people: bool) -> tuple[float, str]:
+    """Return the length of a bar in pixels and what so much of a floor is: ``100 m²``.
+
+    `scale` is pixels per dm², or per person.
+    """
+    sizes = [step * 10**power for power in range(6) for step in (1, 2, 5)]
+    each = scale if people else scale * 100
+    size = next((size for size in sizes if size * each >= SHORTEST), sizes[-1])
+    measure = Measure.PERSON if people else Measure.AREA
+    return size * each, format_number(size if people else size * 100, measure, decimals=0)
+
+
+def _draw_scale(painter: QPainter, plan: StackCanvas, right: float) -> None:
+    """Draw a bar of a round number of square metres or people, so that lengths can be measured."""
+    scale, people = plan.scale_of_lengths
+    length, said = scale_bar(scale, people=people)
+    style, y = look(), 40.0
+    painter.setPen(style.pen("text", 1.5))
+    painter.drawLine(QPointF(right - length, y), QPointF(right, y))
+    for x in (right - length, right):
+        painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4))
+    painter.setFont(style.font("small"))
+    words = tr("stacking.picture_scale", size=said)
+    painter.drawText(QRectF(right - 300, y - 24, 300, 18), RIGHT, words)
 
 
 def _draw_legend(painter: QPainter, sheet: Sheet, width: int, top: int) -> None:

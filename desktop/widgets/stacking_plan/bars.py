@@ -186,6 +186,8 @@ def _blocks(bar: Bar, left: float, y: float, pen: Pen) -> tuple[list[BlockBox], 
     rooms, used = ruler.rooms(bar) * scale, ruler.used(bar)
     room = (used if ruler.over(bar) else max(used, ruler.most(bar) or 0)) * scale - rooms
     lines = lines_of(bar.blocks, pen)
+    if ruler.most(bar) is None:  # nothing that a wide "+n kecil" could seem to overflow
+        room = max(room, pen.longest)
     if len(lines) > 1:
         room = (used - ruler.rooms(bar)) * scale  # both end at the same place
     tall, right = height / len(lines), left

@@ -186,6 +186,11 @@ class StackCanvas(QGraphicsView):
         """Return width and height of the whole plan."""
         return int(self._scene.geometry.width), int(self._scene.geometry.height)
 
+    @property
+    def scale_of_lengths(self) -> tuple[float, bool]:
+        """Pixels per dm², or per person when lengths are people."""
+        return self._scene.geometry.scale, self._ruler.people
+
     def centre_of(self, unit: str) -> QPoint:
         """Return the middle of a unit's block in pixels of the viewport."""
         return self.mapFromScene(self._scene.units[unit].sceneBoundingRect().center())

@@ -109,8 +109,13 @@ class Frame:
     def row(self) -> float:
         """Height of a bar."""
         if self.overview:
-            return LOW_ROW
+            return LOW_ROW * self.larger
         return ROW * self.text / 100 * min(1.6, max(0.72, self.zoom / 100))
+
+    @property
+    def larger(self) -> float:
+        """How much wider and higher words are than at their usual size; never less than 1."""
+        return max(1.0, self.text / 100)
 
     @property
     def step(self) -> float:
@@ -120,7 +125,7 @@ class Frame:
     @property
     def head(self) -> float:
         """Height of the title of a card."""
-        return LOW_HEAD if self.overview else HEAD
+        return LOW_HEAD * self.larger if self.overview else HEAD
 
     @property
     def pad(self) -> float:
@@ -203,7 +208,7 @@ def scale_of(view: StackView, frame: Frame) -> float:
     sizes = sorted(s for block in view.block_of.values() if (s := ruler.block(block)))
     typical = sizes[len(sizes) // 2] if sizes else widest
     fullest = max((ruler.used(bar) for bar in floors), default=0) or 1
-    room = frame.inside - LABEL - FIGURES - BESIDE - FREE - SERVICE
+    room = frame.inside - (LABEL + FIGURES) * frame.larger - BESIDE - FREE - SERVICE
     wanted = max(WIDEST / widest, TYPICAL / typical)
     fits = max(WIDEST, room) / fullest
     return min(wanted, max(fits, wanted * LEAST_SHARE)) * frame.zoom / 100
@@ -255,15 +260,15 @@ def fitted(site: SiteView, pen: Pen, frame: Frame) -> Pen:
     label += LOCK if any(bar.locked for bar in bars) else 0
     figures = max((_letters(bar) for bar in bars), default=0) * DIGIT * size + 4
     return pen._replace(
-        label=min(LABEL + LOCK, max(LEAST_LABEL, label)),
-        figures=min(FIGURES * max(1, size), max(LEAST_FIGURES, figures)),
+        label=min(LABEL * frame.larger + LOCK, max(LEAST_LABEL, label)),
+        figures=min(FIGURES * frame.larger, max(LEAST_FIGURES, figures)),
     )
 
 
 def _letters(bar: Bar) -> int:
     """Return the number of letters of the longer line at the end of a bar."""
     (area, over), (people, _) = words.at_the_end(bar)
-    return max(len(area) + (8 if over or bar.full_year else 0), len(people))
+    return max(len(area) + (10 if over or bar.full_year else 0), len(people))
 
 
 def pen_of(site: SiteView, pen: Pen, inside: float) -> Pen:

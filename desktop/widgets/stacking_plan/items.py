@@ -362,7 +362,7 @@ class Over(Part):
 
     def __init__(self, bar: BarBox) -> None:
         box = bar.over or bar.track
-        super().__init__(box, 2)
+        super().__init__(box, 4)  # over the outline of chosen blocks too
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

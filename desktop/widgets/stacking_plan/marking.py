@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QRubberBand, QWidget
 
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.canvas import StackCanvas
 from desktop.widgets.stacking_plan.items import Unit
+from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.words import together
 from desktop.workflows.stack_view import StackView
 
 LEAST = 2  # fewer are not several
+VEIL = 26  # of 255
 SMALLEST_BAND = 6  # pixels; a shorter drag over the ground is a click
+
+
+class _Band(QRubberBand):
+    """A frame through which names stay readable."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
+        """Paint a thin frame over a veil."""
+        painter, veil = QPainter(self), look().colour("accent")
+        painter.setPen(look().pen("accent", 1.5))
+        veil.setAlpha(VEIL)
+        painter.setBrush(veil)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class MarkingCanvas(StackCanvas):
@@ -84,7 +99,7 @@ class MarkingCanvas(StackCanvas):
     def begin_frame(self, at: QPoint, *, more: bool) -> None:
         """Begin a frame at a point of the viewport; with `more` those marked before stay."""
         self._corner, self._kept = at, self._marked if more else frozenset()
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self._band = _Band(QRubberBand.Shape.Rectangle, self.viewport())
         self._band.setGeometry(QRect(at, QSize()))
 
     def stretch_frame(self, at: QPoint) -> None:

@@ -80,7 +80,9 @@ def paint(painter: QPainter, box: QRectF, blocks: Sequence[Block], *, dim: bool,
         painter.fillRect(box, veil)
         painter.setFont(font)
         painter.setPen(style.colour("text"))
-        painter.drawText(box, CENTRE, tr("stack.group", n=len(blocks)))
+        told = (tr("stack.group", n=len(blocks)), f"+{len(blocks)}")
+        fits = (text for text in told if metrics.horizontalAdvance(text) <= box.width() - 2)
+        painter.drawText(box, CENTRE, next(fits, ""))
     painter.restore()
 
 

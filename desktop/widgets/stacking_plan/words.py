@@ -150,7 +150,7 @@ def _worded(label: str, fits: int) -> str:
     kind = _beginning(words, fits)
     said = "" if telling and kind in _KINDS else kind  # ``UPTD`` alone is what many are
     found = whole or _beginning(telling, fits) or said
-    return found or _piece(telling, fits) or _piece(words, fits)
+    return found or _piece(telling or words, fits)  # ``Bi`` of ``Bidang 816`` tells nothing
 
 
 def _beginning(words: list[str], fits: int) -> str:

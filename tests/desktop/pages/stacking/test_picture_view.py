@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.stacking.colouring import LegendLine
-from desktop.pages.stacking.picture_view import Sheet, on_paper, save_picture, size_of
+from desktop.pages.stacking.picture_view import Sheet, on_paper, save_picture, scale_bar, size_of
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.plan import StackingPlan
 from desktop.widgets.theme import apply_theme, current_theme
@@ -80,6 +80,13 @@ def test_a_long_plan_becomes_wider_than_high(qtbot: QtBot) -> None:
     width, height = on_paper(narrow).picture_size()
     assert height < width
     assert on_paper(narrow).shown == narrow.shown
+
+
+def test_a_bar_tells_how_long_so_many_square_metres_or_people_are() -> None:
+    length, said = scale_bar(0.01, people=False)  # a pixel a square metre
+    assert (length, said) == (100, "100\N{NO-BREAK SPACE}m²")
+    length, said = scale_bar(4.5, people=True)
+    assert (length, said) == (90, "20\N{NO-BREAK SPACE}orang")
 
 
 def _own(bars: tuple[Bar, ...], i: int) -> tuple[Bar, ...]:

@@ -50,7 +50,7 @@ def test_figures_tell_used_of_net_and_people_of_limit() -> None:
         ("Bidang 864", 8, "Bid. 864"),
         ("Bidang 864", 7, "864"),
         ("Bidang 864", 5, "864"),
-        ("Bidang 864", 2, "Bi"),
+        ("Bidang 864", 2, ""),
         ("864", 2, ""),
     ],
 )
