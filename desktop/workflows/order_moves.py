@@ -32,7 +32,8 @@ from solver.study.assess import assess
 if TYPE_CHECKING:
     from solver.moves.solve import Tell
 
-FIRST_SECONDS = 2.0  # enough to prove the order of an ordinary plan
+FIRST_EFFORT = 1.0  # proves the order of an ordinary plan, about a second on a quiet machine
+FIRST_SECONDS = 15.0  # and on a busy one no longer than this
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,8 @@ def idle_until(ready: Ready) -> tuple[int, date] | None:
 def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
     """Return the case of a scenario with the order in the file, else with a first one found.
 
-    Slow, so beside the window.
+    The first one is the same at every look: days and costs that change by themselves are not
+    believed. Slow, so beside the window.
     """
     problem = document.problem
     reckoned = assess(problem, scenario_id)
@@ -174,7 +176,7 @@ def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
     if order is None:
         from solver.moves.solve import OrderOptions, order_moves
 
-        order = order_moves(built.case, OrderOptions(FIRST_SECONDS))
+        order = order_moves(built.case, OrderOptions(FIRST_SECONDS, 1, effort=FIRST_EFFORT))
     return _told(Ready(problem, scenario_id, built, order, from_today, kept))
 
 

@@ -25,6 +25,8 @@ from desktop.workflows.order_moves import (
     usual_terms,
     wave_sums,
 )
+from solver.moves import solve
+from solver.moves.model import MoveCase, MoveOrder
 from solver.problem.realisation import MoveStatus
 from solver.problem.scenario import Placement
 from tests.support.problems import MANUAL, tiny_problem
@@ -39,6 +41,22 @@ def ready() -> Ready:
     )
     document = Document(replace(problem, placement=places, realisation=()))
     return make_ready(document, MANUAL, replace(usual_terms(document), people=30))
+
+
+def test_a_first_order_does_not_depend_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[solve.OrderOptions] = []
+    real = solve.order_moves
+
+    def listening(case: MoveCase, options: solve.OrderOptions) -> MoveOrder:
+        heard.append(options)
+        return real(case, options)
+
+    monkeypatch.setattr(solve, "order_moves", listening)
+    document = Document(tiny_problem())
+    make_ready(document, MANUAL, usual_terms(document))
+    (options,) = heard
+    assert options.effort is not None
+    assert options.threads == 1  # several would race each other
 
 
 def test_weeks_begin_on_mondays() -> None:

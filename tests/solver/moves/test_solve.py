@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from solver.cpsat.run import Run
 from solver.moves import solve
 from solver.moves.check import broken, cost_of
-from solver.moves.model import Hindrance, MoveOrder, MovePlan
+from solver.moves.model import Hindrance, MoveCase, MoveOrder, MovePlan
 from solver.moves.solve import OrderOptions, order_moves
 from solver.plan import SolveStatus
 from tests.solver.moves.tiny import best_by_trying, exchange, some, two_houses
@@ -79,3 +81,16 @@ def test_an_unsound_order_does_not_leave(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(solve, "greedy", lambda case: MovePlan((1, 1, 1), (1, 1, 1)))
     with pytest.raises(AssertionError, match="people/1"):
         order_moves(two_houses(), OrderOptions(0.0))
+
+
+def test_the_work_allowed_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Run] = []
+    real = solve.order_exactly
+
+    def listening(case: MoveCase, how: Run, **more: Any) -> Any:
+        heard.append(how)
+        return real(case, how, **more)
+
+    monkeypatch.setattr(solve, "order_exactly", listening)
+    order_moves(some(0), OrderOptions(20.0, 1, effort=0.5))
+    assert [(how.threads, how.effort) for how in heard[:1]] == [(1, 0.5)]
