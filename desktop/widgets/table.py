@@ -275,7 +275,9 @@ class GridTable(QFrame):
 
     def _tell_pasted(self, written: int, left_out: int) -> None:
         """Say what of a block had no place; nothing is dropped in silence."""
-        self._told.setText(tr("table.left_out", n=left_out) if left_out else "")
+        self._told.setText(
+            tr("table.left_out", n=format_number(left_out, Measure.COUNT)) if left_out else ""
+        )
         self._told.setVisible(bool(left_out))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.document.grid import NEW, Cell
-from desktop.document.text import sentence
+from desktop.document.text import format_number, sentence
+from desktop.system.translate import tr
 from solver.errors import Issue
+from solver.units import Measure
 
 Spot = tuple[str, str]  # row and column
 
@@ -41,6 +43,11 @@ class Draft:
     def is_block(self) -> bool:
         """Whether more than one cell waits, so that mending one must not lose the others."""
         return len(self.cells) > 1
+
+    def counts(self) -> str:
+        """Return how many of the cells are wrong, in words."""
+        n, total = (format_number(len(x), Measure.COUNT) for x in (self.wrong, self.cells))
+        return tr("table.draft", n=n, total=total)
 
     def joined(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """Return the cells of a block that waits with other ones written over it."""

@@ -226,8 +226,7 @@ class GridModel(QAbstractTableModel):
     def _told(self, words: str) -> str:
         if not self._draft.is_block:
             return words
-        counts = {"n": len(self._draft.wrong), "total": len(self._draft.cells)}
-        return f"{tr('table.draft', **counts)} {words}"
+        return f"{self._draft.counts()} {words}"
 
     def sentence_at(self, index: Index) -> str:
         """Return what is wrong with a cell and what waits for it; empty when nothing is."""

@@ -103,6 +103,7 @@ class StandardsPage(Page):
 
     def _show_group(self, kind: str, group: str) -> None:
         self._rooms.setCurrentIndex(ROOMS.index(kind) if kind in ROOMS else 0)
+        self._panel.setVisible(kind != "profiles")  # no row is chosen there
         if kind in ("profile", "profiles"):
             self._refresh_profiles()
         elif group and group != self._group:

@@ -17,6 +17,12 @@ def test_a_block_is_kept_whole() -> None:
     assert draft.new_rows() == ["+2"]
 
 
+def test_a_large_block_is_counted_as_figures_are_written() -> None:
+    cells = [Cell(f"r{i}", "n", "x") for i in range(1800)]
+    words = Draft.of(cells, (issue("number_unreadable", "r7/n", text="x"),)).counts()
+    assert "1.800" in words
+
+
 def test_mending_one_cell_keeps_the_others() -> None:
     joined = Draft.of(BLOCK, FOUND).joined((Cell("b", "n", "2"),))
     assert joined == (Cell("a", "n", "1"), Cell("b", "n", "2"), Cell("+2", "n", "3"))

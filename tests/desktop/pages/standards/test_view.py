@@ -65,3 +65,12 @@ def test_without_standards_nothing_breaks(qtbot: QtBot, look: None, heard: Heard
     qtbot.addWidget(made)
     made.show()
     assert made._panel._value.text() == ""
+
+
+def test_where_no_row_is_chosen_none_is_told_of(page: StandardsPage) -> None:
+    assert page._panel.isVisible()
+    page._list.choose("profiles", "all")
+    assert page._rooms.currentIndex() == 2
+    assert not page._panel.isVisible()
+    page._list.choose("group", "all")
+    assert page._panel.isVisible()
