@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.errors import UnsoundResultError
-from solver.explain.binding_attempt import Attempt, Task, attempt, true_cost
+from solver.explain.binding_attempt import Attempt, Task, attempts, true_cost
 from solver.explain.binding_order import in_order
 from solver.explain.binding_variants import Kind, Variant, variants
 from solver.explain.why_here_repair import Repair
@@ -21,9 +21,8 @@ from solver.plan import Plan
 from solver.search.race import audit
 
 MOST_EFFORT = 8
-SETTLING = 0.2  # of the time at most, before the first change is tried
+SETTLING = 0.1  # of the time at most for the plan itself, a turn before each change
 NEWS = 3.0  # seconds between two tellings of figures that changed with the plan of the case
-WAITING = 2  # tasks handed to an executor at a time, for each that it was seen to finish
 
 
 @dataclass(frozen=True)
@@ -280,7 +279,9 @@ def binding(
 
     tell = on_figure or (lambda figure: None)
     desk = _Desk(case, plan)
-    _settle(desk, plan, options, over)
+    desk.offer(plan)
+    rest = _Rest(desk, options.seed, SETTLING * options.seconds, over)
+    rest.turn()
     cost = total(bill(case, plan))
     if desk.plan is None:
         return Binding(cost, None, (), finished=False)
@@ -297,31 +298,44 @@ def binding(
         if not open_asks:
             break
         while open_asks and not over():
-            _round(desk, open_asks, options, effort, executor=executor, tell=tell, over=over)
+            _round(desk, rest, open_asks, options, effort, executor=executor, tell=tell)
             open_asks = [ask for ask in desk.asks if desk.stale(ask)]
     return Binding(cost, (desk.plan, desk.cost), _ordered(desk), finished=_all_tried(desk))
 
 
-def _settle(desk: _Desk, plan: Plan, options: BindingOptions, over: Callable[[], bool]) -> None:
-    """Enter the given plan and bring it to rest: what it still gains would hide every value."""
-    until = time.monotonic() + SETTLING * options.seconds
-    desk.offer(plan)
-    repair, better, turn = Repair(Tables(desk.case), options.seed), True, 0
-    while better and not over() and (turn == 0 or time.monotonic() < until):
-        repair.begin((desk.plan or plan).place)
-        mended = repair.mend(frozenset(), repair.base_steps, over)
-        better, turn = mended is not None and desk.offer(mended[0]), turn + 1
+@dataclass
+class _Rest:
+    """The plan of the case brought to rest, a turn at a time: what it still gains hides values."""
+
+    desk: _Desk
+    seed: int
+    seconds: float
+    over: Callable[[], bool]
+    better: bool = True
+
+    def __post_init__(self) -> None:
+        self._repair = Repair(Tables(self.desk.case), self.seed)
+
+    def turn(self) -> None:
+        """Do a turn, unless the last one brought nothing or the time for it is over."""
+        desk, repair, begun = self.desk, self._repair, time.monotonic()
+        if not self.better or self.seconds <= 0 or self.over():
+            return
+        repair.begin((desk.plan or desk.given).place)
+        mended = repair.mend(frozenset(), repair.base_steps, self.over)
+        self.better = mended is not None and desk.offer(mended[0])
+        self.seconds -= time.monotonic() - begun
 
 
 def _round(
     desk: _Desk,
+    rest: _Rest,
     asks: list[_Ask],
     options: BindingOptions,
     effort: int,
     *,
     executor: Executor | None,
     tell: Callable[[Figure], None],
-    over: Callable[[], bool],
 ) -> None:
     """Try some changes once."""
     if effort:
@@ -333,12 +347,13 @@ def _round(
         return Task(desk.case, desk.plan, ask.variant, start, effort, options.seed + effort)
 
     next_news = time.monotonic()
-    for ask, found in _attempts(asks, task, executor, options.workers, over):
+    for ask, found in attempts(asks, task, executor, options.workers, rest.over):
         desk.enter(ask, found)
         tell(desk.figure(ask))
         if time.monotonic() >= next_news:  # hundreds of figures, each against the newest plan
             _tell_again(desk, tell)
             next_news = time.monotonic() + NEWS
+        rest.turn()
     _tell_again(desk, tell)
 
 
@@ -347,30 +362,6 @@ def _tell_again(desk: _Desk, tell: Callable[[Figure], None]) -> None:
     for ask in desk.asks:
         if ask.tries and ask.told != desk.cost:
             tell(desk.figure(ask))
-
-
-def _attempts(
-    asks: list[_Ask],
-    task: Callable[[_Ask], Task],
-    executor: Executor | None,
-    workers: int,
-    over: Callable[[], bool],
-) -> Iterator[tuple[_Ask, Attempt]]:
-    """Make attempts, here or by an executor; yields them as they end."""
-    waiting = list(reversed(asks))
-    if executor is None:
-        while waiting and not over():
-            ask = waiting.pop()
-            yield ask, attempt(task(ask))
-        return
-    running: dict[Future[Attempt], _Ask] = {}
-    while (waiting and not over()) or running:
-        while waiting and len(running) < WAITING * workers and not over():
-            ask = waiting.pop()
-            running[executor.submit(attempt, task(ask))] = ask
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield running.pop(future), future.result()
 
 
 def _closed(ask: _Ask) -> bool:

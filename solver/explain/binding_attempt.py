@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -22,6 +25,9 @@ STEPS = 30_000
 PROBES = 30  # moves of an OPD's units that are priced to choose the one that leaves
 FREED, MORE_FREED = 24, 12
 SMALL_MODEL = 1.5  # seconds of each small model
+WAITING = 2  # tasks handed to an executor at a time, for each that it was seen to finish
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,44 @@ def attempt(task: Task) -> Attempt:
         return Attempt(found, proved=proved)
     base, _ = _search(Tables(task.case), back, task, None)
     return Attempt(found, () if base is None else (base,), proved)
+
+
+def attempts(
+    asks: list[T],
+    task: Callable[[T], Task],
+    executor: Executor | None,
+    workers: int,
+    over: Callable[[], bool],
+) -> Iterator[tuple[T, Attempt]]:
+    """Make attempts, here or by an executor; yields them as they end.
+
+    Parameters
+    ----------
+    asks : list
+        What is asked about, in order.
+    task : callable
+        Returns the task of one, just before it is begun.
+    executor : Executor or None
+        Where attempts are made; None for here.
+    workers : int
+        How many tasks it can do at a time.
+    over : callable
+        True begins nothing more.
+    """
+    waiting = list(reversed(asks))
+    if executor is None:
+        while waiting and not over():
+            ask = waiting.pop()
+            yield ask, attempt(task(ask))
+        return
+    running: dict[Future[Attempt], T] = {}
+    while (waiting and not over()) or running:
+        while waiting and len(running) < WAITING * workers and not over():
+            ask = waiting.pop()
+            running[executor.submit(attempt, task(ask))] = ask
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield running.pop(future), future.result()
 
 
 def _searched(task: Task) -> Case:

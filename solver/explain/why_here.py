@@ -178,6 +178,7 @@ def why_here(
     study = Study(case, plan, unit, options.seed, lambda: asked() or time.monotonic() >= end)
     tell = on_row or (lambda row: None)
     for place in study.order:
+        study.look(place)
         tell(_row(study, place))
     finished = study.settle(lambda place: tell(_row(study, place)))
     last = ROOM_SHARE * options.seconds

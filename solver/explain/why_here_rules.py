@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from solver.case.model import Case, Limit
-from solver.check.bill import bill, total
+from solver.check.bill import bill, open_cost, total
 from solver.check.layout import lay_out_rooms
 from solver.check.rules import violations
 from solver.check.violation import Violation
@@ -98,21 +98,26 @@ class BareMoves:
         packed, lacking = plan_of(self._ledger)
         if not lacking:
             return packed, violations(case, packed), ledger_bill(self._ledger)
-        chosen = least_broken(case, (packed, plan))
-        return chosen, violations(case, chosen), bill(case, chosen)
+        chosen, broken = least_broken(case, (packed, plan))
+        return chosen, broken, self._bill(chosen)
+
+    def _bill(self, plan: Plan) -> Parts:
+        """Return the bill of the ledger's placement with the rooms of a plan."""
+        rooms = sum(self._case.rooms.classes[c].cost for c, _ in plan.rooms)
+        own = {CostTerm.OPEN: open_cost(self._case, plan), CostTerm.ROOM: rooms}
+        return tuple((term, own.get(term, amount)) for term, amount in ledger_bill(self._ledger))
 
 
-def least_broken(case: Case, plans: tuple[Plan, ...]) -> Plan:
-    """Return the plan that breaks least; another layout of the first one's rooms counts too."""
+def least_broken(case: Case, plans: tuple[Plan, ...]) -> tuple[Plan, tuple[Violation, ...]]:
+    """Return the plan that breaks least, and what it breaks.
+
+    Another layout of the first one's rooms counts too.
+    """
     laid = lay_out_rooms(case, plans[0].place)
     if laid is not None:
         plans = (*plans, Plan(plans[0].place, laid))
-
-    def worth(plan: Plan) -> tuple[int, int]:
-        broken = violations(case, plan)
-        return len(broken), sum(v.by for v in broken)
-
-    return min(plans, key=worth)
+    known = [(plan, violations(case, plan)) for plan in plans]
+    return min(known, key=lambda each: (len(each[1]), sum(v.by for v in each[1])))
 
 
 def certain(tables: Tables, group: Iterable[int], place: int) -> tuple[Violation, ...]:

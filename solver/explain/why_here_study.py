@@ -13,6 +13,7 @@ from solver.check.rules import violations
 from solver.check.violation import Violation
 from solver.errors import UnsoundResultError
 from solver.explain.why_here_nearby import search_nearby
+from solver.explain.why_here_order import in_order
 from solver.explain.why_here_repair import Repair
 from solver.explain.why_here_rules import (
     BareMoves,
@@ -89,7 +90,7 @@ class Study:
         self.tables = Tables(case)
         self.here = plan.place[unit]
         self.group = _together(self.tables, unit)
-        moves = BareMoves(self.tables, plan)
+        moves = self._moves = BareMoves(self.tables, plan)
         self.given, self.given_broken, self.given_parts = moves.plan, moves.broken, moves.parts
         self.given_cost = total(self.given_parts)
         self.reference: Spot | None = None
@@ -98,24 +99,18 @@ class Study:
         self._repair = Repair(self.tables, seed)
         self._entries: dict[int, tuple[int, ...]] = {}
         self.found: dict[int, Found] = {}
-        for place in self.tables.allowed[unit].tolist():
-            after, price = moves.to(unit, place)
-            self.found[place] = Found(price, certain(self.tables, self.group, place))
-            if not self.given_broken and not price.broken:
-                self._enter(place, after)
-        self.order = tuple(sorted(self.found, key=self._eagerness))
+        places = self.tables.allowed[unit].tolist()
+        self._certain = {p: certain(self.tables, self.group, p) for p in places}
+        self._repair.begin(self.given.place)
+        self.order = in_order(self._repair.walker, unit, self._certain)
         self._steps = self._repair.steps(min(STEPS, ALL_STEPS // len(self.order)))
 
-    def _eagerness(self, place: int) -> tuple[bool, bool, bool, bool, int]:
-        """Return what orders the places: first what is cheapest as it stands, torn OPDs last."""
-        found = self.found[place]
-        return (
-            place != self.here,
-            bool(found.certain),
-            any(v.rule is RuleId.ONE_TOWER for v in found.bare.broken),
-            bool(found.bare.broken),
-            found.bare.change,
-        )
+    def look(self, place: int) -> None:
+        """Price the bare move to a place by the check; all places are looked at before others."""
+        after, price = self._moves.to(self.unit, place)
+        self.found[place] = Found(price, self._certain[place])
+        if not self.given_broken and not price.broken:
+            self._enter(place, after)
 
     def price(self, place: int) -> Price | None:
         """Return what the best plan with the unit at a place costs more than the reference."""
@@ -225,8 +220,9 @@ class Study:
     def _left(self) -> tuple[Violation, ...]:
         """Return what the repair has left broken."""
         plan, lacking = self._repair.walker.laid_out()
-        chosen = least_broken(self.case, (plan,)) if lacking else plan
-        return violations(self.case, chosen)
+        if lacking:
+            return least_broken(self.case, (plan,))[1]
+        return violations(self.case, plan)
 
     def _enter(
         self, place: int, plan: Plan, claimed: int | None = None, *, nearer: bool = False
