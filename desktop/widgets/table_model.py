@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 
 from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
-from desktop.system.translate import tr
 from desktop.widgets.remembered import in_order
 from desktop.widgets.table_cell import Seen, remark, two_lines
 from desktop.widgets.table_draft import Draft
