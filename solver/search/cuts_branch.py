@@ -11,7 +11,7 @@ from solver.search.cuts_towers import Choice, Joint
 from solver.search.first_order import Stand
 from solver.search.linear_program import Program, Terms
 
-STEPS, TURNS = 200, 2  # of a leaf: steps, and how often, with a division between
+STEPS, TURNS = 300, 2  # of a leaf: steps, and how often, a division before all but the first
 LAST = 2_000  # steps where all is chosen
 SECONDS, COUNTED = 5.0, 0.5  # for a division in a leaf; CP-SAT's own effort when that counts
 CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
@@ -31,19 +31,19 @@ class Leaf:
         Where the steps stand.
     best : int
         No plan among these is below.
-    worked : bool
-        It had its steps.
+    turns : int
+        How often it had its steps.
     """
 
     choices: tuple[Choice, ...]
     rows: tuple[tuple[int, Terms], ...]
     stand: Stand
     best: int
-    worked: bool
+    turns: int
 
 
 class Branches:
-    """A tree over all plans whose least leaf is worked on, or parted when it had its steps.
+    """A tree over all plans whose least leaf is worked on, or parted when it had its turns.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ class Branches:
     def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
         self._joint, self._own = joint, own
         self._program = climb.program
-        self._leaves = [Leaf((), (), climb.stand, climb.best, worked=True)]
+        self._leaves = [Leaf((), (), climb.stand, climb.best, TURNS)]
         self._weight = _weights(joint.site)
         self.closed = self._choose(self._leaves[0]) is None  # nothing to part at all
 
@@ -73,18 +73,21 @@ class Branches:
         return min(leaf.best for leaf in self._leaves)
 
     def advance(self, pace: Pace) -> int:
-        """Part the least leaf, or do its steps and prove rows for it; return steps · entries."""
+        """Part the least leaf, or give it a turn; return steps · entries.
+
+        A division is dear: a leaf waits for it until it is the least again.
+        """
         leaf = min(self._leaves, key=lambda leaf: leaf.best)
         self._leaves.remove(leaf)
-        if not leaf.worked:
+        if leaf.turns < TURNS:
             self._leaves.append(self._work(leaf, pace))
-            return TURNS * STEPS * len(self._program.entries().values)
+            return STEPS * len(self._program.entries().values)
         split = self._choose(leaf)
         if split is None:
             return self._end(leaf, pace)
         for inside in (True, False):
             choices = (*leaf.choices, replace(split, inside=inside))
-            self._leaves.append(replace(leaf, choices=choices, worked=False))
+            self._leaves.append(replace(leaf, choices=choices, turns=0))
         return 0
 
     def _end(self, leaf: Leaf, pace: Pace) -> int:
@@ -99,14 +102,14 @@ class Branches:
         all_rows = len(self._program.rows)
         climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
         own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
-        division = self._joint.division(leaf.choices)
-        for turn in range(TURNS):
-            if turn:
-                climb.add_rows([(division, own)], lambda: pace.effort(SECONDS, COUNTED))
-            climb.run(STEPS, pace.stop)
+        if leaf.turns:
+            division = self._joint.division(leaf.choices)
+            climb.add_rows([(division, own)], lambda: pace.effort(SECONDS, COUNTED))
+        climb.run(STEPS, pace.stop)
         low, terms = climb.program.low[all_rows:], climb.program.rows[all_rows:]
         rows = tuple(zip(low, terms, strict=True))
-        return Leaf(leaf.choices, rows, climb.stand, climb.best, worked=not pace.stop())
+        turns = leaf.turns + (not pace.stop())
+        return Leaf(leaf.choices, rows, climb.stand, climb.best, turns)
 
     def _restricted(self, leaf: Leaf) -> Program:
         program = self._program.restricted(self._joint.high(leaf.choices))

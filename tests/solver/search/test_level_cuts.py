@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case.model import Case, Edge, Floor, Opd, RoomClass, Rooms
-from solver.search.level_cuts import level_program
+from solver.search.level_cuts import level_cuts, level_program
 from solver.search.shares import share_out
 from tests.support.cases import case, unit
 
@@ -46,6 +46,19 @@ def test_rooms_take_area_on_their_floors() -> None:
     # Each unit needs a room of 25 in its zone: of two only 4/3 fit below, so 2/3 go up for 10.
     rooms = Rooms((RoomClass(25, 0, (0, 50, 100)),), (((50,),), ((50,),)))
     assert _least(replace(of, rooms=rooms)) == 7
+
+
+def test_whoever_must_be_in_a_zone_asks_for_its_rooms() -> None:
+    zones = (Floor(0, 0, 0, 100, 10, 0), Floor(0, 1, 0, 100, 10, 0), Floor(0, 2, 1, 100, 10, 0))
+    free = unit(1, 50, floors=(0, 1, 2), cost=(0, 0, 0))
+    bound_to = unit(0, 50, floors=(0, 1))
+    rooms = Rooms((RoomClass(25, 0, (5, 50, 100)),), (((30,),), ((40,),)))
+    cuts = level_cuts(of := case(floors=zones, units=(bound_to, free), rooms=rooms), share_out(of))
+    below, _ = cuts.within(1, (0, 1))
+    gain = [(cuts.rooms[0, f], 50) for f in (0, 1)]
+    rows = list(zip(cuts.program.low, cuts.program.rows, strict=True))
+    assert (30 - 5, [*gain, (below[0][0], -40)]) in rows
+    assert (-5, [(cuts.rooms[0, 2], 50), (cuts.x[1][2], -40)]) in rows
 
 
 def test_without_cuts_only_height_counts() -> None:
