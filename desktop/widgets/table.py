@@ -256,7 +256,7 @@ class GridTable(QFrame):
             self._bulk.open_for(self.view.chosen_rows())
 
     def _say(self, words: str) -> None:
-        first = self._pages.currentIndex() == 1 and self.model.rowCount() > 0
+        first = bool(words) and self._pages.currentIndex() == 1 and self.model.rowCount() > 0
         if first:  # the first rows wait to be mended
             self._count_rows()
             self.view.next_wrong()

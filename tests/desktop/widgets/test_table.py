@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.grid import RecordGrid
-from desktop.document.read_grid import ReadGrid
+from desktop.document.grid import Column, RecordGrid
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
 from desktop.widgets.table import GridTable
+from desktop.widgets.words import column
 from solver.problem.organisation import Unit, UnitKind
 from tests.support.problems import tiny_problem
 from tests.support.window import click_cell, press, type_into_cell
@@ -224,3 +225,17 @@ def test_a_count_of_rows_alone_is_not_worth_a_line(qtbot: QtBot, look: None) -> 
         each.show()
     assert bare.view.mapTo(bare, bare.view.rect().topLeft()).y() <= 1
     assert titled.view.mapTo(titled, titled.view.rect().topLeft()).y() > 20
+
+
+def test_rows_that_come_into_an_empty_table_do_not_take_the_keys(qtbot: QtBot, look: None) -> None:
+    holder, line = QWidget(), QLineEdit()
+    table = GridTable(ReadGrid(), search=False)
+    holder.setLayout(column(line, table))
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+        holder.activateWindow()
+    line.setFocus()
+    table.show_grid(ReadGrid((Column("a", "A"),), {"x": {"a": ReadCell("satu")}}))
+    assert table.view.isVisible()
+    assert line.hasFocus()
