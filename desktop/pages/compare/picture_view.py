@@ -22,6 +22,7 @@ from desktop.system.translate import tr
 from desktop.widgets.theme import current_theme
 
 BAR, TITLE = 27, 46  # heights in a small picture
+TWO_LINES = 2.5  # heights of letters that a bar needs for a name in two lines
 SMALLER = 0.78  # of the letters of a figure: what stands below it
 OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -62,10 +63,11 @@ def paint_picture(painter: QPainter, picture: Picture, box: QRectF, pixels: floa
         painter.setFont(plain)
         painter.setPen(theme.colour("text"))
         space = QRectF(box.left(), y, name_room - pixels * 0.6, line)
-        if line >= 2.5 * pixels:  # room for two lines
+        if line >= TWO_LINES * pixels:  # room for two lines
             painter.drawText(space, side | Qt.TextFlag.TextWordWrap, bar.name)
         else:
-            name = plain_metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, space.width())
+            cut = Qt.TextElideMode.ElideMiddle  # a copy differs at its end
+            name = plain_metrics.elidedText(bar.name, cut, space.width())
             painter.drawText(space, side, name)
         end = _paint_bar(painter, bar, QRectF(zero, y, scale, line))
         if picture.target:  # a column of its own, which the line of the target does not cross
@@ -103,7 +105,7 @@ def _paint_end(
     painter.setFont(letters(pixels, 600 if bar.best else 400))
     painter.setPen(theme.colour(ink))
     small = _below(bar)
-    if not small or box.height() < 2.5 * pixels:
+    if not small or box.height() < TWO_LINES * pixels:
         painter.drawText(box, side, _text(bar))
         return
     across = side & Qt.AlignmentFlag.AlignHorizontal_Mask

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.pages.compare.picture_view import letters, paint_picture
+from desktop.pages.compare.picture_view import TWO_LINES, letters, paint_picture
 from desktop.pages.compare.pictures import Picture
 from desktop.system.translate import tr
 from desktop.widgets.theme import current_theme
@@ -19,6 +19,7 @@ NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: 10**6}
 LEAVE = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
+LARGER, SMALLEST = 1.15, 0.8  # of a letter of the screen, beside the bars
 LEFT_PART = 0.25  # of the screen: a click there goes back
 
 
@@ -92,7 +93,7 @@ class Projector(QWidget):
         most = letter * 3.2 * len(self.picture.bars)
         box = QRectF(air, top, wide, min(most, foot - below - top))
         if self.picture.bars:
-            paint_picture(painter, self.picture, box, letter * 1.15)
+            paint_picture(painter, self.picture, box, self.bar_letter(letter, box.height()))
         if self.picture.target:
             painter.setPen(theme.colour("negative"))
             painter.setFont(letters(letter * 1.1, 600))
@@ -100,6 +101,11 @@ class Projector(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"┆ {self.picture.target[1]}")
         self._paint_foot(painter, QRectF(air, foot, wide, letter * 1.6), letter)
         painter.end()
+
+    def bar_letter(self, letter: float, room: float) -> float:
+        """Return the height of the letters beside the bars: five bars still have two lines each."""
+        two_lines = room / len(self.picture.bars) / TWO_LINES
+        return min(letter * LARGER, max(letter * SMALLEST, two_lines))
 
     def _paint_foot(self, painter: QPainter, box: QRectF, letter: float) -> None:
         painter.setPen(current_theme().colour("quiet"))

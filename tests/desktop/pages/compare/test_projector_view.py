@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.pages.compare.picture_view import TWO_LINES
 from desktop.pages.compare.pictures import Picture, PictureBar
-from desktop.pages.compare.projector_view import Projector
+from desktop.pages.compare.projector_view import ROWS, Projector
 from desktop.widgets.theme import apply_theme
 
 PICTURES = tuple(
@@ -64,3 +65,14 @@ def test_light_and_dark_differ(qapp: QApplication, screen: Projector) -> None:
     dark = screen.grab().toImage()
     apply_theme(qapp, "light")
     assert light.pixel(5, 5) != dark.pixel(5, 5)
+
+
+def test_names_of_five_bars_have_two_lines_and_are_still_large(qtbot: QtBot, look: None) -> None:
+    bars = tuple(PictureBar(f"Kompleks {n}", n, str(n)) for n in range(5))
+    made = Projector((Picture("k", "Kas", "catatan", bars),), "Kota Contoh")
+    qtbot.addWidget(made)
+    letter, room = 768 / ROWS, 408.0  # of a screen of 1366 x 768 with a target below the bars
+    found = made.bar_letter(letter, room)
+    assert room / 5 >= TWO_LINES * found
+    assert found >= 0.8 * letter
+    assert made.bar_letter(letter, 5 * room) == pytest.approx(1.15 * letter)
