@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +29,7 @@ from desktop.pages.stacking.listing import (
 )
 from desktop.system.translate import tr
 from desktop.widgets.palette import SMALL, TINY
-from desktop.widgets.stacking_plan.look import look
+from desktop.widgets.stacking_plan.look import Look, look
 from desktop.widgets.words import column, label, row
 from desktop.workflows.seats import Place
 from desktop.workflows.stack_view import StackView
@@ -41,6 +42,12 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@cache
+def _square(style: Look, colour: int) -> QIcon:
+    """Return the square of an OPD: a large city has many units of each."""
+    return swatch(style.fill(colour), 12, style.pattern(colour))
+
+
 class _Item(QTreeWidgetItem):
     """A row that sorts by what its figures are, not by how they are written.
 
@@ -48,7 +55,13 @@ class _Item(QTreeWidgetItem):
     """
 
     def __init__(self, row: ListRow, *, placed: bool) -> None:
-        super().__init__([row.own, short_place(row.place), row.square_metres, row.heads])
+        super().__init__()
+        self.write(row, placed=placed)
+
+    def write(self, row: ListRow, *, placed: bool) -> None:
+        """Write what is known of a unit now."""
+        for at, text in enumerate((row.own, short_place(row.place), row.square_metres, row.heads)):
+            self.setText(at, text)
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
         self.setData(NAME, UNIT, row.unit)
         self.setData(NAME, BELOW, row.opd if placed else f"{row.opd} · {short_place(row.place)}")
@@ -56,8 +69,7 @@ class _Item(QTreeWidgetItem):
         self.setToolTip(PLACE, row.place)
         for figure in (AREA, PEOPLE):
             self.setTextAlignment(figure, RIGHT)
-        style = look()
-        self.setIcon(NAME, swatch(style.fill(row.colour), 12, style.pattern(row.colour)))
+        self.setIcon(NAME, _square(look(), row.colour))
 
     def __lt__(self, other: QTreeWidgetItem) -> bool:
         """Compare by the column sorted by."""
@@ -146,9 +158,12 @@ class ListTab(QWidget):
         self._place = EVERYWHERE
         self._unit = ""
         self._shown: object = None
+        self._items: dict[str, tuple[ListRow, _Item]] = {}
+        self._how: object = None  # the rows are written
         self.rows.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
         self.floors.activated.connect(lambda at: self.of(self.floors.itemData(at)))
         self.search.textChanged.connect(lambda _text: self._fill())
+        self.search.returnPressed.connect(self._go_to_first)
         self.rows.currentItemChanged.connect(self._walked)
         self.rows.pressed_on.connect(self._press)
 
@@ -216,9 +231,20 @@ class ListTab(QWidget):
         self.floors.setCurrentIndex(at)
 
     def _put(self, rows: tuple[ListRow, ...]) -> None:
+        """Make the rows anew; when it is the same units, as after a drop, write what changed."""
+        placed = self._placed
         self.rows.setSortingEnabled(False)
-        self.rows.clear()
-        self.rows.addTopLevelItems([_Item(row, placed=self._placed) for row in rows])
+        if self._how == (look(), placed) and self._items.keys() == {row.unit for row in rows}:
+            for row in rows:
+                was, item = self._items[row.unit]
+                if was != row:
+                    item.write(row, placed=placed)
+                    self._items[row.unit] = row, item
+        else:
+            self._how = look(), placed
+            self.rows.clear()
+            self._items = {row.unit: (row, _Item(row, placed=placed)) for row in rows}
+            self.rows.addTopLevelItems([item for _, item in self._items.values()])
         self.rows.setSortingEnabled(True)
 
     def _mark(self) -> None:
@@ -228,6 +254,18 @@ class ListTab(QWidget):
         every = (self.rows.topLevelItem(i) for i in range(self.rows.topLevelItemCount()))
         found = next((i for i in every if i and i.data(NAME, UNIT) == self._unit), None)
         self.rows.setCurrentItem(found)  # type: ignore[arg-type]  # None takes the mark away
+
+    def look_for(self) -> None:
+        """Look for a unit wherever it is: the keys go into the search."""
+        self.of(EVERYWHERE)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_to_first(self) -> None:
+        """Go from the search to the first row that it found."""
+        if first := self.rows.topLevelItem(0):
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows.setCurrentItem(first)
 
     def _walked(self) -> None:
         if unit := self.rows.unit():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,6 +19,7 @@ from desktop.pages.stacking.bar_view import YEARS, ViewBar
 from desktop.pages.stacking.bill import Bills, last_step
 from desktop.pages.stacking.bill_view import BillCard
 from desktop.pages.stacking.details import details, several
+from desktop.pages.stacking.figure_view import figure_card
 from desktop.pages.stacking.growing import Growth, Overflows, growth, planned_year
 from desktop.pages.stacking.hand_view import Hand
 from desktop.pages.stacking.panel_view import UNIT, Panel
@@ -25,7 +27,7 @@ from desktop.pages.stacking.picture_view import Sheet, ask_and_save
 from desktop.pages.stacking.rest_view import RestStrip
 from desktop.pages.stacking.showing import Showing, with_years
 from desktop.pages.stacking.split_view import SplitForm
-from desktop.pages.stacking.viewmodel import HeadFigure, Reckoned, StackingModel
+from desktop.pages.stacking.viewmodel import Reckoned, StackingModel
 from desktop.pages.stacking.ways_view import Ways
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
@@ -83,9 +85,10 @@ class StackingPage(Page):
         self._drawing.setSingleShot(True)
         self._drawing.timeout.connect(self._draw)
         self.setLayout(self._parts())
-        self.ways = Ways(self, self.plan, self.bar, self.rest.start.menu())
+        self.ways = Ways(self, self.plan, self.bar, self.rest.start.menu(), self._find)
         self.setFocusProxy(self.plan)  # arrows walk the plan from the first moment
         self._connect()
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
 
     def _parts(self) -> QVBoxLayout:
         body = QSplitter(Qt.Orientation.Horizontal)
@@ -140,7 +143,7 @@ class StackingPage(Page):
         self.rest.left.connect(plan.setFocus)
         self.hand.split_asked.connect(self._ask_split)
         self.split.done.connect(self._split_done)
-        panel.list.chosen.connect(plan.choose)
+        panel.list.chosen.connect(self._found)
         panel.list.lifted.connect(plan.lift)
         panel.list.asked.connect(self._show_details)
         panel.list.pinned.connect(plan.pin_asked)
@@ -252,7 +255,7 @@ class StackingPage(Page):
         header = self.model.header()
         emptied(self._figures)
         for figure in header.figures:
-            self._figures.addWidget(_figure(figure))
+            self._figures.addWidget(figure_card(figure))
         self.panel.show_broken(header.broken)
         self.solve.setToolTip(tr("stacking.stale") if header.stale else "")
         if self.model.today and not self._body.isHidden():
@@ -274,6 +277,17 @@ class StackingPage(Page):
             self.plan.choose(self.split.part)
             self._show_details(self.split.part)
         self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _find(self) -> None:
+        """Look for a unit by its name."""
+        if not self._body.isHidden():
+            self.panel.setCurrentWidget(self.panel.list)
+            self.panel.list.look_for()
+
+    def _found(self, unit: str) -> None:
+        """Show a unit of the list in the plan, where it blinks."""
+        self.plan.choose(unit)
+        self.plan.flash()
 
     def _list_small(self, place: Place) -> None:
         """List everybody on a floor, the smallest first."""
@@ -379,16 +393,3 @@ class StackingPage(Page):
     def place(self) -> dict[str, str]:
         """Return scenario and unit."""
         return {"scenario": self.model.scenario, "unit": self.plan.unit}
-
-
-def _figure(figure: HeadFigure) -> QFrame:
-    """Return one figure of the header on a small card."""
-    value = label(figure.value, "lead", figure.tone)
-    head = row(label(figure.title, "note", "quiet"), None, value, gap=SMALL)
-    words = f"▲ {figure.below}" if figure.warn else figure.below
-    below = label(words, "small", "warning" if figure.warn else "quiet", wrap=False)
-    if figure.warn:  # no banner: it would push the plan away below a hand at work
-        below.setToolTip(tr("stacking.stale"))
-    box = column(head, below, gap=0)
-    box.setContentsMargins(MEDIUM, SMALL // 2, MEDIUM, SMALL // 2)
-    return frame(box)

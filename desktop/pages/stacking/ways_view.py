@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
@@ -16,9 +16,11 @@ from desktop.widgets.stacking_plan.plan import StackingPlan
 class Ways(Doer):
     """Colours, lengths, ghosts, year, zoom, details, pictures and the searches of the page."""
 
-    def __init__(self, page: QWidget, plan: StackingPlan, bar: ViewBar, rest: QMenu) -> None:
+    def __init__(
+        self, page: QWidget, plan: StackingPlan, bar: ViewBar, rest: QMenu, find: Callable[[], None]
+    ) -> None:
         super().__init__(page)
-        self.plan, self.bar, self.rest = plan, bar, rest
+        self.plan, self.bar, self.rest, self.find = plan, bar, rest, find
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done now."""
@@ -29,6 +31,7 @@ class Ways(Doer):
         details = Deed(tr("stacking.details"), lambda: plan.details_asked.emit(unit), "Space")
         return (
             *((details,) if unit else ()),
+            Deed(tr("stacking.find"), self.find, "Ctrl+F"),
             *menu_deeds(self.rest),
             Deed(tr("stacking.fit"), plan.fit, "0"),
             Deed(tr("stacking.zoom_in"), partial(plan.zoom_step, True), "+"),

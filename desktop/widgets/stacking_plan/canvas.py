@@ -11,6 +11,7 @@ from desktop.system.translate import tr
 from desktop.widgets.stacking_plan import walk, words
 from desktop.widgets.stacking_plan.bars import SMALLEST, Ruler
 from desktop.widgets.stacking_plan.coming import Coming
+from desktop.widgets.stacking_plan.flashing import Flashing
 from desktop.widgets.stacking_plan.geometry import Frame, lay_out
 from desktop.widgets.stacking_plan.gliding import Gliding, spots
 from desktop.widgets.stacking_plan.items import Floor, Unit
@@ -51,7 +52,8 @@ class StackCanvas(QGraphicsView):
         self._held = ""
         self._ruler = Ruler()
         self.glides = True
-        self._gliding, self._coming = Gliding(self), Coming(self)
+        self._gliding, self._coming, self._flashing = Gliding(self), Coming(self), Flashing(self)
+        self._flashing.blinked.connect(self._blink)
         theme_signals().changed.connect(self._rebuild)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._place_tray)
@@ -95,6 +97,7 @@ class StackCanvas(QGraphicsView):
         """Select a unit, bring it into sight and tell so."""
         if unit == self._unit:
             return
+        self._flashing.end()
         was, self._unit = self._unit, unit
         self._scene.mark_place(None)
         regroup = walk.grouped(self._scene.geometry, unit) or (was and self._was_apart(was))
@@ -106,6 +109,15 @@ class StackCanvas(QGraphicsView):
         if block := self._view.block_of.get(unit):
             self.setAccessibleDescription(walk.spoken(self._view, block))
         self.chosen.emit(unit)
+
+    def flash(self) -> None:
+        """Let the chosen block blink, so that the eye finds it; not without motion."""
+        if self.glides and self._unit in self._scene.units:
+            self._flashing.begin()
+
+    def _blink(self, on: bool) -> None:
+        if item := self._scene.units.get(self._unit):
+            item.mark(dim=item.dim, chosen=on, lifted=item.lifted)
 
     def show_place(self, place: Place) -> None:
         """Bring a floor into sight and outline it; a place that is not there outlines none."""

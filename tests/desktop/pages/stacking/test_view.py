@@ -214,3 +214,17 @@ def test_a_unit_that_is_asked_for_is_there_at_once(
     assert "b-bid" in made.plan._scene.units
     settled(qtbot, made)
     made.leave()
+
+
+def test_control_f_looks_for_a_unit_and_its_block_blinks(qtbot: QtBot, page: StackingPage) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.plan.setFocus()
+    qtbot.keyClick(page.plan, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = page.panel.list.search
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "b-uptd")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert page.plan.unit == "b-uptd"
+    assert page.plan._flashing.under_way
+    assert page.panel.list.rows.hasFocus(), "Enter lifts it from here"

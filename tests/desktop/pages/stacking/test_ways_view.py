@@ -43,3 +43,9 @@ def test_details_are_offered_of_a_chosen_unit(page: StackingPage) -> None:
 def test_nothing_is_offered_while_there_is_no_plan(page: StackingPage) -> None:
     page.bar.hide()
     assert page.ways.deeds() == ()
+
+
+def test_looking_for_a_unit_is_among_them(page: StackingPage) -> None:
+    found = {deed.words: deed for deed in page.deeds()}
+    found["Cari unit"].act()
+    assert page.panel.currentWidget() is page.panel.list
