@@ -56,10 +56,10 @@ class _Item(QTreeWidgetItem):
 
     def __init__(self, row: ListRow, *, placed: bool) -> None:
         super().__init__()
-        self.write(row, placed=placed)
+        self.tell(row, placed=placed)
 
-    def write(self, row: ListRow, *, placed: bool) -> None:
-        """Write what is known of a unit now."""
+    def tell(self, row: ListRow, *, placed: bool) -> None:
+        """Write what is known of the unit now."""
         for at, text in enumerate((row.own, short_place(row.place), row.square_metres, row.heads)):
             self.setText(at, text)
         self.order = (row.name.casefold(), row.place.casefold(), row.area, row.people)
@@ -238,7 +238,7 @@ class ListTab(QWidget):
             for row in rows:
                 was, item = self._items[row.unit]
                 if was != row:
-                    item.write(row, placed=placed)
+                    item.tell(row, placed=placed)
                     self._items[row.unit] = row, item
         else:
             self._how = look(), placed

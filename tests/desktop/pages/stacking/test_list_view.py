@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.stacking.list_row_view import BELOW
 from desktop.pages.stacking.list_view import AREA, NAME, PLACE, ListTab
 from desktop.pages.stacking.listing import EVERYWHERE
+from desktop.workflows.stack_view import with_bars
 from tests.desktop.widgets.stacking_plan.example import HIGH, LOW, example
 
 
@@ -97,3 +100,22 @@ def test_a_floor_without_any_that_the_legend_looks_for_lists_everybody_there(tab
     assert sorted(units(tab)) == ["b1", "b2"]
     tab.of(EVERYWHERE)
     assert units(tab) == ["a1"]
+
+
+def test_after_a_drop_only_the_row_of_who_moved_is_written(tab: ListTab) -> None:
+    tab.rows.sortByColumn(AREA, Qt.SortOrder.DescendingOrder)
+    items = {id(tab.rows.topLevelItem(at)) for at in range(12)}
+    before, view = units(tab), example()
+    block = view.block_of["b2"]
+    there, here = view.bar_of[LOW], view.bar_of[HIGH]
+    moved = {
+        LOW: replace(there, blocks=(replace(block, area=50_000), *there.blocks)),
+        HIGH: replace(here, blocks=tuple(each for each in here.blocks if each != block)),
+    }
+    tab.show_view(with_bars(view, lambda bar: moved.get(bar.place, bar)), "")
+    assert {id(tab.rows.topLevelItem(at)) for at in range(12)} == items
+    assert below(tab, "b2") == "Dinas B · Menara · Lt. 1"
+    assert units(tab)[0] == "b2"  # 500 m²: sorted anew
+    assert set(units(tab)) == set(before)
+    tab.resize(460, 500)
+    assert below(tab, "b2") == "Dinas B"  # the place has its column: all are written
