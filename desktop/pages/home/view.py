@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_choice
@@ -143,6 +143,7 @@ class HomePage(Page):
         beside = scrolling(column(steps, others, None, gap=MEDIUM))
         beside.setFixedWidth(BESIDE)
         self._beside = beside
+        beside.widget().installEventFilter(self)
         self._keys = PaneKeys(self, lambda: (self._table, beside))
         work = row(self._table, beside, gap=MEDIUM)
         work.setStretchFactor(self._table, 1)
@@ -155,10 +156,11 @@ class HomePage(Page):
         box.setStretchFactor(self._below, 1)
         self.setLayout(box)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
         """Name as many recent projects as stand beside the table without scrolling."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_recent)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._fit_recent)  # Qt lays out first
+        return super().eventFilter(watched, event)
 
     def _fit_recent(self) -> None:
         room = self._beside.viewport().size()
@@ -195,7 +197,6 @@ class HomePage(Page):
         self._table.say(self._model.complete_words())
         self._show_steps()
         self._form.refresh()
-        QTimer.singleShot(0, self, self._fit_recent)
         self._reckon()
 
     def _reckon(self) -> None:

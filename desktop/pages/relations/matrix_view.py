@@ -31,7 +31,8 @@ class MatrixTab(QWidget):
         for each in Order:
             self.order.addItem(tr(f"relations.order.{each.value}"), each.value)
         self.jump = Pick(tr("relations.jump"))
-        self.jump.setFixedWidth(240)
+        self.jump.setMinimumWidth(140)
+        self.jump.setMaximumWidth(240)
         self.cell = label("", "strong")
         self.cell.setMinimumWidth(0)
         self.cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -48,6 +49,7 @@ class MatrixTab(QWidget):
         self.close_all = button(tr("relations.close_all"), lambda: self._fold_all(opened=False))
         words = label(tr("relations.order"), "note", "quiet")
         head = row(words, self.order, self.open_all, self.close_all, None, self.jump, gap=SMALL)
+        head.setStretchFactor(self.jump, 9)  # up to its greatest width
         foot = row(self.cell, _Legend(), gap=LARGE)
         foot.setStretch(0, 1)
         keys = label(tr("relations.keys"), "small", "quiet", wrap=True)

@@ -169,7 +169,7 @@ class RulesTab(QWidget):
         self.table.view.enter_goes_down = False
         self.scenario = CalmComboBox()
         self.scenario.setAccessibleName(tr("record.scenario", n=1))
-        self.scenario.setMinimumWidth(200)
+        self.scenario.setMinimumWidth(140)
         self.scenario.setMaximumWidth(420)
         self.modes: dict[str, CalmComboBox] = {}
         self._modes = row(gap=SMALL)
