@@ -67,7 +67,8 @@ class Joint:
 
     def __init__(self, case: Case, shares: Shares) -> None:
         self.case = case
-        self.cuts: Cuts = level_cuts(case, replace(shares, keep=(0,) * len(case.old)))
+        parts = replace(shares, keep=(0,) * len(case.old))
+        self.cuts: Cuts = level_cuts(case, parts, by_zone=True)
         self.program: Program = self.cuts.program
         kept = tuple(Old(amount) for amount in shares.keep)
         self.site = replace(site_case(case, shares), old=kept)

@@ -24,9 +24,13 @@ def level_program(case: Case, shares: Shares, *, with_cuts: bool = True) -> Prog
     return _places(case, shares).program
 
 
-def level_cuts(case: Case, shares: Shares) -> Cuts:
-    """Return the level program with its columns by their meaning, to be added to."""
-    cuts = _places(case, shares)
+def level_cuts(case: Case, shares: Shares, *, by_zone: bool = False) -> Cuts:
+    """Return the level program with its columns by their meaning, to be added to.
+
+    With a column for each unit in a zone, loads of rooms have a sixth of the entries; first-order
+    steps then go astray on folded towers.
+    """
+    cuts = _places(case, shares, by_zone=by_zone)
     for edge in sorted(shares.level, key=lambda edge: len(edge.beyond)):  # sums of sums
         for u, v, weight in case.flows:
             cuts.add_trip(u, v, weight * edge.length, frozenset(edge.beyond))
@@ -34,11 +38,11 @@ def level_cuts(case: Case, shares: Shares) -> Cuts:
     return cuts
 
 
-def _places(case: Case, shares: Shares) -> Cuts:
+def _places(case: Case, shares: Shares, *, by_zone: bool = False) -> Cuts:
     """Return who is where and what that asks for, without trips and spans."""
     cuts = Cuts(case, shares)
     cuts.add_stays(shares.keep)
-    cuts.add_rooms()
+    cuts.add_rooms(by_zone=by_zone)
     cuts.add_capacities()
     cuts.add_pairs()
     return cuts
@@ -128,7 +132,7 @@ class Cuts:
             stays = self.x[u][len(self.case.floors) + b]
             self.program.at_least(0, [(kept[b], 1), (stays, -1)])
 
-    def add_rooms(self) -> None:
+    def add_rooms(self, *, by_zone: bool) -> None:
         """ROOMS in parts: k rooms never carry more than limit[0] + k · the largest gain."""
         case = self.case
         for zone in sorted({floor.zone for floor in case.floors}):
@@ -144,10 +148,15 @@ class Cuts:
                     terms, low = [(self.rooms[c, f], gain) for f in floors], -room.limit[0]
                     for u in range(len(self.x)):
                         load = case.rooms.load[u][c][slot]
-                        here, always = self.within(u, floors) if load else ([], 0)
+                        here, always = self._there(u, floors, by_zone) if load else ([], 0)
                         terms += [(j, -load * a) for j, a in here]
                         low += load * always
                     self.program.at_least(low, terms)
+
+    def _there(self, u: int, floors: list[int], by_zone: bool) -> Sum:
+        if by_zone:
+            return self.within(u, floors)
+        return [(self.x[u][f], 1) for f in floors if f in self.x[u]], 0
 
     def _busiest(self, c: int) -> list[int]:
         total = [

@@ -53,12 +53,19 @@ def test_whoever_must_be_in_a_zone_asks_for_its_rooms() -> None:
     free = unit(1, 50, floors=(0, 1, 2), cost=(0, 0, 0))
     bound_to = unit(0, 50, floors=(0, 1))
     rooms = Rooms((RoomClass(25, 0, (5, 50, 100)),), (((30,),), ((40,),)))
-    cuts = level_cuts(of := case(floors=zones, units=(bound_to, free), rooms=rooms), share_out(of))
+    of = case(floors=zones, units=(bound_to, free), rooms=rooms)
+    cuts = level_cuts(of, share_out(of), by_zone=True)
     below, _ = cuts.within(1, (0, 1))
     gain = [(cuts.rooms[0, f], 50) for f in (0, 1)]
     rows = list(zip(cuts.program.low, cuts.program.rows, strict=True))
     assert (30 - 5, [*gain, (below[0][0], -40)]) in rows
     assert (-5, [(cuts.rooms[0, 2], 50), (cuts.x[1][2], -40)]) in rows
+    floor_by_floor = level_cuts(of, share_out(of))
+    place = floor_by_floor.x
+    row = [*gain, *((place[0][f], -30) for f in (0, 1)), *((place[1][f], -40) for f in (0, 1))]
+    assert (-5, row) in list(
+        zip(floor_by_floor.program.low, floor_by_floor.program.rows, strict=True)
+    )
 
 
 def test_without_cuts_only_height_counts() -> None:
