@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -41,7 +43,9 @@ class Panel(QTabWidget):
         self._sentences: Sequence[str] = ()
         self._written: Sequence[str] | None = None  # of the sentences, those in the tab
         self.legend, self.list = Legend(), ListTab()
-        self.addTab(scrolling(self._unit), tr("stacking.tab_unit"))
+        self._area = scrolling(self._unit)
+        self._said: object = None  # of a unit, so that the same is not written again
+        self.addTab(self._area, tr("stacking.tab_unit"))
         self.addTab(why or QWidget(), tr("stacking.tab_why"))
         self.addTab(self.list, tr("stacking.list.name"))
         self.addTab(self.legend, tr("stacking.legend"))
@@ -52,6 +56,17 @@ class Panel(QTabWidget):
 
     def show_unit(self, found: Details | None, editable: bool) -> None:
         """Show a unit; None says how to choose one."""
+        key = (found, editable, look(), tr("stacking.choose_unit"))
+        if key == self._said:
+            return
+        self._said = key
+        self._area.setUpdatesEnabled(False)  # neither an empty nor a half laid out panel is seen
+        self._write_unit(found, editable)
+        if self._area.isVisible():
+            _settle(self._area)
+        self._area.setUpdatesEnabled(True)
+
+    def _write_unit(self, found: Details | None, editable: bool) -> None:
         emptied(self._unit)
         if found is None:
             self._unit.addWidget(label(tr("stacking.choose_unit"), "body", "quiet", wrap=True))
@@ -120,3 +135,20 @@ class Panel(QTabWidget):
         if (rest := len(sentences) - MOST_BROKEN) > 0:
             self._broken.addWidget(label(tr("stacking.rules_more", n=rest), "note", "quiet"))
         self._broken.addStretch(1)
+
+
+def _settle(area: QScrollArea) -> None:
+    """Lay out what was just written now; Qt would show it for a frame as it falls."""
+    inner = area.widget()
+    layout = inner.layout() if inner else None
+    if inner is None or layout is None:
+        return
+    for part in inner.findChildren(QWidget):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()
+    layout.activate()
+    seen = area.viewport().size()
+    high = layout.totalHeightForWidth(seen.width())
+    inner.resize(seen.width(), max(seen.height(), high, layout.totalMinimumSize().height()))
+    layout.activate()
+    QApplication.sendPostedEvents(inner, QEvent.Type.LayoutRequest.value)

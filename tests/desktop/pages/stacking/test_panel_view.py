@@ -43,3 +43,21 @@ def test_broken_rules_are_counted_on_the_tab(qtbot: QtBot) -> None:
     assert "Lantai 1 kelebihan 3 m²." in texts(made)
     made.show_broken(())
     assert made.tabText(RULES) == "Aturan"
+
+
+def test_what_is_said_of_a_unit_is_laid_out_at_once_and_not_written_twice(
+    qtbot: QtBot, look: None
+) -> None:
+    made = panel(qtbot)
+    made.resize(330, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    model = StackingModel(session(), MANUAL)
+    made.show_unit(details(model, "a-sek"), True)
+    lines = [each for each in made.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert lines
+    assert all(line.height() >= line.minimumSizeHint().height() for line in lines)
+    made.show_unit(details(model, "a-sek"), True)
+    assert all(line.isVisible() for line in lines)
+    made.show_unit(details(model, "b-bid"), True)
+    assert not any(line.isVisible() for line in lines)
