@@ -12,6 +12,7 @@ from desktop.document.text import format_number
 from desktop.system.palette import opd_colour
 from desktop.widgets.spot_chart import SpotChart
 from desktop.widgets.theme import current_theme
+from solver.demand.rounding import ceil_div
 from solver.units import Measure
 
 HEIGHT, LEGEND, FOOT, TOP, AXIS, LINES = 206, 22, 20, 26, 44, 132
@@ -92,8 +93,8 @@ class HourlyStack(SpotChart):
     def _most(self) -> int:
         """Return the top of the axis: a round number whose half is whole."""
         most = max(*self._bars.totals, *(level for level, _ in self._bars.lines), 1)
-        unit = max(2, 10 ** (len(str(most)) - 1) // 5)
-        return -(-most // unit) * unit
+        unit = max(2, int("1" + "0" * (len(str(most)) - 1)) // 5)
+        return ceil_div(most, unit) * unit
 
     def _bar(self, i: int) -> QRectF:
         """Return the whole column of an hour."""

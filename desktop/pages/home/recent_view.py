@@ -98,8 +98,8 @@ class RecentList(QWidget):
 
     def rows(self) -> list[RecentRow]:
         """Return the projects shown, in order."""
-        places = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        return [w for each in places if isinstance(w := each.widget(), RecentRow)]
+        places = [self._rows.itemAt(at) for at in range(self._rows.count())]
+        return [w for each in places if each and isinstance(w := each.widget(), RecentRow)]
 
     def fit(self, lacking: int) -> None:
         """Show fewer projects where so many pixels are lacking, more where they are left over.

@@ -141,9 +141,12 @@ class HomePage(Page):
         self._recent = RecentList(context=self.context, narrow=True)
         others = card(self._recent, margin=MEDIUM)
         beside = scrolling(column(steps, others, None, gap=MEDIUM))
+        rolled = beside.widget()
+        assert rolled is not None  # it was made above
+        self._inside = rolled
         beside.setFixedWidth(BESIDE)
         self._beside = beside
-        beside.widget().installEventFilter(self)
+        self._inside.installEventFilter(self)
         self._keys = PaneKeys(self, lambda: (self._table, beside))
         work = row(self._table, beside, gap=MEDIUM)
         work.setStretchFactor(self._table, 1)
@@ -164,7 +167,7 @@ class HomePage(Page):
 
     def _fit_recent(self) -> None:
         room = self._beside.viewport().size()
-        self._recent.fit(self._beside.widget().heightForWidth(room.width()) - room.height())
+        self._recent.fit(self._inside.heightForWidth(room.width()) - room.height())
 
     def _turn_city(self) -> None:
         """Show the facts of the city in place of the overview, and back."""
