@@ -41,6 +41,7 @@ class TraceNode:
     children: tuple[TraceNode, ...] = ()
     page: str = ""
     link: tuple[str, str] = ("", "")  # kind and id, for the page
+    whole: bool = False  # a sum, which stands out from its parts
 
 
 @dataclass(frozen=True)
@@ -172,8 +173,15 @@ def trace_fact(problem: Problem, story: CostStory, key: str) -> Trace:
             tr("report.word.cash_total"),
             format_money(story.today.cash),
             format_money(story.plan.cash),
+            whole=True,
         )
-        return Trace(tr("costs.fact.saving"), tr("costs.fact.saving.doc"), (*nodes, whole))
+        saved = TraceNode(
+            tr("costs.fact.saving"),
+            "",
+            format_money(story.today.cash - story.plan.cash),
+            whole=True,
+        )
+        return Trace(tr("costs.fact.saving"), tr("costs.fact.saving.doc"), (*nodes, whole, saved))
     if key == "one_off":
         lines = sorted((x for x in story.plan.lines if x.one_off), key=lambda x: -x.one_off)
         nodes = [_paid_once(problem, line) for line in lines[:MOST]]

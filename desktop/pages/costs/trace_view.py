@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 from desktop.pages.costs.trace import Trace, TraceNode
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL
+from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, column, label, row
 
 LINK = int(Qt.ItemDataRole.UserRole)
 SOURCE = LINK + 1
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -104,8 +106,10 @@ class TraceView(QFrame):
 def _item(node: TraceNode) -> QTreeWidgetItem:
     item = QTreeWidgetItem([node.label, node.today, node.plan])
     item.setData(0, SOURCE, node.source)
-    for at in (1, 2):
-        item.setTextAlignment(at, RIGHT)
+    for at in range(3):
+        item.setTextAlignment(at, RIGHT if at else LEFT)
+        if node.whole:
+            item.setFont(at, current_theme().font("strong"))
     tip = "\n".join(part for part in (node.label, node.source) if part)
     for at in range(3):
         item.setToolTip(at, tip)

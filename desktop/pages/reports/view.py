@@ -164,7 +164,7 @@ class ReportsPage(Page):
         self._list_scenarios()
         work, of = self._model.looking(), (self._model.document.problem,)
         self.context.tasks.latest(
-            "reports.fresh", tr("scenarios.looking"), lambda _: work(), self._take_stale, of=of
+            "freshness", tr("scenarios.looking"), lambda _: work(), self._take_stale, of=of
         )
 
     def _take_stale(self, stale: frozenset[str]) -> None:

@@ -96,6 +96,8 @@ def test_too_many_rows_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_lines_of_the_saving_lead_to_their_own_trace() -> None:
-    rows = trace_fact(PROBLEM, STORY, "saving").nodes[:-1]
+    *rows, total, saved = trace_fact(PROBLEM, STORY, "saving").nodes
+    assert total.whole
+    assert saved.plan == format_money(STORY.today.cash - STORY.plan.cash)  # the figure asked for
     assert [node.link for node in rows] == [("line", step.key) for step in STORY.by_line]
     assert {node.page for node in rows} == {"costs"}
