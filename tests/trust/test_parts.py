@@ -211,7 +211,7 @@ def test_cuts_taken_whole(counted: float | None) -> None:
     rows = 0
     for case in CASES:
         shares = _shares(case)
-        cuts = level_cuts(case, shares)
+        cuts = level_cuts(case, shares, by_zone=True)
         pieces = [(cut, cut.rows()) for cut in cuts_whole.whole_cuts(case, cuts)]
         climb = Climb(cuts.program)
         climb.run(40, lambda: False)  # far from the optimum most cuts have something to add
