@@ -88,8 +88,8 @@ def test_texts_give_way_before_a_column_is_cut(qtbot: QtBot, look: None) -> None
     assert made.columnWidth(0) == 400 - BAR - figures
     made.resize(300, 300)  # the name gives more rather than that the table scrolls
     assert made.columnWidth(0) == 300 - BAR - figures
-    made.resize(100, 300)  # far too narrow: it scrolls, and the name can still be told
-    assert made.columnWidth(0) == NAMED
+    made.resize(100, 300)  # far too narrow: it scrolls, and the name has what its page asked for
+    assert made.columnWidth(0) > NAMED
     assert made.columnWidth(1) == figures
 
 
