@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTabWidget
 
 from desktop.pages.organisation.viewmodel import PARTS, OrganisationModel
@@ -36,6 +37,7 @@ class UnitPanel(QFrame):
         self.wide = button("", None, kind="quiet", drawing="maximize", tip=tr("org.wide"))
         self.wide.setCheckable(True)
         self.wide.setShortcut("F9")
+        self.wide.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F6 leads into the details, F9 is for it
         head = row(self._title, None, self.wide)
         head.setContentsMargins(LARGE, TINY, SMALL, 0)
         inside = column(head, self._tabs, gap=0)
