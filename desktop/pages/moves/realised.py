@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from desktop.document.grid import Cell, Column
@@ -15,6 +15,7 @@ from desktop.pages.moves.places import place_key, places, read_place
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.order_moves import realisation_of, realise
+from desktop.workflows.realised_moves import days_late, went_elsewhere
 from solver.errors import Issue
 from solver.moves.build import Place
 from solver.problem.organisation import Unit
@@ -112,20 +113,12 @@ class RealisedGrid:
 
     def elsewhere(self, unit: str) -> bool:
         """Tell whether a unit moved to another building than planned, or against the plan."""
-        row = self._row(unit)
-        if row is None or row.move is not MoveStatus.MOVED or not row.building:
-            return False
-        stays = self._problem.get(Unit, unit).building  # what the plan does not move stays
-        return row.building != (self.planned[unit][1][0] if unit in self.planned else stays)
+        target = self.planned[unit][1] if unit in self.planned else None
+        return went_elsewhere(self._problem, self._row(unit), target)
 
     def late(self, unit: str) -> int | None:
         """Return days after the wave a unit moved, before it negative; None where unknown."""
-        row, day = self._row(unit), self.days.get(unit)
-        moved = row.moved_on if row and row.move is MoveStatus.MOVED else None
-        if moved is None or day is None:
-            return None
-        last = day + timedelta(days=7 * self.weeks - 1)
-        return min(0, (moved - day).days) or max(0, (moved - last).days)
+        return days_late(self._row(unit), self.days.get(unit), self.weeks)
 
     def _late(self, unit: str) -> str:
         days = self.late(unit)

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.pages.moves.terms import TERMS
 from desktop.pages.moves.viewmodel import MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import column, label, row
+from desktop.workflows.order_terms import TERMS
 
 WIDTH, START = 98, 122  # of a field and of the first day, in pixels
 

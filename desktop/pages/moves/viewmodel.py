@@ -9,8 +9,6 @@ from datetime import datetime
 from desktop.document.read_grid import ReadGrid
 from desktop.document.session import Session
 from desktop.document.text import (
-    format_date,
-    format_money_short,
     format_number,
     format_ratio,
     parse,
@@ -19,15 +17,12 @@ from desktop.document.text import (
 from desktop.pages.moves import pictures
 from desktop.pages.moves.pictures import FlowText, LineText, PointText
 from desktop.pages.moves.realised import RealisedGrid
-from desktop.pages.moves.remarks import kept_words, notes
-from desktop.pages.moves.terms import TERMS, term_words
 from desktop.system.translate import tr
 from desktop.workflows.kept_order import Standing
 from desktop.workflows.order_moves import (
     Ready,
     UnitMove,
     WaveSum,
-    day_of,
     keep_order,
     make_ready,
     planned_days,
@@ -36,6 +31,8 @@ from desktop.workflows.order_moves import (
     usual_terms,
     wave_sums,
 )
+from desktop.workflows.order_remarks import headline, kept_words, notes
+from desktop.workflows.order_terms import TERMS, term_words
 from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from solver.errors import Issue
 from solver.moves.build import MoveTerms
@@ -114,24 +111,7 @@ class MovesModel:
 
     def headline(self) -> str:
         """Return in words how long it takes, and what is paid meanwhile."""
-        ready = self.ready
-        if ready is None:
-            return ""
-        order = ready.order
-        if not ready.built.case.movers:
-            return tr("moves.nobody")
-        if order.plan is None or order.cost is None:
-            return tr("moves.none" if order.status is SolveStatus.INFEASIBLE else "moves.not_found")
-        last = max(order.plan.entered)
-        people = sum(m.people for m in ready.built.case.movers)
-        return tr(
-            "moves.headline",
-            units=format_number(len(ready.built.case.movers), Measure.COUNT),
-            people=format_number(people, Measure.COUNT),
-            waves=format_number(last, Measure.COUNT),
-            end=format_date(day_of(ready.built.terms, last + 1)),
-            double=format_money_short(order.cost.double),
-        )
+        return headline(self.ready) if self.ready else ""
 
     def counted(self) -> str:
         """Return why comparison and report count others; empty where they count the same."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.document.document import Document
-from desktop.pages.moves.remarks import TONES, kept_words, notes
 from desktop.workflows.kept_order import Kept, Standing, timetable_of
 from desktop.workflows.order_moves import Ready, keep_order, make_ready, usual_terms
+from desktop.workflows.order_remarks import TONES, kept_words, notes
 from tests.desktop.pages.moves.test_viewmodel import city
 from tests.support.problems import MANUAL
 

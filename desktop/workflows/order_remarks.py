@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from desktop.document.text import format_date, format_number
-from desktop.pages.moves.terms import term_words
+from desktop.document.text import format_date, format_money_short, format_number
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.kept_order import TERMS, Kept, Standing
-from desktop.workflows.order_moves import Ready, idle_until
+from desktop.workflows.order_moves import Ready, day_of, idle_until
+from desktop.workflows.order_terms import term_words
 from solver.moves.build import MoveTerms
 from solver.moves.model import Hindrance, Obstacle
+from solver.plan import SolveStatus
 from solver.problem.problem import Problem
 from solver.units import Measure
 
@@ -25,6 +26,24 @@ TONES = {
     Standing.PLAN: "warning",
     Standing.NEWS: "warning",
 }
+
+
+def headline(ready: Ready) -> str:
+    """Return in words how long it takes, and what is paid meanwhile; or why there is no order."""
+    order, movers = ready.order, ready.built.case.movers
+    if not movers:
+        return tr("moves.nobody")
+    if order.plan is None or order.cost is None:
+        return tr("moves.none" if order.status is SolveStatus.INFEASIBLE else "moves.not_found")
+    last = max(order.plan.entered)
+    return tr(
+        "moves.headline",
+        units=format_number(len(movers), Measure.COUNT),
+        people=format_number(sum(m.people for m in movers), Measure.COUNT),
+        waves=format_number(last, Measure.COUNT),
+        end=format_date(day_of(ready.built.terms, last + 1)),
+        double=format_money_short(order.cost.double),
+    )
 
 
 def notes(ready: Ready) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.pages.moves.terms import TERMS, term_words
 from desktop.workflows import kept_order
+from desktop.workflows.order_terms import TERMS, term_words
 
 
 def test_every_term_that_is_kept_can_be_written_in_words() -> None:
