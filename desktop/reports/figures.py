@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +21,8 @@ from desktop.reports.chart import Chart, cost_chart
 from desktop.reports.comparison import MOST_SCENARIOS, chosen_scenarios
 from desktop.reports.guarantee import Guarantee
 from desktop.reports.letter import Letter, bare_city, city_of, letter
+from desktop.reports.order_chart import order_chart
+from desktop.reports.order_tables import order_tables
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.risks import Risk, risks
 from desktop.reports.stack_pages import StackDrawing, stack_drawing
@@ -212,9 +214,19 @@ def _money(reckoning: Reckoning, paper: Paper) -> list[Section]:
 def _moves(reckoning: Reckoning, paper: Paper) -> list[Section]:
     return [
         _section("emptied", (place_tables.emptied_table(reckoning),)),
+        order_section(reckoning),
         _section("moves", (place_tables.move_table(reckoning),)),
         _section("broken", (shared_tables.broken_table(reckoning),)),
     ]
+
+
+def order_section(reckoning: Reckoning) -> Section:
+    """Return the order of the moves: what it rests on, its time line, its waves."""
+    order = reckoning.order
+    said = order.remarks if order else ()
+    findings = tuple(Risk(key, tr(f"report.order.title.{key}"), words) for key, words in said)
+    section = _section("order", order_tables(reckoning), chart=order_chart(order))
+    return replace(section, risks=findings)
 
 
 def _assumptions(reckoning: Reckoning, paper: Paper) -> list[Section]:

@@ -124,8 +124,8 @@ def opd_table(reckoning: Reckoning) -> Table:
         lines.append(
             line(
                 words(opd.short, note=opd.name if opd.name != opd.short else ""),
-                words(_buildings(reckoning, [unit.building for unit in units])),
-                words(_buildings(reckoning, [places.get(unit.id, "") for unit in units])),
+                words(buildings_counted(reckoning, [unit.building for unit in units])),
+                words(buildings_counted(reckoning, [places.get(unit.id, "") for unit in units])),
                 number(len(units), Measure.COUNT),
                 number(len(goes), Measure.COUNT, tone=Tone.PLAIN if goes else Tone.MUTED),
                 number(sum(people.get(u.id, 0) for u in goes), Measure.PERSON, illustration=marked),
@@ -142,7 +142,7 @@ def opd_table(reckoning: Reckoning) -> Table:
     return Table(tr("report.title.opd"), columns, tuple(lines), empty=tr("report.empty.opd"))
 
 
-def _buildings(reckoning: Reckoning, ids: list[str]) -> str:
+def buildings_counted(reckoning: Reckoning, ids: list[str]) -> str:
     """Return the buildings with the number of units in each, the fullest first; few are named."""
     counts: dict[str, int] = defaultdict(int)
     for id in ids:

@@ -10,6 +10,7 @@ from desktop.document.document import Document
 from desktop.reports.comparison import Comparison, ScenarioColumn, compare
 from desktop.reports.freshness import is_stale
 from desktop.reports.guarantee import Guarantee, guarantee_of
+from desktop.reports.order_data import OrderData
 from desktop.reports.places import Seat, seats
 from desktop.reports.stack_data import StackData, stack_data
 from solver.case.build_prices import Prices
@@ -37,6 +38,8 @@ class Reckoning:
         Per scenario and unit: net area needed in dm², people in the planning year.
     stale : frozenset of str
         Scenarios whose result speaks of other data.
+    order : OrderData or None
+        The order of the moves of the scenario proposed; None where it is not asked for.
     """
 
     document: Document
@@ -45,6 +48,7 @@ class Reckoning:
     area: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     people: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
+    order: OrderData | None = None
 
     @property
     def problem(self) -> Problem:

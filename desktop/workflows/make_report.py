@@ -28,6 +28,7 @@ from desktop.workflows.papers_told import (
     mark_of,
 )
 from desktop.workflows.report_files import KINDS, Order, makers
+from desktop.workflows.report_order import with_order
 from solver.errors import Issue, SatuAtapError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -145,7 +146,7 @@ def write_papers(
     set_language(ask.language)
     try:
         tell(Begun(""))
-        reckoning, at = reckon(document, ask.scenarios, ask.proposed), [""]
+        reckoning, at = with_order(reckon(document, ask.scenarios, ask.proposed)), [""]
         order = Order(
             reckoning,
             Paper(ask.paper),
@@ -186,7 +187,8 @@ def draw_pages(ask: PapersAsk, ppi: int) -> list[bytes]:
     set_language(ask.language)
     try:
         paper, stamp = Paper(ask.paper), moment(ask.day)
-        found = figures(reckon(document, ask.scenarios, ask.proposed), stamp, paper)
+        reckoning = with_order(reckon(document, ask.scenarios, ask.proposed))
+        found = figures(reckoning, stamp, paper)
         return page_images(found, paper, stamp, ppi)
     finally:
         set_language(before)

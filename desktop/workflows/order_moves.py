@@ -160,7 +160,9 @@ def idle_until(ready: Ready) -> tuple[int, date] | None:
     return (waves, day_of(ready.built.terms, waves + 1)) if waves > 0 else None
 
 
-def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
+def make_ready(
+    document: Document, scenario_id: str, terms: MoveTerms, seconds: float = FIRST_SECONDS
+) -> Ready:
     """Return the case of a scenario with the order in the file, else with a first one found.
 
     The first one is the same at every look: days and costs that change by themselves are not
@@ -176,7 +178,7 @@ def make_ready(document: Document, scenario_id: str, terms: MoveTerms) -> Ready:
     if order is None:
         from solver.moves.solve import OrderOptions, order_moves
 
-        order = order_moves(built.case, OrderOptions(FIRST_SECONDS, 1, effort=FIRST_EFFORT))
+        order = order_moves(built.case, OrderOptions(seconds, 1, effort=FIRST_EFFORT))
     return _told(Ready(problem, scenario_id, built, order, from_today, kept))
 
 

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.reports.order_data import Become
 from desktop.workflows.order_moves import Ready, planned_days, realisation_of
 from solver.moves.build import Place
 from solver.problem.organisation import Unit
 from solver.problem.problem import Problem
 from solver.problem.realisation import MoveStatus, Realisation
-
-
-@dataclass(frozen=True)
-class Become:
-    """What became of a unit's move beside the plan.
-
-    Parameters
-    ----------
-    unit : str
-        Whose.
-    move : MoveStatus
-        As recorded; planned when nothing is.
-    day : date or None
-        When it moved.
-    place : Place or None
-        Where it moved to.
-    planned_day : date or None
-        The first day of its wave.
-    late : int or None
-        Days after the wave, before it negative.
-    elsewhere : bool
-        It went to another building than planned.
-    """
-
-    unit: str
-    move: MoveStatus
-    day: date | None
-    place: Place | None
-    planned_day: date | None
-    late: int | None
-    elsewhere: bool
 
 
 def days_late(row: Realisation | None, planned: date | None, weeks: int) -> int | None:

@@ -117,9 +117,11 @@ def _wanted_images(order: Order) -> Iterator[tuple[str, list[Wanted]]]:
     made = order.figures
     warned = f" · {made.labels['illustration']}" if made.has_illustration else ""
     foot = f"{made.running_head} · {made.footer}{warned}"
-    for chart in (section.chart for section in made.sections):
+    for section in made.sections:
+        chart = section.chart
         if chart:
-            yield tr("report.file.chart"), [Wanted(_CHART_MM, chart.title, foot, chart)]
+            name = tr("report.file.order" if section.key == "order" else "report.file.chart")
+            yield name, [Wanted(_CHART_MM, chart.title, foot, chart)]
     for number, column in enumerate(order.reckoning.comparison.scenarios, 1):
         section = stack_section(order.reckoning, column.id, order.paper)
         if section.stack and section.stack.pages:

@@ -1,4 +1,4 @@
-"""The workbook put together: ten sheets, live formulas, cached values."""
+"""The workbook put together: every sheet in its place, live formulas, cached values."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop.reports.workbook.assumption_sheet import write_assumptions
 from desktop.reports.workbook.cash_sheet import write_cash
 from desktop.reports.workbook.money_sheet import AMOUNT, INPUTS, write_costs
 from desktop.reports.workbook.notes_sheet import write_notes
+from desktop.reports.workbook.order_sheets import write_order
 from desktop.reports.workbook.place_sheets import (
     Names,
     write_floors,
@@ -23,7 +24,7 @@ from desktop.reports.workbook.shared_sheets import write_parking, write_rooms
 from desktop.reports.workbook.sheet import Formats, print_setup
 from desktop.reports.workbook.summary_sheet import Sources, Summary, summary_name
 
-SHEETS = 11  # the last is packing
+SHEETS = 12  # parts of the work; the last is packing
 
 
 def write_workbook(
@@ -75,6 +76,8 @@ def write_workbook(
         begin()
         moves = write_moves(book, formats, reckoning, names)
         begin()
+        order = write_order(book, formats, reckoning, names)
+        begin()
         assumptions = write_assumptions(book, formats, reckoning)
         begin()
         notes = write_notes(book, formats, reckoning)
@@ -88,5 +91,7 @@ def write_workbook(
         frozen = ((places, 3), (floors, 1), (rooms, 1), (parking, 3))
         for sheet, columns in (*frozen, (moves, 3), (assumptions, 2), (notes, 1)):
             sheet.finish(paper, columns, figures.footer)
+        for sheet in order:
+            sheet.finish(paper, 1, figures.footer)
         begin()
     return content.getvalue()
