@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.document.text import format_number
+from desktop.document.text import format_date, format_number
 from desktop.reports.chart import Chart, ChartBar, Segment
 from desktop.reports.order_data import OrderData, OrderWave
 from desktop.system.palette import series_colour
 from desktop.system.translate import tr
 from solver.units import Measure
 
-MOST = 12  # bars that are read at one glance; more waves are drawn by months, quarters, years
+MOST = 8  # bars that are read at one glance; more waves are drawn by months or more
 _STEPS = (1, 3, 6, 12)  # months
 
 
 @dataclass(frozen=True)
 class _Span:
-    label: str
+    """Waves that begin in some time; `names` are its beginning and its end in words."""
+
+    names: tuple[str, str]
     people: int
     units: int
+
+    @property
+    def label(self) -> str:
+        return " – ".join(dict.fromkeys(self.names))
 
 
 def order_chart(order: OrderData | None) -> Chart | None:
@@ -30,39 +36,49 @@ def order_chart(order: OrderData | None) -> Chart | None:
     spans = _spans(order.waves)
     longest = max(span.people for span in spans)
     colour, name = series_colour(0), tr("report.word.people_move")
-    bars = tuple(
-        ChartBar(
-            span.label,
-            (Segment(colour, _count(span.people), span.people * 10_000 // longest),)
-            if span.people
-            else (),
-            tr("report.word.units_count", n=_count(span.units)) if span.units else "–",
-        )
-        for span in spans
-    )
+    bars = tuple(_bar(span, colour, longest) for span in spans)
     title = tr("report.title.order_chart")
     said = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
     return Chart(title, ((colour, name),), bars, f"{title}. {said}.")
 
 
+def _bar(span: _Span, colour: str, longest: int) -> ChartBar:
+    if not span.units:
+        return ChartBar(span.label, (), "–")
+    people = format_number(span.people, Measure.PERSON)
+    units = tr("report.word.units_count", n=format_number(span.units, Measure.COUNT))
+    segment = Segment(colour, "", span.people * 10_000 // max(1, longest))
+    return ChartBar(span.label, (segment,), f"{people}, {units}")
+
+
 def _spans(waves: tuple[OrderWave, ...]) -> list[_Span]:
-    """Return the waves, or as few months together as give at most MOST bars."""
-    if len(waves) <= MOST:
-        return [
-            _Span(
-                tr("report.word.wave_from", wave=_count(w.number), month=_month(w.first)),
-                w.people,
-                len(w.moves),
-            )
-            for w in waves
-        ]
-    first, last = waves[0].first, waves[-1].first
-    fits = [step for step in _STEPS if _index(last, step) - _index(first, step) < MOST]
-    step = fits[0] if fits else _STEPS[-1]
-    return [
-        _span(at, step, [wave for wave in waves if _index(wave.first, step) == at])
-        for at in range(_index(first, step), _index(last, step) + 1)
-    ]
+    """Return the waves, or the fewest months together, that give at most MOST bars."""
+    found = _joined([_of_waves(_wave(wave), [wave]) for wave in waves])
+    for step in _STEPS:
+        if len(found) <= MOST:
+            break
+        first, last = _index(waves[0].first, step), _index(waves[-1].first, step)
+        spans = (
+            _of_waves(_months(at, step), [w for w in waves if _index(w.first, step) == at])
+            for at in range(first, last + 1)
+        )
+        found = _joined(list(spans))
+    return found
+
+
+def _joined(spans: list[_Span]) -> list[_Span]:
+    """Return spans with those in which nobody moves, one after another, made one."""
+    found: list[_Span] = []
+    for span in spans:
+        if found and not span.units and not found[-1].units:
+            found[-1] = _Span((found[-1].names[0], span.names[1]), 0, 0)
+        else:
+            found.append(span)
+    return found
+
+
+def _of_waves(names: tuple[str, str], waves: list[OrderWave]) -> _Span:
+    return _Span(names, sum(w.people for w in waves), sum(len(w.moves) for w in waves))
 
 
 def _index(day: date, step: int) -> int:
@@ -70,18 +86,17 @@ def _index(day: date, step: int) -> int:
     return (day.year * 12 + day.month - 1) // step
 
 
-def _span(at: int, step: int, waves: list[OrderWave]) -> _Span:
+def _months(at: int, step: int) -> tuple[str, str]:
     year, month = divmod(at * step, 12)
-    ends = dict.fromkeys(
-        _month(each) for each in (date(year, month + 1, 1), date(year, month + step, 1))
-    )
-    people, units = sum(w.people for w in waves), sum(len(w.moves) for w in waves)
-    return _Span(" – ".join(ends), people, units)
+    first, last = date(year, month + 1, 1), date(year, month + step, 1)
+    return _month(first), _month(last)
+
+
+def _wave(wave: OrderWave) -> tuple[str, str]:
+    number = format_number(wave.number, Measure.COUNT)
+    name = tr("report.word.wave_from", wave=number, day=format_date(wave.first))
+    return name, name
 
 
 def _month(day: date) -> str:
     return f"{tr(f'month.{day.month}')} {format_number(day.year, Measure.YEAR)}"
-
-
-def _count(value: int) -> str:
-    return format_number(value, Measure.COUNT)

@@ -56,13 +56,13 @@ def wave_table(reckoning: Reckoning, order: OrderData) -> Table:
         lines.append(_wave_total(reckoning, order, swing=swing))
     columns = (
         left(tr("report.column.wave"), 11),
-        left(tr("report.column.first_day"), 17),
-        left(tr("report.column.last_day"), 17),
-        right(tr("report.column.units_move"), 8),
+        left(tr("report.column.first_day"), 19),
+        left(tr("report.column.last_day"), 19),
+        right(tr("report.column.units_all"), 7),
         right(tr("report.column.people"), 8),
         *([right(tr("report.column.swing"), 11)] if swing else []),
         right(tr("report.column.double"), 17),
-        left(tr("report.column.emptied"), 24),
+        left(tr("report.column.emptied"), 20),
     )
     title, note = tr("report.title.waves"), tr("report.note.waves")
     empty = tr("report.empty.waves" if reckoning.order else "report.empty.order")
@@ -135,8 +135,8 @@ def _wave_head(wave: OrderWave) -> str:
         wave=format_number(wave.number, Measure.COUNT),
         first=format_date(wave.first),
         last=format_date(wave.last),
-        units=format_number(len(wave.moves), Measure.COUNT),
-        people=format_number(wave.people, Measure.COUNT),
+        units=tr("report.word.units_count", n=format_number(len(wave.moves), Measure.COUNT)),
+        people=format_number(wave.people, Measure.PERSON),
     )
 
 
@@ -188,11 +188,11 @@ def emptying_table(reckoning: Reckoning, order: OrderData) -> Table:
         )
     )
     columns = (
-        left(tr("report.column.building"), 40),
-        right(tr("report.column.wave"), 10),
-        left(tr("report.column.empty_after"), 18),
-        right(tr("report.column.wave_cost"), 20),
-        right(tr("report.column.paid"), 22),
+        left(tr("report.column.building"), 34),
+        right(tr("report.column.wave"), 11),
+        left(tr("report.column.empty_after"), 20),
+        right(tr("report.column.wave_cost"), 17),
+        right(tr("report.column.paid"), 18),
     )
     title, note = tr("report.title.emptying"), tr("report.note.emptying")
     return Table(title, columns, tuple(lines), note)
@@ -213,14 +213,14 @@ def become_table(reckoning: Reckoning, order: OrderData) -> Table:
     *counts, _ = _became(reckoning, order.become)
     lines.append(total(words(tr("report.word.total")), *counts, words(" ")))
     columns = (
-        left(tr("report.column.opd"), 16),
-        right(tr("report.column.units_told"), 10),
+        left(tr("report.column.opd"), 14),
+        right(tr("report.column.units_told"), 7),
         right(tr("report.column.moved"), 9),
-        right(tr("report.column.cancelled"), 8),
-        right(tr("report.column.late"), 10),
-        right(tr("report.column.elsewhere"), 12),
-        left(tr("report.column.moved_on"), 21),
-        left(tr("report.column.moved_to"), 28),
+        right(tr("report.column.cancelled"), 11),
+        right(tr("report.column.late"), 11),
+        right(tr("report.column.elsewhere"), 11),
+        left(tr("report.column.moved_on"), 19),
+        left(tr("report.column.moved_to"), 25),
     )
     title, note = tr("report.title.become"), tr("report.note.become")
     return Table(title, columns, tuple(lines), note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from desktop.reports.figures import Figures
@@ -11,7 +12,9 @@ from desktop.reports.word.markup import paragraph, put, run
 from desktop.reports.word.tables import TWIPS, table_xml
 
 EMBLEM_MM = 18.0
-OF_LETTER, OF_SECTION = 2, 3  # the numbers of resources/report/word-numbering.xml
+# The numbers of resources/report/word-numbering.xml: a list begins with 1 in each place.
+OF_LETTER = 2
+OF_SECTIONS = MappingProxyType({"risks": 3, "order": 4})
 _SIGN_MM = 18  # room to sign
 
 

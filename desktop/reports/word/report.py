@@ -15,7 +15,7 @@ from desktop.reports.pictures import PPI, Wanted, draw, size_mm, stack_pictures
 from desktop.reports.table import Table
 from desktop.reports.word.first_page import (
     EMBLEM_MM,
-    OF_SECTION,
+    OF_SECTIONS,
     findings,
     put_first_page,
     put_signature,
@@ -99,7 +99,8 @@ class _Report:
         put(self._document, heading(number, section.title))
         if section.intro:
             put(self._document, paragraph("Intro", run(section.intro)))
-        put(self._document, *findings(section.risks, OF_SECTION))
+        if section.risks:
+            put(self._document, *findings(section.risks, OF_SECTIONS[section.key]))
         self._put_pictures(section)
         for table in section.tables:
             self._put_table(table)
