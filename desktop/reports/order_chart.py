@@ -22,7 +22,6 @@ class _Span:
 
     names: tuple[str, str]
     people: int
-    units: int
 
     @property
     def label(self) -> str:
@@ -31,7 +30,7 @@ class _Span:
 
 def order_chart(order: OrderData | None) -> Chart | None:
     """Return how many people move when; None when nobody moves."""
-    if order is None or not any(wave.moves for wave in order.waves):
+    if order is None or not any(wave.people for wave in order.waves):
         return None
     spans = _spans(order.waves)
     longest = max(span.people for span in spans)
@@ -43,12 +42,10 @@ def order_chart(order: OrderData | None) -> Chart | None:
 
 
 def _bar(span: _Span, colour: str, longest: int) -> ChartBar:
-    if not span.units:
+    if not span.people:
         return ChartBar(span.label, (), "–")
-    people = format_number(span.people, Measure.PERSON)
-    units = tr("report.word.units_count", n=format_number(span.units, Measure.COUNT))
-    segment = Segment(colour, "", span.people * 10_000 // max(1, longest))
-    return ChartBar(span.label, (segment,), f"{people}, {units}")
+    segment = Segment(colour, "", span.people * 10_000 // longest)
+    return ChartBar(span.label, (segment,), format_number(span.people, Measure.PERSON))
 
 
 def _spans(waves: tuple[OrderWave, ...]) -> list[_Span]:
@@ -70,15 +67,15 @@ def _joined(spans: list[_Span]) -> list[_Span]:
     """Return spans with those in which nobody moves, one after another, made one."""
     found: list[_Span] = []
     for span in spans:
-        if found and not span.units and not found[-1].units:
-            found[-1] = _Span((found[-1].names[0], span.names[1]), 0, 0)
+        if found and not span.people and not found[-1].people:
+            found[-1] = _Span((found[-1].names[0], span.names[1]), 0)
         else:
             found.append(span)
     return found
 
 
 def _of_waves(names: tuple[str, str], waves: list[OrderWave]) -> _Span:
-    return _Span(names, sum(w.people for w in waves), sum(len(w.moves) for w in waves))
+    return _Span(names, sum(wave.people for wave in waves))
 
 
 def _index(day: date, step: int) -> int:

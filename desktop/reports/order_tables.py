@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from desktop.document.text import format_date, format_number
@@ -76,9 +77,9 @@ def _wave_line(reckoning: Reckoning, run: list[OrderWave], *, swing: bool) -> Li
     tone = Tone.PLAIN if units else Tone.MUTED
     names = [building_label(reckoning.problem.get(Building, id)) for id in first.emptied]
     return line(
-        words(wave_words(first, last), tone=tone),
-        words(format_date(first.first), tone=tone),
-        words(format_date(last.last), tone=tone),
+        Cell(wave_words(first, last), first.number, tone),
+        _day(first.first, tone),
+        _day(last.last, tone),
         number(units, Measure.COUNT, tone=tone),
         number(sum(w.people for w in run), Measure.PERSON, unit=False, tone=tone,
                illustration=people),
@@ -86,6 +87,11 @@ def _wave_line(reckoning: Reckoning, run: list[OrderWave], *, swing: bool) -> Li
         number(sum(wave.double for wave in run), Measure.RUPIAH, illustration=money),
         words(", ".join(names)),
     )  # fmt: skip
+
+
+def _day(day: date, tone: Tone = Tone.PLAIN) -> Cell:
+    """Make a cell of a day that a table can be sorted by."""
+    return Cell(format_date(day), day.toordinal(), tone)
 
 
 def wave_words(first: OrderWave, last: OrderWave) -> str:
@@ -171,7 +177,7 @@ def emptying_table(reckoning: Reckoning, order: OrderData) -> Table:
         line(
             words(building_label(reckoning.problem.get(Building, each.building))),
             number(each.wave, Measure.COUNT),
-            words(format_date(each.day)),
+            _day(each.day),
             number(each.cost, Measure.RUPIAH, illustration=marked),
             number(each.paid, Measure.RUPIAH, illustration=marked),
         )

@@ -114,11 +114,11 @@ def _write_waves(
     """Write every wave: units and people counted from the other sheet, what is paid summed up.
 
     A building is paid in every wave up to the one it empties in, so the double cost of a wave is
-    the sum of the column before it from this line to the last.
+    what the buildings cost that empty in it or later.
     """
     sheet = _sheet(book, formats, "waves", _WAVES)
-    last = FIRST_ROW + len(order.waves)
     waves, people, c = units.range(U_WAVE), units.range(U_PEOPLE), sheet.cell
+    costs, at = (_column(column, len(order.waves)) for column in (W_COST, W_WAVE))
     for wave in order.waves:
         cost = sum(each.cost for each in order.emptied if each.wave == wave.number)
         sheet.add(
@@ -129,10 +129,16 @@ def _write_waves(
             Formula(f"SUMIFS({people},{waves},{c(W_WAVE)})", wave.people),
             wave.swing / 100,
             cost,
-            Formula(f"SUM({c(W_COST)}:{letters(W_COST)}${last})", wave.double),
+            Formula(f'SUMIFS({costs},{at},">="&{c(W_WAVE)})', wave.double),
             ", ".join(names.building(id) for id in wave.emptied),
         )
     return sheet
+
+
+def _column(column: int, rows: int) -> str:
+    """Return the address of so many rows of a column; it holds however the sheet is sorted."""
+    name = letters(column)
+    return f"${name}${FIRST_ROW + 1}:${name}${FIRST_ROW + rows}"
 
 
 def _write_become(book: Any, formats: Formats, reckoning: Reckoning, names: Names) -> Sheet:
