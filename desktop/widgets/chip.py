@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.widgets.theme import current_theme
 
 PAD = 8
+RIM = 110  # of 255
 TONES = {  # tone of each status of a figure, and whether its ground is filled
     "verified": ("positive", True),
     "single": ("note", True),
@@ -41,7 +42,9 @@ def paint_chip(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = theme.colour(tone)
     soft = QColor(getattr(theme.colours, f"{tone}_soft", theme.colours.sunken))
-    painter.setPen(Qt.PenStyle.NoPen if filled else QPen(theme.colour("line")))
+    rim = QColor(ink)
+    rim.setAlpha(RIM)  # seen on the ground of a chosen row too
+    painter.setPen(Qt.PenStyle.NoPen if filled else QPen(rim))
     painter.setBrush(soft if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(ink)

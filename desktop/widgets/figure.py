@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
@@ -65,12 +66,20 @@ class Figure(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 2 * (LARGE + 1)
-        for role in SMALLER:
-            font = current_theme().font(role)
-            if QFontMetrics(font).horizontalAdvance(self._value.text()) <= room:
-                break
-        self._value.setFont(font)
+        """Write all figures beside each other as large as the longest one has room for."""
+        above, direct = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        beside = above.findChildren(Figure, options=direct) if above else [self]
+        steps = [each.step() for each in beside if not each.isHidden()]
+        font = current_theme().font(SMALLER[max(steps, default=0)])
+        for each in beside:
+            each._value.setFont(font)
+
+    def step(self) -> int:
+        """Return the place in the type scale of the largest letters it has room for."""
+        room, text = self.width() - 2 * (LARGE + 1), self._value.text()
+        fonts = [current_theme().font(role) for role in SMALLER]
+        wide = [QFontMetrics(font).horizontalAdvance(text) for font in fonts]
+        return next((i for i, width in enumerate(wide) if width <= room), len(SMALLER) - 1)
 
     def value(self) -> str:
         """Return the figure as shown."""

@@ -180,11 +180,11 @@ class LiveChart(QWidget):
             (self._names[1], lower, "note", False),
         ):
             if line:
-                y = min(max(line[-1].y(), room.top() + 14), room.bottom() - 4)
+                x = room.right() - metrics.horizontalAdvance(name) - 6
+                y = min(max(clear_of(line, x, above=above), room.top() + 14), room.bottom() - 4)
                 low = y + 17 > room.bottom() - 4  # no room below the line
                 y = y - 7 if above or low else y + 17
                 painter.setPen(theme.colour(tone))
-                x = room.right() - metrics.horizontalAdvance(name) - 6
                 painter.drawText(QPointF(x, y), name)
 
     def _steps(self, room: QRectF, seen: tuple[int, int], which: int) -> list[QPointF]:
@@ -214,6 +214,12 @@ def between(upper: list[QPointF], lower: list[QPointF]) -> list[QPointF]:
         first = QPointF(start, before[-1].y())
         parts.append([first, *(corner for corner in line if corner.x() > start)])
     return [*parts[0], *reversed(parts[1])]
+
+
+def clear_of(line: list[QPointF], left: float, *, above: bool) -> float:
+    """Return the height above or below which nothing of a line is drawn right of `left`."""
+    beside = [corner.y() for corner in line if corner.x() >= left]
+    return min(beside) if above else max(beside)
 
 
 def _clock(seconds: float) -> str:

@@ -58,6 +58,7 @@ class GridView(FrozenTable):
         self.enter_goes_down = True
         self.offers_bulk = False
         self._wishes: list[Wish] | None = None  # of the columns, while the words are as measured
+        self._unfit = False  # its size has changed while nobody saw it
         self._titles = TitleHeader(self)
         self.setHorizontalHeader(self._titles)
         self.setModel(model)
@@ -129,13 +130,19 @@ class GridView(FrozenTable):
         return sum(wish.wanted for wish in self._wished()) + BAR
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - name of Qt
-        """Fit the columns to another size."""
+        """Fit the columns to another size, when it is next seen if it is not seen now.
+
+        The rows of a table that is not seen may be gone from the document.
+        """
         super().resizeEvent(event)  # type: ignore[arg-type]  # a QResizeEvent
-        self.fit_columns()
+        self._unfit = not self.isVisible()
+        if not self._unfit:
+            self.fit_columns()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - name of Qt
         """Fit the columns to what came while nobody saw it."""
-        if self._wishes is None:
+        if self._wishes is None or self._unfit:
+            self._unfit = False
             self.fit_columns()
         super().showEvent(event)
 

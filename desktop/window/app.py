@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.document.text import format_date, sentence
+from desktop.document.text import format_date, format_number, sentence
 from desktop.files.recovery import LeftCopy, discard, left_copies
 from desktop.system.paths import resources
 from desktop.system.settings import load_settings
@@ -27,6 +27,7 @@ from desktop.window.loading import Ahead
 from desktop.window.main_window import MainWindow
 from desktop.window.memory import Tidying
 from desktop.window.qt_texts import QtTexts
+from solver.units import Measure
 
 SHOWN = 300  # milliseconds after which the window is there, and pages are loaded ahead
 QUICK = 0.001  # seconds another thread may hold the interpreter while the window wants to paint
@@ -99,7 +100,7 @@ def offer_left_copies(window: MainWindow, left: tuple[LeftCopy, ...]) -> None:
     text = tr(
         "recovery.offer",
         name=name,
-        n=first.changes,
+        n=format_number(first.changes, Measure.COUNT),
         day=format_date(first.changed.date()),
         time=f"{first.changed:%H.%M}",
     )

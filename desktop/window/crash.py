@@ -72,5 +72,6 @@ def tell_bug(parent: QWidget, details: str) -> None:
     box.setText(tr("crash.text"))
     box.setInformativeText(tr("crash.safe", folder=log_folder()))
     box.setDetailedText(details)
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    go_on = box.addButton(tr("crash.go_on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
     box.open()

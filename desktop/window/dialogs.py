@@ -57,8 +57,13 @@ def ask_save(parent: QWidget, folder: str, name: str) -> Path | None:
 def ask_name(parent: QWidget, now: str) -> str | None:
     """Ask for the name that is noted beside changed figures."""
     title = tr("setting.person")
-    name, taken = QInputDialog.getText(parent, title, tr("dialog.name"), text=now)
-    return name.strip() if taken else None
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(tr("dialog.name"))
+    box.setTextValue(now)
+    box.setOkButtonText(tr("dialog.keep"))
+    box.setCancelButtonText(tr("unsaved.cancel"))
+    return box.textValue().strip() if box.exec() else None
 
 
 def ask_folder(parent: QWidget, title: str, folder: str) -> Path | None:
@@ -77,11 +82,31 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     kinds = QMessageBox.StandardButton
     box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
     box.button(kinds.Save).setText(tr("unsaved.save"))
+    box.button(kinds.Save).setProperty("kind", "main")
     box.button(kinds.Discard).setText(tr("unsaved.drop"))
     box.button(kinds.Cancel).setText(tr("unsaved.cancel"))
     box.setDefaultButton(kinds.Save)
+    box.setEscapeButton(kinds.Cancel)
     answers = {kinds.Save.value: Answer.SAVE, kinds.Discard.value: Answer.DROP}
     return answers.get(box.exec(), Answer.CANCEL)
+
+
+def ask_search(parent: QWidget) -> Answer:
+    """Ask what becomes of a search that is under way: its best plan is kept, or nothing of it."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(tr("app.name"))
+    box.setText(tr("searching.text"))
+    box.setInformativeText(tr("searching.more"))
+    roles = QMessageBox.ButtonRole
+    keep = box.addButton(tr("searching.keep"), roles.AcceptRole)
+    keep.setProperty("kind", "main")
+    drop = box.addButton(tr("searching.drop"), roles.DestructiveRole)
+    box.setEscapeButton(box.addButton(tr("searching.go_on"), roles.RejectRole))
+    box.setDefaultButton(keep)
+    box.exec()
+    pressed = box.clickedButton()
+    return Answer.SAVE if pressed is keep else Answer.DROP if pressed is drop else Answer.CANCEL
 
 
 def tell_about(parent: QWidget) -> None:
@@ -90,6 +115,7 @@ def tell_about(parent: QWidget) -> None:
     box.setWindowTitle(tr("command.help.about"))
     box.setText(tr("about.text", version=VERSION))
     box.setInformativeText(tr("about.more"))
+    box.addButton(tr("dialog.close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
 
 
@@ -116,6 +142,7 @@ class ReadInDialog(QDialog):
             box.addStretch(1)
         box.addWidget(buttons)
         self.setLayout(box)
+        take.setFocus()  # not the remarks, which swallow Enter
 
 
 def _long_text(words: str) -> QPlainTextEdit:

@@ -23,11 +23,14 @@ from desktop.widgets.page import NoticeKind
 from desktop.window import dialogs
 from desktop.window.dialogs import Answer
 from desktop.window.main_window import MainWindow
+from desktop.window.searching import search_under_way, stop_and_then
 from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
 
 T = TypeVar("T")
 Go = Callable[[], object]
+
+TRY_AGAIN = {"save_disk_full", "save_folder_missing", "save_failed"}  # the cause may pass
 
 
 class Filing:
@@ -48,7 +51,8 @@ class Filing:
 
     def may_close(self) -> bool:
         """Whether the window may close now; else ask, save, and close it when that is done."""
-        if self._leaving or not (self._saving or self._desk.changed):
+        under_way = self._saving or self._desk.changed or search_under_way(self._window)
+        if self._leaving or not under_way:
             return True
         asking, at_once = True, False
 
@@ -68,6 +72,15 @@ class Filing:
         if self._saving and not self._saving.stopping:
             self._waiting.append(partial(self.leave, go, stay))
             return
+        if desk := search_under_way(self._window):
+            answer = Answer.SAVE if desk.stopping else dialogs.ask_search(self._window)
+            if answer is Answer.SAVE:
+                stop_and_then(desk, partial(self.leave, go, stay))
+                return
+            if answer is Answer.CANCEL:
+                (stay or _nothing)()
+                return
+            desk.abandon()
         answer = self._asked() if self._desk.changed else Answer.DROP
         if answer is Answer.SAVE:
             self.save(partial(self.leave, go, stay))
@@ -141,7 +154,8 @@ class Filing:
 
     def _not_saved(self, reason: SatuAtapError) -> None:
         self._saving, self._waiting = None, []  # who waited would clear the desk
-        self._window.refuse(reason)
+        again = ((tr("project.save_again"), self.save),) if reason.key in TRY_AGAIN else ()
+        self._window.refuse(reason, *again, (tr("command.file.save_as"), self.save_as))
 
     def _stopped(self, task: Task[Written]) -> None:
         if self._saving is task:
@@ -161,9 +175,12 @@ class Filing:
         """Open a project file, once what lies here may go."""
         label = tr("task.open", name=path.stem)
         work: Callable[[Report], Fetched] = partial(fetch, path)
-        self.leave(
-            partial(self._fetch, label, work, self._desk.lay_fetched, lambda f: f.copy.discard())
-        )
+        lay = self._desk.lay_fetched
+        self.leave(partial(self._fetch, label, work, lay, _put_away, self._not_opened))
+
+    def _not_opened(self, reason: SatuAtapError) -> None:
+        other = (tr("project.open_other"), partial(self._window.command, "file.open"))
+        self._window.refuse(reason, other)
 
     def recover(self, left: LeftCopy, then: Go) -> None:
         """Take up what a crash left behind, once what lies here may go; then go on."""
@@ -197,6 +214,7 @@ class Filing:
         work: Callable[[Report], T],
         lay: Callable[[T], object],
         unwanted: Callable[[T], object],
+        refused: Callable[[SatuAtapError], None] | None = None,
     ) -> None:
         """Fetch a project elsewhere and lay it; one at a time, the newest wish is the one meant."""
         if self._opening:
@@ -209,5 +227,13 @@ class Filing:
             else:  # the person went on working in the meantime: nothing of it may be lost
                 self.leave(partial(lay, fetched), partial(unwanted, fetched))
 
-        task = self._window.tasks.apart(label, work, done, unwanted=unwanted)
+        task = self._window.tasks.apart(label, work, done, refused, unwanted=unwanted)
         self._opening = task  # type: ignore[assignment]  # of whatever it fetches
+
+
+def _put_away(fetched: Fetched) -> None:
+    fetched.copy.discard()
+
+
+def _nothing() -> None:
+    """Stay without a word."""

@@ -286,9 +286,9 @@ class MainWindow(QMainWindow):
         self._asked = (text, *actions)
         self._questions.say(text, NoticeKind.WARNING, actions)
 
-    def refuse(self, reason: SatuAtapError) -> None:
-        """Show an outside failure."""
-        self._say(error_text(reason), NoticeKind.ERROR)
+    def refuse(self, reason: SatuAtapError, *ways: Action) -> None:
+        """Show an outside failure, with ways out of it beside it."""
+        self._say(error_text(reason), NoticeKind.ERROR, ways)
 
     def notice(self) -> str:
         """Return the sentence shown at the bottom."""

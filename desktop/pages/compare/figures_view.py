@@ -63,6 +63,7 @@ class FiguresTab(QWidget):
         self._heads: list[tuple[str, QFrame]] = []
         self.pairs: list[QBoxLayout] = []
         self._columns = 0
+        self._grid: QGridLayout | None = None
         self.area = scrolling(self._parts())
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.strip = HeadStrip(self.area.viewport())
@@ -98,6 +99,7 @@ class FiguresTab(QWidget):
         for i in range(len(page.heads)):
             grid.setColumnStretch(_at(i), 1)
         self._table.addLayout(grid)
+        self._grid = grid
         self._columns = len(page.heads)
         self._fold()
 
@@ -110,6 +112,8 @@ class FiguresTab(QWidget):
         for pair in self.pairs:
             pair.setDirection(way)
             pair.setSpacing(SMALL if beside else 0)
+        if self._grid is not None:
+            self._grid.setColumnStretch(0, int(beside))  # names share what room is left
 
     def _follow(self) -> None:
         """Show the names above the table as soon as its heads are out of sight."""

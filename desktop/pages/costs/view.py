@@ -108,7 +108,7 @@ class CostsPage(Page):
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.addWidget(card(self.tabs, gap=0, margin=1))
         self._body.addWidget(self.trace)
-        self._body.setSizes([560, 500])
+        self._body.setSizes([520, 540])  # names of costs stand beside two sums in full
         self._body.setStretchFactor(0, 1)
         self._body.setStretchFactor(1, 1)
         self._body.setChildrenCollapsible(False)

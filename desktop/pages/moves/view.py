@@ -130,6 +130,7 @@ class MovesPage(Page):
         return switches(self._ways, [tr(f"moves.by_{name}") for name in ("opd", "unit")])
 
     def _lay_out(self) -> None:
+        self.kept.setAlignment(Qt.AlignmentFlag.AlignRight)  # else it floats between both
         proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
         proved.setStretchFactor(self.proof, 3)
         proved.setStretchFactor(self.kept, 2)

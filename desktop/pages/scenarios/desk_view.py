@@ -35,6 +35,7 @@ class SearchDesk(QObject):
 
     def __init__(self, parent: QObject, model: ScenariosModel, work: Work = solve_task) -> None:
         super().__init__(parent)
+        self.setObjectName("search")  # the window asks for it before the project goes
         self.model = model
         self.scenario = ""
         self.visitors = 0  # pages that are there now; two for a moment while one replaces another
@@ -95,6 +96,7 @@ class SearchDesk(QObject):
         self._clock.stop()
         if run:
             run.kill()
+            self.changed.emit()
 
     def attend(self) -> None:
         """A page is there: write what has waited for one."""

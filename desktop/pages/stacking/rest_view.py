@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from desktop.document.text import format_money_short, format_ratio, sentence
 from desktop.jobs.messages import Advanced, Built, Finished, Message, Refused
@@ -44,6 +44,7 @@ class RestStrip(QFrame):
         self.halt = button(tr("stacking.rest.stop"), self.asking.stop, drawing="square")
         self.setLayout(row(self.words, None, self.halt, gap=SMALL, margin=MEDIUM // 2))
         self.start = self._button()
+        self.card: QWidget | None = None  # has the way back itself while it is seen
         self._only_tray = False
         self._problem: object = None
         self._built: BuiltCase | None = None
@@ -128,10 +129,13 @@ class RestStrip(QFrame):
 
     def _write(self, built: BuiltCase, outcome: Outcome, text: str) -> None:
         edit = rest_edit(self.model, built, outcome, only_tray=self._only_tray)
-        label_ = tr("stacking.do.rest_tray" if self._only_tray else "stacking.do.rest")
+        name = "rest_tray" if self._only_tray else "rest"
+        label_ = tr(f"stacking.do.{name}")
         if edit and self.model.session.do(label_, edit):
             cost = format_money_short(in_rupiah(built, outcome.cost))
-            done = tr(f"stacking.rest.{outcome.status.value}", cost=cost)
-            self.context.notify(f"{text} {done}".strip(), NoticeKind.GOOD, undo=True)
+            sure = tr(f"stacking.rest.{outcome.status.value}", cost=cost)
+            done = f"{text} {tr(f'stacking.rest.done_{name}')} {sure}".strip()
+            undo = not (self.card and self.card.isVisible())
+            self.context.notify(done, NoticeKind.GOOD, undo=undo)
         else:
             self.context.notify(tr("stacking.rest.same"), NoticeKind.INFO)

@@ -65,7 +65,7 @@ class StackingPage(Page):
         self.rest = RestStrip(context, self.model)
         self.bar = ViewBar()
         self.receipt, self.bills = BillCard(), Bills()
-        self.hand.card = self.receipt
+        self.hand.card = self.rest.card = self.receipt
         self.split = SplitForm(self.model)
         self.showing = Showing()
         self.reckoning = Reckoning(context.tasks, "stacking", tr("stacking.reckoning"), self)

@@ -47,6 +47,7 @@ class StackingPlan(HoldingPlan):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: tuple[QPoint, str] | None = None
+        self._small: tuple[str, ...] = ()  # the units of the group that was pressed
         self._swapping = False  # by keys: arrows go from unit to unit
 
     # Mouse --------------------------------------------------------------------------------
@@ -76,7 +77,9 @@ class StackingPlan(HoldingPlan):
                 self.toggle(block.unit)
             return
         if item.block.group:
-            self.small_asked.emit(self._view.place_of[item.first.unit])
+            self._small = tuple(block.unit for block in item.block.blocks)
+            marked = (unit for unit in self._small if unit in self._marked)
+            self._pressed = (at, next(marked, item.first.unit))
             return
         self.choose(item.first.unit)
         self._pressed = (at, item.first.unit)
@@ -87,6 +90,9 @@ class StackingPlan(HoldingPlan):
         if self._pressed and not self._held:
             start, unit = self._pressed
             if (at - start).manhattanLength() >= QApplication.startDragDistance():
+                if unit not in self._marked and self._view.editable:
+                    self.mark_units(self._small)  # a group goes as those who are in it
+                self._small = ()
                 self.pick_up(unit, whole=bool(event.modifiers() & SHIFT))
                 if self._held:
                     self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -101,11 +107,14 @@ class StackingPlan(HoldingPlan):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
         """Drop what is carried."""
         dragged, self._pressed = self._pressed, None
+        small, self._small = self._small, ()
         if self.framing:
             self.end_frame()
         elif self._held and dragged:
             self._carry(event.position().toPoint(), swap=bool(event.modifiers() & ALT))
             self.drop()
+        elif dragged and small:  # a click on a group lists who is in it
+            self.small_asked.emit(self._view.place_of[small[0]])
         elif dragged and not event.modifiers() & CONTROL:  # a click on one of several
             self.mark_units(())
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.figure import Figure
+from desktop.widgets.words import holder, row
 
 
 def test_a_figure_shows_and_says(qtbot: QtBot, look: None) -> None:
@@ -31,3 +32,22 @@ def test_a_figure_grows_smaller_before_it_is_cut_off(qtbot: QtBot, look: None) -
     assert words.fontMetrics().horizontalAdvance(words.text()) <= words.width()
     figure.resize(320, 140)
     assert words.font().pixelSize() == large
+
+
+def test_figures_beside_each_other_have_one_size(qtbot: QtBot, look: None) -> None:
+    short, long = Figure("Orang"), Figure("Biaya")
+    both = holder(row(short, long))
+    qtbot.addWidget(both)
+    both.resize(420, 140)
+    both.show()
+    short.show_figure("12")
+    sizes = [value_font(each) for each in (short, long)]
+    long.show_figure("Rp1.234.567.890.123.456")
+    smaller = [value_font(each) for each in (short, long)]
+    assert len(set(smaller)) == 1
+    assert smaller[0] < sizes[0]
+
+
+def value_font(figure: Figure) -> int:
+    words = next(w for w in figure.findChildren(QLabel) if w.text() == figure.value())
+    return words.font().pixelSize()

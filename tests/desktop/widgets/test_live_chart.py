@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from desktop.document.text import format_money_apart
-from desktop.widgets.live_chart import AXIS, LiveChart, between, step_of, ticks, window
+from desktop.widgets.live_chart import AXIS, LiveChart, between, clear_of, step_of, ticks, window
 from desktop.widgets.theme import current_theme
 
 
@@ -39,6 +39,13 @@ def test_the_area_begins_where_both_lines_have_begun() -> None:
     upper = [QPointF(5, 1), QPointF(9, 1)]
     lower = [QPointF(0, 4), QPointF(3, 4), QPointF(3, 3), QPointF(9, 3)]
     assert between(upper, lower) == [QPointF(5, 1), QPointF(9, 1), QPointF(9, 3), QPointF(5, 3)]
+
+
+def test_a_name_is_written_clear_of_all_the_line_beside_it() -> None:
+    line = [QPointF(x, y) for x, y in ((0, 10), (80, 10), (80, 50), (95, 50), (95, 60), (100, 60))]
+    assert clear_of(line, 70, above=True) == 10
+    assert clear_of(line, 90, above=True) == 50, "it still falls below the name"
+    assert clear_of(line, 70, above=False) == 60
 
 
 def test_nothing_is_filled_before_the_first_plan(qtbot: QtBot) -> None:

@@ -257,3 +257,17 @@ def test_rows_fold_by_keys_and_mouse(qtbot: QtBot, look: None) -> None:
     assert made.grid_model.rowCount() == whole - below
     made.grid_model.filter(tiny_problem().unit[1].name)
     assert made.grid_model.position(tiny_problem().unit[1].id) > 0  # found in spite of the fold
+
+
+def test_a_table_nobody_sees_is_laid_out_when_it_is_seen_again(
+    qtbot: QtBot, view: GridView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.hide()
+    with monkeypatch.context() as gone:  # its rows may have been deleted with their building
+        gone.setattr(view, "fit_columns", lambda: pytest.fail("rows that are gone were measured"))
+        view.resize(500, 300)
+        QTest.qWait(0)
+        view.grab()
+    view.show()
+    total = sum(view.columnWidth(i) for i in range(4))
+    assert 500 - 60 <= total <= 500

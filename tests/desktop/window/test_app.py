@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import set_field
 from desktop.files.project import new_project
-from desktop.files.recovery import left_copies
-from desktop.window.app import begin
+from desktop.files.recovery import LeftCopy, left_copies
+from desktop.window.app import begin, offer_left_copies
 from desktop.window.main_window import MainWindow
 from solver.problem.problem import City
 from tests.house.source import ROOT
@@ -71,7 +72,7 @@ def test_what_a_crash_left_is_offered_and_taken(qtbot: QtBot, window: MainWindow
 def test_what_a_crash_left_can_be_thrown_away(qtbot: QtBot, window: MainWindow) -> None:
     leave_behind()
     begin(window, None)
-    press(qtbot, window, "Buang")
+    press(qtbot, window, "Buang perubahan")
     assert left_copies() == ()
     assert window.desk.project is None
 
@@ -91,3 +92,9 @@ def test_the_way_to_the_window_is_light() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == ""
+
+
+def test_how_much_a_crash_left_is_written_like_every_number(window: MainWindow) -> None:
+    left = LeftCopy(Path("x"), Path("kota.satuatap"), datetime(2026, 11, 22, 16, 31), 1204)
+    offer_left_copies(window, (left,))
+    assert "1.204 perubahan" in window.question()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import set_field
@@ -22,6 +23,7 @@ from desktop.window import dialogs
 from desktop.window.dialogs import Answer
 from desktop.window.filing import Filing
 from desktop.window.main_window import MainWindow
+from solver.errors import SatuAtapError
 from solver.problem.problem import City
 from tests.support.problems import tiny_problem
 from tests.support.window import window_on
@@ -77,6 +79,12 @@ def in_file(path: Path) -> str:
     return read_project(path).document.problem.city[0].name
 
 
+def ways(window: MainWindow) -> list[str]:
+    """Return the buttons beside the notice, without the cross."""
+    buttons = window._notices.findChildren(QPushButton)
+    return [b.text() for b in buttons if b.isVisible() and b.text()]
+
+
 def answer(monkeypatch: pytest.MonkeyPatch, *answers: Answer) -> list[Answer]:
     left = list(answers)
     monkeypatch.setattr(dialogs, "ask_unsaved", lambda *_: left.pop(0))
@@ -84,6 +92,38 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: Answer) -> list[Answer]:
 
 
 # Saving
+
+
+@pytest.mark.parametrize(
+    ("key", "offered"),
+    [
+        ("save_disk_full", ["Simpan lagi", "Simpan sebagai…"]),
+        ("save_taken_over", ["Simpan sebagai…"]),
+    ],
+)
+def test_a_save_that_failed_offers_the_way_out_it_speaks_of(  # noqa: PLR0917
+    window: MainWindow,
+    quiet: Callable[[], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+    offered: list[str],
+) -> None:
+    window.desk.save(tmp_path / "kota")
+    rename(window)
+
+    def refuse(*_: Any) -> None:
+        raise SatuAtapError(key, path=tmp_path, user="Sari", machine="BPKAD")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("desktop.window.filing.write_save", refuse)
+        window.command("file.save")
+        quiet()
+    assert ways(window) == offered
+    monkeypatch.setattr(dialogs, "ask_save", lambda *_: tmp_path / "lain.satuatap")
+    window._notices.findChildren(QPushButton)[-1].click()
+    quiet()
+    assert in_file(tmp_path / "lain.satuatap") == "Kota Lain"
 
 
 def test_save_asks_for_a_name_once_and_then_no_more(
@@ -333,6 +373,7 @@ def test_a_torn_file_is_refused_in_words(
     assert window.notice()
     assert "error." not in window.notice()
     assert window.desk.project is not None
+    assert ways(window) == ["Buka berkas lain…"]
 
 
 def test_a_recovery_that_is_stopped_is_offered_again(

@@ -56,8 +56,10 @@ def test_a_stop_keeps_the_best_as_one_step_and_blocks_glide(
     assert page.rest.isHidden()
     assert page.plan.hasFocus(), "not the box of colours, which arrows would change"
     assert page.model.view().tray == ()
-    assert page.context.session.undo_label == "Selesaikan sisanya"
-    assert "Sisanya sudah ditempatkan" in told.notices[-1]
+    assert page.context.session.undo_label == "Atur ulang yang tidak dikunci"
+    assert told.notices[-1].startswith("Semua yang tidak dikunci sudah diatur ulang. Biaya")
+    assert page.receipt.isVisible()
+    assert told.undos == [], "the card has the way back already"
     assert page.plan._gliding.under_way
     page.context.session.undo()
     assert page.model.view().tray

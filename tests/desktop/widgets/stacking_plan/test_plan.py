@@ -144,6 +144,37 @@ def test_a_group_of_small_units_asks_for_the_list(qtbot: QtBot, plan: StackingPl
     assert plan.held == ""
 
 
+def several_heard(plan: StackingPlan) -> list[tuple[object, object]]:
+    said: list[tuple[object, object]] = []
+    plan.dropped_many.connect(lambda units, place: said.append((units, place)))
+    return said
+
+
+def test_a_group_of_small_units_is_dragged_as_those_who_are_in_it(
+    qtbot: QtBot, plan: StackingPlan
+) -> None:
+    plan.set_zoom(50)
+    group = plan._scene.units["a7"].block
+    assert group.group
+    said, listed = several_heard(plan), []
+    plan.small_asked.connect(listed.append)
+    drag(qtbot, plan, "a7", SIDE)
+    assert said == [(frozenset(block.unit for block in group.blocks), SIDE)]
+    assert listed == []
+
+
+def test_a_group_takes_those_along_who_are_marked_with_one_of_it(
+    qtbot: QtBot, plan: StackingPlan
+) -> None:
+    plan.set_zoom(50)
+    plan.choose("b1")
+    plan.mark_units(("a7", "b1"))
+    assert plan._scene.units["a7"].block.group
+    said = several_heard(plan)
+    drag(qtbot, plan, "a7", SIDE)
+    assert said == [(frozenset({"a7", "b1"}), SIDE)]
+
+
 def test_control_and_wheel_zoom(qtbot: QtBot, plan: StackingPlan) -> None:
     at = QPointF(plan.viewport().rect().center())
     for turn, wanted in ((120, 115), (-120, 100), (-120, 90)):
