@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from desktop.document.document import Document
 from desktop.reports.comparison import comparison_of
+from desktop.reports.order_data import Become, Emptying, OrderData, OrderWave, WaveMove
 from desktop.reports.reckoning import Reckoning
 from solver.costs.line import CostKey, CostLine, Input
 from solver.problem.estate import Building, Floor, Ownership, Site
 from solver.problem.organisation import MeetingSize, Opd, Unit, VehicleKind
 from solver.problem.problem import City, Problem
-from solver.problem.realisation import Remark
+from solver.problem.realisation import MoveStatus, Remark
 from solver.problem.record import FactStatus
 from solver.problem.scenario import Placement, Result, Scenario, ScenarioKind
 from solver.problem.standards import Standard, StandardGroup
@@ -333,3 +335,45 @@ def bare(scenario: str, problem: Problem, **given: object) -> Assessment:
 def day() -> date:
     """Return the day of the papers."""
     return WHEN.date()
+
+
+def order(problem: Problem) -> OrderData:
+    """Return four waves by hand: two of fitting out, b0 empties in the third, b1, b2 in the fourth.
+
+    The last unit waits in the swing space; the first has moved, the second was cancelled.
+    """
+    moves = [
+        WaveMove(u.id, u.opd, 10 + i % 5, (u.building, ""), ("n", f"n{i % 4}"), 3)
+        for i, u in enumerate(problem.unit[2:], 2)
+    ]
+    third, fourth = tuple(moves[:10]), tuple(moves[10:])
+    day, week = date(2027, 1, 4), timedelta(weeks=2)
+    days = [(day + i * week, day + (i + 1) * week - timedelta(days=1)) for i in range(4)]
+    first, second = problem.unit[:2]
+    return OrderData(
+        (("short", "Delapan belas unit pindah."), ("basis", "Disimpan 20 November 2026.")),
+        (
+            OrderWave(1, *days[0], 0, 35_000_000),
+            OrderWave(2, *days[1], 0, 35_000_000),
+            OrderWave(3, *days[2], 6_000, 35_000_000, ("b0",), third),
+            OrderWave(
+                4,
+                *days[3],
+                0,
+                25_000_000,
+                ("b1", "b2"),
+                tuple(replace(m, left=3 if m is fourth[-1] else 4) for m in fourth),
+            ),
+        ),
+        (
+            Emptying("b0", 10_000_000, 3, days[2][1]),
+            Emptying("b1", 20_000_000, 4, days[3][1]),
+            Emptying("b2", 5_000_000, 4, days[3][1]),
+        ),
+        (
+            Become(first.id, MoveStatus.MOVED, days[3][0], ("b1", ""), days[2][0], 1, True),
+            Become(second.id, MoveStatus.CANCELLED, None, None, None, None, False),
+            *(Become(m.unit, MoveStatus.PLANNED, None, None, days[2][0], None, False)
+              for m in moves),
+        ),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from desktop.reports.figures import Paper, figures, guarantee_table, missing
 from desktop.system.translate import catalogue, set_language
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
-from tests.desktop.reports.example import SHA, WHEN, city, reckoned
+from tests.desktop.reports.example import SHA, WHEN, city, order, reckoned
 
 ALL = ("today", "announced", "best")
 
@@ -43,12 +43,23 @@ def test_sections_come_in_the_order_of_reading() -> None:
         "costs",
         "cash_flow",
         "emptied",
+        "order",
         "moves",
         "broken",
         "assumptions",
         "remarks",
         "sources",
     ]
+
+
+def test_the_order_of_moves_stands_in_its_section() -> None:
+    problem = city()
+    made = figures(replace(reckoned(problem), order=order(problem)), WHEN, Paper.F4)
+    (section,) = [each for each in made.sections if each.key == "order"]
+    assert section.title == "Urutan pindah"
+    assert [risk.title for risk in section.risks] == ["Ringkasnya", "Dasar urutan"]
+    assert section.chart is not None
+    assert len(section.tables) == 4
 
 
 def test_guarantees_carry_the_whole_hash() -> None:

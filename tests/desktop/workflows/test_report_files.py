@@ -9,6 +9,7 @@ from desktop.reports.figures import Paper
 from desktop.workflows.report_files import KINDS, Order, makers
 from solver.problem.problem import Problem
 from tests.desktop.reports.example import WHEN, city, reckoned
+from tests.desktop.reports.example import order as example_order
 
 HEADS = {".pdf": b"%PDF-", ".xlsx": b"PK", ".docx": b"PK", ".html": b"<!DOCTYPE html>"}
 PICTURES = {".png": b"\x89PNG", ".svg": b"<svg"}
@@ -40,6 +41,15 @@ def test_images_are_the_chart_and_a_plan_for_every_scenario() -> None:
         assert any(name.startswith(f"susunan-lantai-{each}") for name in names)
     for name, content in found:
         assert content.startswith(PICTURES[PurePosixPath(name).suffix])
+
+
+def test_the_order_of_moves_is_a_picture_of_its_own() -> None:
+    problem = city()
+    reckoning = replace(reckoned(problem), order=example_order(problem))
+    found = makers(Order(reckoning, Paper.A4, WHEN))["images"]()
+    names = [PurePosixPath(name).name for name, _ in found]
+    assert names[:4:2] == ["biaya-per-tahun.png", "urutan-pindah.png"]
+    assert len(names) == len(set(names))
 
 
 def test_wild_and_equal_names_give_names_of_files() -> None:
