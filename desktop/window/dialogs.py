@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -82,7 +83,7 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     kinds = QMessageBox.StandardButton
     box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
     box.button(kinds.Save).setText(tr("unsaved.save"))
-    box.button(kinds.Save).setProperty("kind", "main")
+    _stand_out(box.button(kinds.Save))
     box.button(kinds.Discard).setText(tr("unsaved.drop"))
     box.button(kinds.Cancel).setText(tr("unsaved.cancel"))
     box.setDefaultButton(kinds.Save)
@@ -100,13 +101,20 @@ def ask_search(parent: QWidget) -> Answer:
     box.setInformativeText(tr("searching.more"))
     roles = QMessageBox.ButtonRole
     keep = box.addButton(tr("searching.keep"), roles.AcceptRole)
-    keep.setProperty("kind", "main")
+    _stand_out(keep)
     drop = box.addButton(tr("searching.drop"), roles.DestructiveRole)
     box.setEscapeButton(box.addButton(tr("searching.go_on"), roles.RejectRole))
     box.setDefaultButton(keep)
     box.exec()
     pressed = box.clickedButton()
     return Answer.SAVE if pressed is keep else Answer.DROP if pressed is drop else Answer.CANCEL
+
+
+def _stand_out(button: QAbstractButton) -> None:
+    """Draw the button of Enter as the one that is meant; Qt has drawn it already."""
+    button.setProperty("kind", "main")
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 def tell_about(parent: QWidget) -> None:

@@ -22,6 +22,7 @@ from desktop.pages.costs.risk import (
 )
 from desktop.system.translate import tr
 from desktop.widgets.background import Report, Task, Tasks
+from desktop.widgets.flowing import Flowing
 from desktop.widgets.histogram import Bin, Histogram
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.tornado import Lever, Tornado
@@ -92,9 +93,11 @@ class RiskPanel(QWidget):
             self._ways.addButton(each, at)
             ways.append(each)
         self._ways.idClicked.connect(self._turn)
-        measure = row(label(tr("costs.measure"), "note", "quiet"), self.measure, None,
-                      self._progress, self.stop_button, self.levers_button, self.draws_button,
-                      gap=SMALL)  # fmt: skip
+        measure = Flowing()  # or the names of costs beside it would be cut on a small screen
+        measure.addWidget(label(tr("costs.measure"), "note", "quiet"))
+        buttons = (self.levers_button, self.draws_button, self.stop_button)
+        for part in (self.measure, *buttons, self._progress):
+            measure.addWidget(part)
         box = column(row(*ways, None, gap=SMALL), measure, self._pages, gap=SMALL, margin=MEDIUM)
         box.setStretchFactor(self._pages, 1)
         return box

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -155,6 +156,7 @@ def capacity_of(bar: Bar, pen: Pen) -> tuple[float, bool]:
     return (most, True) if true > min(most * WORTH, max(most, pen.room)) else (true, False)
 
 
+@lru_cache(maxsize=512)  # a step changes a floor or two of many: the others are as they were
 def bar_box(bar: Bar, spot: Spot, pen: Pen, *, stay: bool = False) -> BarBox:
     """Return the geometry of one bar."""
     left, y, height = spot.x + spot.label, spot.y, pen.row
