@@ -31,13 +31,17 @@ from solver.problem.organisation import Opd, Unit
 from solver.problem.realisation import MoveStatus
 from solver.units import Measure
 
+MOST_LINES = 200  # about four pages; beyond that a line an OPD says in which waves it moves
+
 
 def order_tables(reckoning: Reckoning) -> tuple[Table, ...]:
     """Return the tables of the section; only those that have something to say, but at least one."""
     order = reckoning.order or OrderData(())
     tables = [wave_table(reckoning, order)]
     if order.waves:
-        tables.append(entering_table(reckoning, order))
+        lines = sum(1 + len({move.opd for move in wave.moves}) for wave in order.waves)
+        entering = entering_table if lines <= MOST_LINES else opd_waves_table
+        tables.append(entering(reckoning, order))
     if order.emptied:
         tables.append(emptying_table(reckoning, order))
     if order.told:
@@ -148,10 +152,15 @@ def _wave_head(wave: OrderWave) -> str:
 
 def _opd_line(reckoning: Reckoning, wave: OrderWave, opd: Opd) -> Line:
     moves = [move for move in wave.moves if move.opd == opd.id]
+    name = words(opd.short or opd.name, note=_waiting(wave, moves))
+    return line(name, *_moved(reckoning, moves))
+
+
+def _moved(reckoning: Reckoning, moves: list[WaveMove]) -> tuple[Cell, ...]:
+    """Return units, people, from where and to where."""
     inside = sum(bool(move.origin[0]) and move.origin[0] == move.target[0] for move in moves)
     count = format_number(inside, Measure.COUNT)
-    return line(
-        words(opd.short or opd.name, note=_waiting(wave, moves)),
+    return (
         number(len(moves), Measure.COUNT),
         number(sum(move.people for move in moves), Measure.PERSON,
                illustration=illustrated_group(reckoning, "people")),
@@ -159,6 +168,45 @@ def _opd_line(reckoning: Reckoning, wave: OrderWave, opd: Opd) -> Line:
         words(buildings_counted(reckoning, [move.target[0] for move in moves]),
               note=tr("report.word.other_floor", n=count) if inside else ""),
     )  # fmt: skip
+
+
+def opd_waves_table(reckoning: Reckoning, order: OrderData) -> Table:
+    """Return a line an OPD with the waves it moves in: for cities too large for every wave."""
+    lines: list[Line] = []
+    for opd in reckoning.problem.opd:
+        found = {wave.number: [m for m in wave.moves if m.opd == opd.id] for wave in order.waves}
+        waves = [wave for wave in order.waves if found[wave.number]]
+        if waves:
+            days = f"{format_date(waves[0].first)} – {format_date(waves[-1].last)}"
+            lines.append(
+                line(
+                    words(opd.short or opd.name),
+                    words(_numbers([wave.number for wave in waves]), note=days),
+                    *_moved(reckoning, [move for moves in found.values() for move in moves]),
+                )
+            )
+    columns = (
+        left(tr("report.column.opd"), 16),
+        left(tr("report.column.wave"), 26),
+        right(tr("report.column.units_all"), 7),
+        right(tr("report.column.people"), 8),
+        left(tr("report.column.from"), 23),
+        left(tr("report.column.to"), 20),
+    )
+    return Table(tr("report.title.opd_waves"), columns, tuple(lines), tr("report.note.entering"))
+
+
+def _numbers(waves: list[int]) -> str:
+    """Return numbers of waves with those that follow each other joined: ``3, 5–7``."""
+    runs: list[list[int]] = []
+    for each in waves:
+        if runs and each == runs[-1][1] + 1:
+            runs[-1][1] = each
+        else:
+            runs.append([each, each])
+    return ", ".join(
+        "–".join(dict.fromkeys(format_number(end, Measure.COUNT) for end in run)) for run in runs
+    )
 
 
 def _waiting(wave: OrderWave, moves: list[WaveMove]) -> str:

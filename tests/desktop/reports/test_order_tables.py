@@ -11,7 +11,7 @@ from desktop.reports.order_tables import order_tables, wave_table
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.table import Line, LineStyle, Table
 from desktop.system.translate import set_language
-from tests.desktop.reports.example import city, order, reckoned
+from tests.desktop.reports.example import SHORTS, city, order, reckoned
 
 
 def reckoning() -> Reckoning:
@@ -61,6 +61,20 @@ def test_each_opd_has_one_line_in_a_wave_with_its_units_counted() -> None:
     assert line.cells[4].text == "Jakabaring"
     waited = [line.cells[0].note for line in plain(entering) if line.cells[0].note]
     assert waited == ["1 unit menunggu di ruang sementara sejak gelombang 3"]
+
+
+def test_a_city_too_large_for_every_wave_has_a_line_an_opd(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waves, by_wave, *_ = order_tables(reckoning())
+    monkeypatch.setattr("desktop.reports.order_tables.MOST_LINES", len(by_wave.lines) - 1)
+    _, by_opd, *_ = order_tables(reckoning())
+    assert [line.cells[0].text for line in by_opd.lines] == list(SHORTS)
+    assert by_opd.lines[0].cells[1].text == "3–4"
+    assert by_opd.lines[0].cells[1].note == "1 Februari 2027 – 28 Februari 2027"
+    for at in (2, 3):
+        whole = sum(line.cells[at].value or 0 for line in by_opd.lines)
+        assert whole == waves.lines[-1].cells[at + 1].value
 
 
 def test_without_swing_space_there_is_no_column_for_it() -> None:
