@@ -142,18 +142,18 @@ def opd_table(reckoning: Reckoning) -> Table:
     return Table(tr("report.title.opd"), columns, tuple(lines), empty=tr("report.empty.opd"))
 
 
-def buildings_counted(reckoning: Reckoning, ids: list[str]) -> str:
+def buildings_counted(reckoning: Reckoning, ids: list[str], most: int = MOST_BUILDINGS) -> str:
     """Return the buildings with the number of units in each, the fullest first; few are named."""
     counts: dict[str, int] = defaultdict(int)
     for id in ids:
         counts[id] += 1
     parts = []
     fullest = sorted(counts.items(), key=lambda item: -item[1])
-    for id, count in fullest[:MOST_BUILDINGS]:
+    for id, count in fullest[:most]:
         building = reckoning.problem.find(Building, id)
         name = building_label(building) if building else tr("report.word.no_place")
         parts.append(f"{name} ({count})" if len(counts) > 1 else name)
-    rest = fullest[MOST_BUILDINGS:]
+    rest = fullest[most:]
     if rest:
         n = format_number(len(rest), Measure.COUNT)
         units = format_number(sum(count for _, count in rest), Measure.COUNT)

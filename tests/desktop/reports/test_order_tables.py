@@ -50,19 +50,6 @@ def test_sums_are_those_of_the_lines() -> None:
     assert paid == sum(line.cells[4].value or 0 for line in plain(emptying))
 
 
-def test_each_opd_has_one_line_in_a_wave_with_its_units_counted() -> None:
-    _, entering, *_ = order_tables(reckoning())
-    heads = [line.cells[0].text for line in entering.lines if line.style is LineStyle.GROUP]
-    assert heads[0] == "Gelombang 3 · 1 Februari 2027 – 14 Februari 2027 · 10 unit, 120\xa0orang"
-    assert len(heads) == 2
-    assert len(plain(entering)) == 8  # four OPD in two waves
-    line = plain(entering)[0]
-    assert line.cells[0].text == "Disdukcapil"
-    assert line.cells[4].text == "Jakabaring"
-    waited = [line.cells[0].note for line in plain(entering) if line.cells[0].note]
-    assert waited == ["1 unit menunggu di ruang sementara sejak gelombang 3"]
-
-
 def test_a_city_too_large_for_every_wave_has_a_line_an_opd(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
