@@ -16,7 +16,7 @@ from desktop.reports.reckoning import reckon
 from desktop.system.translate import set_language
 from desktop.workflows.order_moves import keep_order, make_ready, realise, usual_terms
 from desktop.workflows.report_order import order_data, told, with_order
-from solver.moves.model import Hindrance, Obstacle
+from solver.moves.model import Hindrance, MovePlan, Obstacle
 from solver.plan import SolveStatus
 from solver.problem.realisation import MoveStatus
 from solver.problem.scenario import Placement
@@ -123,6 +123,19 @@ def test_realised_moves_are_counted_as_on_the_page(kept: Document) -> None:
     assert f"{late} terlambat" in summary(grid)
     assert [each.unit for each in made.told] == [first, second]
     assert f"Dari {len(page(kept).moves())} unit" in dict(made.remarks)["counted"]
+
+
+def test_who_waits_in_the_swing_space_stands_in_the_wave_of_entering() -> None:
+    ready = make_ready(TOWN, MANUAL, usual_terms(TOWN))
+    plan = ready.order.plan
+    assert plan is not None
+    waiting = MovePlan((plan.entered[0] - 1, *plan.left[1:]), plan.entered)
+    made = told(replace(ready, order=replace(ready.order, plan=waiting)))
+    unit = ready.built.case.movers[0].unit
+    (number,) = [wave.number for wave in made.waves for move in wave.moves if move.unit == unit]
+    (left,) = [move.left for wave in made.waves for move in wave.moves if move.unit == unit]
+    assert (left, number) == (plan.entered[0] - 1, plan.entered[0])
+    assert made.waves[left - 1].swing > 0
 
 
 def test_no_order_says_why_and_has_no_waves() -> None:
