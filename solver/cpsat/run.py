@@ -105,7 +105,8 @@ def run(
     watch = Watch(draft, on_plan) if on_plan is not None else None
     with stopping(solver.stop_search, stop):
         status = solver.solve(draft.model, watch)
-    return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN), proved)
+    bound = proved_bound(solver, status, proved) if draft.model.has_objective() else None
+    return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN), bound)
 
 
 @contextmanager
@@ -142,15 +143,23 @@ def round_up(bound: float) -> int:
     return math.ceil(bound - max(1e-6, abs(bound) * 1e-9))
 
 
+def proved_bound(solver: cp_model.CpSolver, status: Any, told: list[int]) -> int | None:
+    """Return what a run has proved of its objective, None when that is nothing.
+
+    A run that ends in presolve, by time or by a stop, has no solution and says 0 for its bound,
+    also where the optimum is far below: only what it told on the way is proved then.
+    """
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return round_up(solver.best_objective_bound)
+    return max(told, default=None)
+
+
 def _answer(
-    draft: Draft, solver: cp_model.CpSolver, status: SolveStatus, proved: list[int]
+    draft: Draft, solver: cp_model.CpSolver, status: SolveStatus, bound: int | None
 ) -> Answer:
     if status is SolveStatus.INFEASIBLE:
         return Answer(status, None, None, None)
     if status is SolveStatus.UNKNOWN:
-        # OR-Tools returns numbers for the objective and, when it ended in presolve, for its bound
-        # (0, also where plans cost less than nothing); only what it told on the way is proved.
-        return Answer(status, None, None, max(proved, default=None))
-    bound = round_up(solver.best_objective_bound) if draft.model.has_objective() else None
+        return Answer(status, None, None, bound)
     plan = None if draft.guarded else draft.read(solver.value)
     return Answer(status, plan, round(solver.objective_value), bound)

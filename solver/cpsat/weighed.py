@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from solver.cpsat.run import round_up, stopping
+from solver.cpsat.run import proved_bound, round_up, stopping
 
 # Of nine subsolvers these close the small assignment models of the sum bound; one thread runs
 # them in turn, so that the answer repeats and the walk keeps its core.
@@ -58,10 +58,16 @@ def weigh(
     parameters.catch_sigint_signal = False
     if effort is not None:
         parameters.max_deterministic_time = max(1e-3, effort)
-    if on_bound is not None:
-        solver.best_bound_callback = lambda bound: on_bound(round_up(bound))
+    told: list[int] = []
+
+    def hear(bound: float) -> None:
+        told.append(round_up(bound))
+        if on_bound is not None:
+            on_bound(told[-1])
+
+    solver.best_bound_callback = hear
     with stopping(solver.stop_search, stop):
         status = solver.solve(model)
     if status in (cp_model.INFEASIBLE, cp_model.MODEL_INVALID):
         return Weighed(None, False)
-    return Weighed(round_up(solver.best_objective_bound), status == cp_model.OPTIMAL)
+    return Weighed(proved_bound(solver, status, told), status == cp_model.OPTIMAL)

@@ -45,3 +45,15 @@ def test_the_same_effort_gives_the_same_bound() -> None:
 def test_a_stop_ends_it() -> None:
     found = weigh(_cover(400), 600, stop=lambda: True)
     assert not found.closed or found.bound is not None
+
+
+def test_who_ends_in_presolve_has_proved_nothing() -> None:
+    """CP-SAT says 0 then, also where the optimum is far below."""
+    model = cp_model.CpModel()
+    picked = [model.new_bool_var("") for _ in range(3000)]
+    for i in range(3000):
+        model.add(picked[i] + picked[(i + 1) % 3000] + picked[(i * i + 2) % 3000] >= 1)
+    model.minimize(sum((i * 7 % 5 - 9) * var for i, var in enumerate(picked)))
+    found = weigh(model, 0.01)
+    assert not found.closed
+    assert found.bound is None or found.bound < -10_000
