@@ -185,7 +185,7 @@ def test_pin_some_and_solve_the_rest(qtbot: QtBot, look: None) -> None:
     assert page.model.view().tray == ()
     assert place(page, unit) == wanted
     settle(qtbot, window)
-    assert "Selesaikan sisanya" in said(page)
+    assert "Atur ulang yang tidak dikunci" in said(page)
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert len(page.model.view().tray) == len(tray) - 1
     settle(qtbot, window)

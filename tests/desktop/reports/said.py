@@ -38,6 +38,8 @@ def texts_of(value: Any) -> list[str]:
         return [value] if value else []
     if isinstance(value, tuple | list):
         return [text for each in value for text in texts_of(each)]
+    if isinstance(value, Table) and not value.lines:
+        return texts_of(value.empty)  # the sentence stands in its place
     if is_dataclass(value):
         names = (each.name for each in fields(value))
         return [t for n in names if n not in _UNSAID for t in texts_of(getattr(value, n))]
