@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -113,6 +113,11 @@ class ComparePage(Page):
         """Show a comparison."""
         self.page = page
         self.figures.show_page(page)
+        QTimer.singleShot(0, self, self._show_other_tabs)  # a turn of its own
+
+    def _show_other_tabs(self) -> None:
+        page = self.page
+        assert page is not None  # it was shown just before
         names = [head.name for head in page.heads]
         self.elsewhere.show_grid(elsewhere_grid(names, page.elsewhere))
         self.tabs.setTabText(PLACES, tr("compare.tab_places_n", n=len(page.elsewhere)))
