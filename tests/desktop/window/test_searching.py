@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs.messages import Advanced, Built, Finished
-from desktop.jobs.worker import StopAsked, Tell
 from desktop.pages.scenarios.desk_view import SearchDesk
 from desktop.window import dialogs
 from desktop.window.dialogs import Answer
 from desktop.window.filing import Filing
 from desktop.window.main_window import MainWindow
 from desktop.window.searching import search_under_way
-from solver.case.build import BuiltCase, build_case
-from solver.plan import Progress
 from solver.problem.scenario import Result
-from solver.search.solve import SolveOptions, solve
 from tests.support.problems import BEST, tiny_problem
+from tests.support.searches import until_stopped
 from tests.support.window import window_on
 
 LONG = 60_000
-
-
-def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
-    """Solve at once, then look on until stopped."""
-    built = build_case(task.problem, task.scenario_id)
-    assert isinstance(built, BuiltCase)
-    tell(Built(built))
-    outcome = solve(built.case, SolveOptions(1, task.seed, 1))
-    tell(Advanced(Progress(0.5, outcome.cost, outcome.bound, outcome.plan)))
-    tick = threading.Event()
-    while not stop():
-        tick.wait(0.01)
-    tell(Finished(outcome))
 
 
 @pytest.fixture

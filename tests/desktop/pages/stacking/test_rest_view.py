@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs.messages import Advanced, Built, Finished
-from desktop.jobs.worker import StopAsked, Tell
 from desktop.pages.stacking.view import StackingPage
 from desktop.workflows.seats import TRAY, Place
-from solver.case.build import BuiltCase, build_case
-from solver.plan import Progress
-from solver.search.solve import SolveOptions, solve
 from tests.desktop.pages.stacking.city import Told, opened
 from tests.support.problems import BEST
+from tests.support.searches import until_stopped
 
 LONG = 60_000
-
-
-def until_stopped(task: Any, tell: Tell, stop: StopAsked) -> None:
-    """Solve at once, then look on until stopped."""
-    built = build_case(task.problem, task.scenario_id)
-    assert isinstance(built, BuiltCase)
-    tell(Built(built))
-    outcome = solve(built.case, SolveOptions(1, task.seed, 1))
-    tell(Advanced(Progress(0.5, outcome.cost, outcome.bound, outcome.plan)))
-    tick = threading.Event()
-    while not stop():
-        tick.wait(0.01)
-    tell(Finished(outcome))
 
 
 @pytest.fixture
