@@ -94,18 +94,11 @@ def run(
     """
     solver = cp_model.CpSolver()
     _set(solver.parameters, how)
-    proved: list[int] = []
-
-    def hear_bound(bound: float) -> None:
-        proved.append(round_up(bound))
-        if on_bound is not None:
-            on_bound(proved[-1])
-
-    solver.best_bound_callback = hear_bound
+    told = listen(solver, on_bound)
     watch = Watch(draft, on_plan) if on_plan is not None else None
     with stopping(solver.stop_search, stop):
         status = solver.solve(draft.model, watch)
-    bound = proved_bound(solver, status, proved) if draft.model.has_objective() else None
+    bound = proved_bound(solver, status, told) if draft.model.has_objective() else None
     return _answer(draft, solver, STATUS.get(status, SolveStatus.UNKNOWN), bound)
 
 
@@ -141,6 +134,19 @@ def _set(parameters: Any, how: Run) -> None:
 def round_up(bound: float) -> int:
     """Return the least whole cost not below a bound that is exact up to 1e-9 of its size."""
     return math.ceil(bound - max(1e-6, abs(bound) * 1e-9))
+
+
+def listen(solver: cp_model.CpSolver, on_bound: Callable[[int], None] | None = None) -> list[int]:
+    """Return the list that each better bound of a run to come is put on, and hand it on."""
+    told: list[int] = []
+
+    def hear(bound: float) -> None:
+        told.append(round_up(bound))
+        if on_bound is not None:
+            on_bound(told[-1])
+
+    solver.best_bound_callback = hear
+    return told
 
 
 def proved_bound(solver: cp_model.CpSolver, status: Any, told: list[int]) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from solver.cpsat.run import proved_bound, round_up, stopping
+from solver.cpsat.run import listen, proved_bound, stopping
 
 # Of nine subsolvers these close the small assignment models of the sum bound; one thread runs
 # them in turn, so that the answer repeats and the walk keeps its core.
@@ -58,14 +58,7 @@ def weigh(
     parameters.catch_sigint_signal = False
     if effort is not None:
         parameters.max_deterministic_time = max(1e-3, effort)
-    told: list[int] = []
-
-    def hear(bound: float) -> None:
-        told.append(round_up(bound))
-        if on_bound is not None:
-            on_bound(told[-1])
-
-    solver.best_bound_callback = hear
+    told = listen(solver, on_bound)
     with stopping(solver.stop_search, stop):
         status = solver.solve(model)
     if status in (cp_model.INFEASIBLE, cp_model.MODEL_INVALID):
