@@ -29,7 +29,7 @@ class Flowing(QLayout):
         """Return a part, None beyond the last one."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - name of Qt
         """Take a part out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

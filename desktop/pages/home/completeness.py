@@ -93,9 +93,8 @@ class CompletenessGrid:
 
     def columns(self) -> Sequence[Column]:
         """Return OPD, units, people, share known and what is missing."""
-        fixed = {"editable": False}
         return (
-            Column("opd", tr("record.opd", n=1), width=16, **fixed),  # type: ignore[arg-type]
+            Column("opd", tr("record.opd", n=1), width=16, editable=False),
             Column("units", tr("record.unit"), kind=Kind.NUMBER, editable=False),
             Column("people", tr("home.people"), kind=Kind.NUMBER, editable=False),
             Column("share", tr("home.complete"), kind=Kind.NUMBER, editable=False),
