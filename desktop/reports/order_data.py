@@ -11,8 +11,11 @@ from solver.problem.realisation import MoveStatus
 
 
 @dataclass(frozen=True)
-class WaveMove:
-    """A unit that enters its new place in a wave; `left` is the wave in which it left the old."""
+class UnitMove:
+    """A unit on its way: waves count from 1; 0 while there is no order.
+
+    `left` before `entered` is a stay in the swing space in between.
+    """
 
     unit: str
     opd: str
@@ -20,6 +23,7 @@ class WaveMove:
     origin: Place
     target: Place
     left: int
+    entered: int
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class OrderWave:
     swing: int
     double: int
     emptied: tuple[str, ...] = ()
-    moves: tuple[WaveMove, ...] = ()
+    moves: tuple[UnitMove, ...] = ()
 
     @property
     def people(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.document.text import format_date, format_number
 from desktop.reports.compare_tables import illustrated_group
-from desktop.reports.order_data import OrderData, OrderWave, WaveMove
+from desktop.reports.order_data import OrderData, OrderWave, UnitMove
 from desktop.reports.place_tables import MOST_BUILDINGS, buildings_counted
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.table import Cell, Line, Table, group, left, line, number, right, words
@@ -51,7 +51,7 @@ def _opd_line(reckoning: Reckoning, wave: OrderWave, opd: Opd) -> Line:
 
 
 def _moved(
-    reckoning: Reckoning, moves: list[WaveMove], most: int = MOST_BUILDINGS
+    reckoning: Reckoning, moves: list[UnitMove], most: int = MOST_BUILDINGS
 ) -> tuple[Cell, ...]:
     """Return units, people, from where and to where; so many buildings are named."""
     inside = sum(bool(move.origin[0]) and move.origin[0] == move.target[0] for move in moves)
@@ -106,7 +106,7 @@ def _numbers(waves: list[int]) -> str:
     )
 
 
-def _waiting(wave: OrderWave, moves: list[WaveMove]) -> str:
+def _waiting(wave: OrderWave, moves: list[UnitMove]) -> str:
     """Return how many units have waited in the swing space, and since when."""
     left = [move.left for move in moves if move.left < wave.number]
     if not left:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.document import edits
 from desktop.document.document import Document
 from desktop.document.edits import Edit
+from desktop.reports.order_data import UnitMove
 from desktop.workflows.kept_order import (
     Kept,
     Standing,
@@ -71,22 +72,6 @@ class Ready:
         """Tell whether the order shown is the one in the file."""
         kept = self.kept.order if self.kept else None
         return kept is not None and kept.plan == self.order.plan
-
-
-@dataclass(frozen=True)
-class UnitMove:
-    """A unit on its way: waves count from 1; 0 while there is no order.
-
-    `left` before `entered` is a stay in the swing space in between.
-    """
-
-    unit: str
-    opd: str
-    people: int
-    origin: Place
-    target: Place
-    left: int
-    entered: int
 
 
 @dataclass(frozen=True)
@@ -223,12 +208,7 @@ def planned_days(ready: Ready) -> dict[str, date]:
     days = {}
     if kept is not None and kept.standing not in (Standing.PLAN, Standing.TERMS):
         days = {unit: day_of(terms, entered) for unit, (_, entered) in kept.waves.items()}
-    return days | {m.unit: day_of(terms, m.entered) for m in unit_moves(ready) if m.entered}
-
-
-def unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
-    """Return every unit that moves, by wave, then as in the project."""
-    return ready.moves
+    return days | {m.unit: day_of(terms, m.entered) for m in ready.moves if m.entered}
 
 
 def _unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
@@ -240,11 +220,6 @@ def _unit_moves(ready: Ready) -> tuple[UnitMove, ...]:
         opd = ready.problem.get(Unit, mover.unit).opd
         found.append(UnitMove(mover.unit, opd, mover.people, origin, target, *waves))
     return tuple(sorted(found, key=lambda move: move.entered))
-
-
-def wave_sums(ready: Ready) -> tuple[WaveSum, ...]:
-    """Return every wave from the first to the last one of the order."""
-    return ready.waves
 
 
 def _wave_sums(ready: Ready) -> tuple[WaveSum, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.document.document import Document
 from desktop.document.text import format_number, format_ratio
-from desktop.reports.order_data import Emptying, OrderData, OrderWave, WaveMove
+from desktop.reports.order_data import Emptying, OrderData, OrderWave
 from desktop.reports.reckoning import Reckoning
 from desktop.system.translate import tr
 from desktop.workflows.order_moves import Ready, make_ready, terms_for
@@ -51,11 +51,7 @@ def _waves(ready: Ready) -> tuple[OrderWave, ...]:
             wave.swing,
             wave.double,
             wave.emptied,
-            tuple(
-                WaveMove(m.unit, m.opd, m.people, m.origin, m.target, m.left)
-                for m in ready.moves
-                if m.entered == wave.number
-            ),
+            tuple(move for move in ready.moves if move.entered == wave.number),
         )
         for wave in ready.waves
     )

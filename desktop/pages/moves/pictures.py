@@ -14,16 +14,15 @@ from desktop.document.text import (
     format_number,
     half_up,
 )
+from desktop.reports.order_data import UnitMove
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.order_moves import (
     Ready,
-    UnitMove,
     WaveSum,
     by_month,
     day_of,
     flows,
-    unit_moves,
 )
 from solver.problem.organisation import Opd
 from solver.problem.problem import Problem
@@ -89,7 +88,7 @@ def lines(ready: Ready, *, by_unit: bool) -> tuple[LineText, ...]:
     if ready.order.plan is None:
         return ()
     groups: dict[str, list[UnitMove]] = {}
-    for move in unit_moves(ready):
+    for move in ready.moves:
         groups.setdefault(move.unit if by_unit else move.opd, []).append(move)
     return tuple(_line(ready, key, group, by_unit) for key, group in groups.items())
 
@@ -160,7 +159,7 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def flow_rows(ready: Ready) -> tuple[FlowText, ...]:
     """Return who goes from where to where, by buildings."""
     found = []
-    for origin, target, people, units in flows(unit_moves(ready)):
+    for origin, target, people, units in flows(ready.moves):
         names = [
             place_words(ready.problem, id) if id else tr("moves.nowhere") for id in (origin, target)
         ]
@@ -175,7 +174,7 @@ def flow_detail(ready: Ready, key: str) -> str:
     said = next((flow.said for flow in flow_rows(ready) if flow.key == key), "")
     names = [
         unit_words(ready.problem, move.unit)
-        for move in unit_moves(ready)
+        for move in ready.moves
         if f"{move.origin[0]}>{move.target[0]}" == key
     ]
     return f"{said}: {', '.join(names)}" if names else said

@@ -17,19 +17,17 @@ from desktop.document.text import (
 from desktop.pages.moves import pictures
 from desktop.pages.moves.pictures import FlowText, LineText, PointText
 from desktop.pages.moves.realised import RealisedGrid
+from desktop.reports.order_data import UnitMove
 from desktop.system.translate import tr
 from desktop.workflows.kept_order import Standing
 from desktop.workflows.order_moves import (
     Ready,
-    UnitMove,
     WaveSum,
     keep_order,
     make_ready,
     planned_days,
     terms_for,
-    unit_moves,
     usual_terms,
-    wave_sums,
 )
 from desktop.workflows.order_remarks import headline, kept_words, notes
 from desktop.workflows.order_terms import TERMS, term_words
@@ -190,11 +188,11 @@ class MovesModel:
 
     def moves(self) -> tuple[UnitMove, ...]:
         """Return the moves of the order shown."""
-        return unit_moves(self.ready) if self.ready else ()
+        return self.ready.moves if self.ready else ()
 
     def waves(self) -> tuple[WaveSum, ...]:
         """Return the waves of the order shown."""
-        return wave_sums(self.ready) if self.ready else ()
+        return self.ready.waves if self.ready else ()
 
     def heads(self) -> tuple[tuple[str, str], ...]:
         """Return for every wave its number and the month that begins with it."""

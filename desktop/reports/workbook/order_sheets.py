@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.document.text import format_choice
-from desktop.reports.order_data import OrderData, OrderWave, WaveMove
+from desktop.reports.order_data import OrderData, OrderWave, UnitMove
 from desktop.reports.places import unit_label
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.workbook.place_sheets import Names
-from desktop.reports.workbook.sheet import FIRST_ROW, Formats, Formula, Head, Sheet, letters
-from desktop.system.translate import tr
+from desktop.reports.workbook.sheet import FIRST_ROW, Formats, Formula, Sheet, heads_of, letters
 from solver.moves.build import Place
 from solver.problem.organisation import Opd, Unit
 from solver.problem.problem import Problem
@@ -70,15 +69,8 @@ def write_order(
     return tuple(sheets)
 
 
-def _sheet(
-    book: Any, formats: Formats, key: str, spec: tuple[tuple[str, int, str, bool], ...]
-) -> Sheet:
-    heads = [Head(tr(f"workbook.column.{k}"), w, n, t) for k, w, n, t in spec]
-    return Sheet(book, formats, key, heads)
-
-
 def _write_units(book: Any, formats: Formats, reckoning: Reckoning, names: Names) -> Sheet:
-    sheet = _sheet(book, formats, "order", _UNITS)
+    sheet = Sheet(book, formats, "order", heads_of(_UNITS))
     for wave in reckoning.order.waves if reckoning.order else ():
         for move in wave.moves:
             _write_unit(sheet, reckoning.problem, names, wave, move)
@@ -86,7 +78,7 @@ def _write_units(book: Any, formats: Formats, reckoning: Reckoning, names: Names
 
 
 def _write_unit(
-    sheet: Sheet, problem: Problem, names: Names, wave: OrderWave, move: WaveMove
+    sheet: Sheet, problem: Problem, names: Names, wave: OrderWave, move: UnitMove
 ) -> None:
     unit = problem.get(Unit, move.unit)
     sheet.add(
@@ -116,7 +108,7 @@ def _write_waves(
     A building is paid in every wave up to the one it empties in, so the double cost of a wave is
     what the buildings cost that empty in it or later.
     """
-    sheet = _sheet(book, formats, "waves", _WAVES)
+    sheet = Sheet(book, formats, "waves", heads_of(_WAVES))
     waves, people, c = units.range(U_WAVE), units.range(U_PEOPLE), sheet.cell
     costs, at = (_column(column, len(order.waves)) for column in (W_COST, W_WAVE))
     for wave in order.waves:
@@ -142,7 +134,7 @@ def _column(column: int, rows: int) -> str:
 
 
 def _write_become(book: Any, formats: Formats, reckoning: Reckoning, names: Names) -> Sheet:
-    sheet = _sheet(book, formats, "become", _BECOME)
+    sheet = Sheet(book, formats, "become", heads_of(_BECOME))
     seated = {seat.unit.id: seat for seat in reckoning.seats(reckoning.proposed)}
     for each in reckoning.order.become if reckoning.order else ():
         unit, seat = reckoning.problem.get(Unit, each.unit), seated.get(each.unit)

@@ -18,7 +18,7 @@ from desktop.reports.places import (
     unit_label,
 )
 from desktop.reports.reckoning import Reckoning
-from desktop.reports.workbook.sheet import Formats, Formula, Head, Sheet
+from desktop.reports.workbook.sheet import Formats, Formula, Head, Sheet, heads_of
 from desktop.system.translate import tr
 from solver.problem.estate import Building, Floor, Site
 from solver.problem.organisation import Opd, Unit
@@ -197,8 +197,7 @@ def write_floors(
         ("over_people", 10, "int", True),
         ("fill", 9, "ratio", False),
     )
-    heads = [Head(tr(f"workbook.column.{k}"), w, n, t) for k, w, n, t in spec]
-    sheet = Sheet(book, formats, "floors", heads)
+    sheet = Sheet(book, formats, "floors", heads_of(spec))
     for column in reckoning.comparison.scenarios:
         rows = _Rows(sheet, reckoning, names, column.id)
         for use in column.assessment.floors:
@@ -220,8 +219,7 @@ def write_moves(book: Any, formats: Formats, reckoning: Reckoning, names: Names)
         ("archive", 12, "decimal", True),
         ("pinned", 10, "", False),
     )
-    heads = [Head(tr(f"workbook.column.{k}"), w, n, t) for k, w, n, t in spec]
-    sheet = Sheet(book, formats, "moves", heads)
+    sheet = Sheet(book, formats, "moves", heads_of(spec))
     for column in reckoning.comparison.scenarios:
         seated = {seat.unit.id: seat for seat in reckoning.seats(column.id)}
         for id in column.assessment.moved:

@@ -8,7 +8,7 @@ from desktop.reports.places import floor_label, site_label
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.shared_tables import FIRST_HOUR
 from desktop.reports.workbook.place_sheets import Names
-from desktop.reports.workbook.sheet import Formats, Formula, Head, Sheet
+from desktop.reports.workbook.sheet import Formats, Formula, Head, Sheet, heads_of
 from desktop.system.translate import tr
 from solver.problem.estate import Floor, Site
 from solver.study.assessment import ParkingNeed, RoomNeed
@@ -32,8 +32,7 @@ def write_rooms(book: Any, formats: Formats, reckoning: Reckoning, names: Names)
         ("rooms_alone", 12, "int", True),
         ("spared", 12, "int", True),
     )
-    heads = [Head(tr(f"workbook.column.{k}"), w, n, t) for k, w, n, t in spec]
-    sheet = Sheet(book, formats, "rooms", heads)
+    sheet = Sheet(book, formats, "rooms", heads_of(spec))
     for column in reckoning.comparison.scenarios:
         for need in column.assessment.rooms:
             _write_room(sheet, reckoning, names, column.name, need)

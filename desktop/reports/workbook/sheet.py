@@ -90,6 +90,14 @@ class Head:
     total: bool = False  # summed above the heading
 
 
+Spec = tuple[tuple[str, int, str, bool], ...]  # key of each heading, then as in Head
+
+
+def heads_of(spec: Spec) -> list[Head]:
+    """Return the columns of a sheet, their headings ``workbook.column.<key>``."""
+    return [Head(tr(f"workbook.column.{k}"), w, n, t) for k, w, n, t in spec]
+
+
 class Sheet:
     """A sheet with a title, a note, totals, a heading row and rows of data below.
 

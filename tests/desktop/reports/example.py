@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from desktop.document.document import Document
 from desktop.reports.comparison import comparison_of
-from desktop.reports.order_data import Become, Emptying, OrderData, OrderWave, WaveMove
+from desktop.reports.order_data import Become, Emptying, OrderData, OrderWave, UnitMove
 from desktop.reports.reckoning import Reckoning
 from solver.costs.line import CostKey, CostLine, Input
 from solver.problem.estate import Building, Floor, Ownership, Site
@@ -343,7 +343,7 @@ def order(problem: Problem) -> OrderData:
     The last unit waits in the swing space; the first has moved, the second was cancelled.
     """
     moves = [
-        WaveMove(u.id, u.opd, 10 + i % 5, (u.building, ""), ("n", f"n{i % 4}"), 3)
+        UnitMove(u.id, u.opd, 10 + i % 5, (u.building, ""), ("n", f"n{i % 4}"), 3, 3)
         for i, u in enumerate(problem.unit[2:], 2)
     ]
     third, fourth = tuple(moves[:10]), tuple(moves[10:])
@@ -362,7 +362,7 @@ def order(problem: Problem) -> OrderData:
                 0,
                 25_000_000,
                 ("b1", "b2"),
-                tuple(replace(m, left=3 if m is fourth[-1] else 4) for m in fourth),
+                tuple(replace(m, left=3 if m is fourth[-1] else 4, entered=4) for m in fourth),
             ),
         ),
         (

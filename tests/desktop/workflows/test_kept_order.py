@@ -19,7 +19,6 @@ from desktop.workflows.order_moves import (
     planned_days,
     realise,
     terms_for,
-    unit_moves,
     usual_terms,
 )
 from solver.moves.build import MoveTerms
@@ -87,14 +86,14 @@ def test_other_terms_and_another_plan_are_told(kept: Document, terms: MoveTerms)
 
 def test_what_moved_since_leaves_the_rest_in_its_waves(kept: Document, terms: MoveTerms) -> None:
     before = make_ready(kept, MANUAL, terms)
-    first = unit_moves(before)[0]
+    first = before.moves[0]
     day = date(2027, 1, 6)
     moved = realise(kept.problem, (first.unit,), MoveStatus.MOVED, day, {first.unit: first.target})
     ready = make_ready(moved(kept), MANUAL, terms)
     assert ready.kept is not None
     assert ready.kept.standing is Standing.FOLLOWED
-    waves = {move.unit: move.entered for move in unit_moves(before)}
-    assert {m.unit: m.entered for m in unit_moves(ready)} == {
+    waves = {move.unit: move.entered for move in before.moves}
+    assert {m.unit: m.entered for m in ready.moves} == {
         unit: wave for unit, wave in waves.items() if unit != first.unit
     }
     assert planned_days(ready) == planned_days(before)  # what moved keeps the day it was due

@@ -21,9 +21,7 @@ from desktop.workflows.order_moves import (
     realisation_of,
     realise,
     terms_for,
-    unit_moves,
     usual_terms,
-    wave_sums,
 )
 from solver.moves import solve
 from solver.moves.model import MoveCase, MoveOrder
@@ -66,7 +64,7 @@ def test_weeks_begin_on_mondays() -> None:
 
 
 def test_waves_months_and_the_bill_agree_to_the_rupiah(ready: Ready) -> None:
-    waves = wave_sums(ready)
+    waves = ready.waves
     assert ready.order.cost is not None
     assert ready.order.cost.double > 0
     assert sum(wave.double for wave in waves) == ready.order.cost.double
@@ -75,14 +73,14 @@ def test_waves_months_and_the_bill_agree_to_the_rupiah(ready: Ready) -> None:
 
 
 def test_every_move_stands_in_one_wave_and_one_flow(ready: Ready) -> None:
-    moves = unit_moves(ready)
-    assert sum(wave.units for wave in wave_sums(ready)) == len(moves)
+    moves = ready.moves
+    assert sum(wave.units for wave in ready.waves) == len(moves)
     assert sum(people for _, _, people, _ in flows(moves)) == sum(m.people for m in moves)
     assert [m.entered for m in moves] == sorted(m.entered for m in moves)
 
 
 def test_an_old_building_is_emptied_once(ready: Ready) -> None:
-    gone = [building for wave in wave_sums(ready) for building in wave.emptied]
+    gone = [building for wave in ready.waves for building in wave.emptied]
     assert sorted(gone) == sorted(old.building for old in ready.built.case.leaving)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.pages.moves import pictures
-from desktop.workflows.order_moves import Ready, make_ready, unit_moves, usual_terms, wave_sums
+from desktop.workflows.order_moves import Ready, make_ready, usual_terms
 from tests.desktop.pages.moves.test_viewmodel import city
 from tests.support.problems import MANUAL
 
@@ -35,9 +35,9 @@ def test_fitting_out_never_lies_twice_on_a_row(ready: Ready, by_unit: bool) -> N
 
 
 def test_bands_and_columns_say_what_they_hold(ready: Ready) -> None:
-    waves = wave_sums(ready)
+    waves = ready.waves
     bands = pictures.flow_rows(ready)
-    assert sum(band.people for band in bands) == sum(m.people for m in unit_moves(ready))
+    assert sum(band.people for band in bands) == sum(m.people for m in ready.moves)
     assert pictures.flow_detail(ready, bands[0].key).startswith(bands[0].said)
     assert pictures.flow_detail(ready, "gone>gone") == ""
     assert ready.order.cost is not None
