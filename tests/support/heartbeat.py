@@ -8,18 +8,17 @@ waiting for a core; elsewhere it counts as nothing.
 
 from __future__ import annotations
 
-import faulthandler
 import random
-import re
-import tempfile
+import signal
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -30,7 +29,8 @@ YARD = 3.3  # milliseconds of the yardstick on the computer the limits are meant
 WALK = 7.0  # and of the walk through memory, which others slow down more than reckoning
 LATE = 0.04  # seconds without a heartbeat after which it is noted what the window does
 LOOK = 0.01
-CALL = re.compile(r'File "(.+)", line (\d+) in (.+)')
+CALLS = 6  # innermost ones that are told of a place
+PROD = getattr(signal, "SIGURG", None)  # the one that no library uses and that is nothing unheard
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,8 @@ class Heartbeat(QObject):
     def __post_init__(self) -> None:
         super().__init__()
         self._thread = threading.get_ident()
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, float] = {}
+        self._noted = 0.0
         self._over = threading.Event()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -139,6 +140,8 @@ class Heartbeat(QObject):
     def __enter__(self) -> Heartbeat:
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._over.clear()
+        if PROD:
+            signal.signal(PROD, self._note)
         self._slow = slowness()
         self._last = _Clock.now()
         self._timer.start(BEAT)
@@ -153,6 +156,8 @@ class Heartbeat(QObject):
         self._timer.stop()
         self._over.set()
         self._watcher.join()
+        if PROD:
+            signal.signal(PROD, _unheard)
         if kind is None:
             self.check()
 
@@ -179,23 +184,32 @@ class Heartbeat(QObject):
             self.stalls.append(Stall(1000 * busy, 1000 * waited, 1000 * wall, tuple(where)))
 
     def _watch(self) -> None:
-        """Note where the thread of the window is whenever it is late."""
-        while not self._over.wait(LOOK):
+        """Prod the thread of the window whenever it is late."""
+        while PROD and not self._over.wait(LOOK):
             if time.perf_counter() - self._last.wall > LATE:
-                text = _place(self._thread)
-                self._seen[text] = self._seen.get(text, 0) + 1
+                signal.pthread_kill(self._thread, PROD)
+
+    def _note(self, _: int, frame: FrameType | None) -> None:
+        """Note where the window is and for how long, in its own thread.
+
+        To look at it from the thread of the watcher (``sys._current_frames``, or
+        ``faulthandler.dump_traceback``) ends the process once in some hundred runs: other threads
+        begin and end meanwhile. A call of Qt is noted when it is over, with all its time.
+        """
+        now = time.perf_counter()
+        since = max(self._last.wall, self._noted)
+        self._noted = now
+        place = _place(frame)
+        self._seen[place] = self._seen.get(place, 0.0) + now - since
 
 
-def _place(thread: int) -> str:
-    """Return the innermost six calls of a thread in words.
+def _place(frame: FrameType | None) -> str:
+    """Return the innermost calls of a thread in words."""
+    calls = islice(traceback.walk_stack(frame), CALLS)
+    return " < ".join(
+        f"{Path(f.f_code.co_filename).name}:{line} {f.f_code.co_name}" for f, line in calls
+    )
 
-    As the interpreter tells them after a crash: to take the frames of a thread that goes on
-    (``sys._current_frames``) keeps what Qt lent to them, and ends the process sooner or later.
-    """
-    with tempfile.TemporaryFile("w+") as told:
-        faulthandler.dump_traceback(told, all_threads=True)
-        told.seek(0)
-        threads = told.read().split("\n\n")
-    own = next((each for each in threads if f"0x{thread:016x}" in each.partition("\n")[0]), "")
-    calls = [CALL.search(line) for line in own.splitlines()[1:7]]
-    return " < ".join(f"{Path(c[1]).name}:{c[2]} {c[3]}" for c in calls if c)
+
+def _unheard(*_: object) -> None:
+    """Hear a prod that comes when nothing is watched any more."""
