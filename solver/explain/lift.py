@@ -15,14 +15,14 @@ from solver.plan import Plan
 from solver.rules import RuleId
 from solver.search.begin import construct, settle
 from solver.search.cool import anneal
-from solver.search.freed import least_freed
+from solver.search.freed import fewest_freed
 from solver.search.ground import ground
 
 LIFTABLE = (RuleId.PLACE, RuleId.TOGETHER, RuleId.APART, RuleId.ONE_TOWER)  # dearest last
-FEW = 3  # up to here the fewest are found by learning sets, above by a search
-ROUNDS = 4  # of learning
+FEW = 3  # up to here lifting is what changes least
+ROUNDS = 6  # of learning
 MOST = 12
-ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.0
+ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 1.0
 UNIT_STEPS = 3000  # for each unit, at most
 WARMTH = 0.5  # of a fresh walk's heat
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
@@ -80,25 +80,27 @@ def lift(prober: Prober, sets: Sequence[Conflict], clock: Clock, seconds: float)
 def _learn(
     prober: Prober, every: frozenset[Rule], known: list[list[Rule]]
 ) -> tuple[Lift | None, int]:
-    """Lift the fewest rules that hit every known set; a set that is still left is learnt.
+    """Lift the fewest rules that a model cannot refute; a set that is still left is learnt.
 
     Returns what was found and how many must be lifted at least; 0 when lifting is in vain.
     """
-    low = 0
+    case, low = prober.case, 0
+    can = sorted(rule for rule in every if rule[0] in LIFTABLE)
     for _ in range(ROUNDS):
-        hit = fewest(known)
-        if hit is None:
+        if not all(known):
             return None, 0
-        low = len(hit)
-        if low > FEW or prober.clock.over():
+        seconds = min(LEAST_SECONDS, prober.clock.left() / 2)
+        guess = fewest_freed(case, can, known, seconds, prober.clock.over)
+        low = max(low, guess.low)
+        if guess.rules is None or prober.clock.over():
             break
-        verdict = prober.ask(every - hit, min(ASK_SECONDS, prober.clock.left() / 2))
+        verdict = prober.ask(every - guess.rules, min(ASK_SECONDS, prober.clock.left() / 2))
         if verdict.plan is not None:
-            return Lift(hit, low, verdict.plan), low
+            return Lift(guess.rules, low, verdict.plan), low
         if verdict.proof is None:
             break
-        known.append(liftable(shrink(prober, every - hit, verdict)))
-    return None, low
+        known.append(liftable(shrink(prober, every - guess.rules, verdict)))
+    return None, max(1, low)
 
 
 def fewest(sets: Collection[list[Rule]]) -> frozenset[Rule] | None:
@@ -152,7 +154,5 @@ def _displaced(case: Case, every: frozenset[Rule], low: int, clock: Clock) -> Li
         return None
     place = walker.best_plan.place
     hit = frozenset(broken(case, place) & pins)
-    seconds = min(LEAST_SECONDS, clock.left() / 4)
-    low = max(low, least_freed(case, seconds, stop=clock.over))
     plan = laid_out(relaxed(case, every - hit), place)
     return None if plan is None or not hit else Lift(hit, low, plan)

@@ -12,6 +12,8 @@ import argparse
 from dataclasses import replace
 
 from solver.case.generate import Recipe, plant
+from solver.case.generate_city import UNITS, OfficeRecipe
+from solver.case.generate_office import plant_office
 from solver.case.model import Case
 from solver.plan import Outcome
 from solver.search.solve import SolveOptions, solve
@@ -28,12 +30,18 @@ RECIPES = {
     "M-85": (Recipe("M", 85), 16),
     "M-95-limits": (Recipe("M", 95, limits=True), 17),
 }
+OFFICES = {  # cities as the benchmarks make them: their bounds are within a few percent
+    "office-S-85": (OfficeRecipe(UNITS["S"], 85), 18),
+    "office-S-97-calm": (OfficeRecipe(UNITS["S"], 97, visitors=False), 19),
+    "office-M-90": (OfficeRecipe(UNITS["M"], 90), 20),
+}
 MEMBERS = {"gqap": 5, "sscflp": 6, "one-way": 3}  # numbers in tests.support.family
 
 
 def cases() -> dict[str, Case]:
     """Return the cases by name."""
     made = {name: plant(recipe, seed).case for name, (recipe, seed) in RECIPES.items()}
+    made |= {name: plant_office(recipe, seed).case for name, (recipe, seed) in OFFICES.items()}
     made |= {name: member(seed).case for name, seed in MEMBERS.items()}
     return {name: replace(case, name=name) for name, case in (made | {"rich": rich()}).items()}
 
