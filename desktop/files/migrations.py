@@ -50,11 +50,12 @@ def add_tables_and_fields(db: Database) -> None:
 # `add_fields`), inside one transaction for all steps.
 # 1 to 2: profiles of standards, photos and a background of the map. 2 to 3: targets; rules held one
 # by one; what a bound is made of, and which records a result speaks of. 3 to 4: timetables of
-# moves; zones of floors.
+# moves; zones of floors. 4 to 5: who kept an order of moves.
 MIGRATIONS: Mapping[int, Migration] = {
     1: add_tables,
     2: add_tables_and_fields,
     3: add_tables_and_fields,
+    4: add_fields,
 }
 
 

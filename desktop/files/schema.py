@@ -15,7 +15,7 @@ from solver.problem.record import Record
 from solver.units import Field, Kind, declared
 
 APPLICATION_ID = 0x53415450  # "SATP", seen by `file` and by everybody who opens the file
-FORMAT = 4  # raised with a migration whenever a declaration changes, docs/file-format.md
+FORMAT = 5  # raised with a migration whenever a declaration changes, docs/file-format.md
 SUFFIX = ".satuatap"
 
 TYPES = {

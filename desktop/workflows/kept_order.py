@@ -131,8 +131,13 @@ def _order(case: MoveCase, plan: MovePlan, row: Timetable | None) -> MoveOrder:
     return MoveOrder(case, status, plan, cost, bound, circles(case), (), 0.0, seed)
 
 
-def keep(
-    scenario: str, built: MovesBuilt, from_today: MovesBuilt, order: MoveOrder, found_on: str
+def keep(  # noqa: PLR0917 - each is one fact about what is kept
+    scenario: str,
+    built: MovesBuilt,
+    from_today: MovesBuilt,
+    order: MoveOrder,
+    found_on: str,
+    person: str = "",
 ) -> Edit:
     """Return the edit that keeps an order in the file, in the place of an earlier one.
 
@@ -148,7 +153,9 @@ def keep(
     order : MoveOrder
         An order of `built`, with a plan.
     found_on : str
-        ISO time.
+        ISO time of now.
+    person : str
+        Who keeps it.
     """
     plan = order.plan
     assert plan is not None
@@ -174,6 +181,7 @@ def keep(
             case_sha256=fingerprint(built.case),
             plan_sha256=fingerprint(from_today.case),
             found_on=found_on,
+            kept_by=person,
             waves=json.dumps([[u, *w] for u, w in waves.items()], separators=(",", ":")),
         )
         return edits.put(row)(document)

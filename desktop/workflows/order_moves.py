@@ -194,9 +194,9 @@ def day_of(terms: MoveTerms, wave: int) -> date:
     return terms.start + timedelta(weeks=terms.weeks * (wave - 1))
 
 
-def keep_order(ready: Ready, found_on: str) -> Edit:
+def keep_order(ready: Ready, found_on: str, person: str = "") -> Edit:
     """Return the edit that keeps the order shown in the file; it must have a plan."""
-    return keep(ready.scenario, ready.built, ready.from_today, ready.order, found_on)
+    return keep(ready.scenario, ready.built, ready.from_today, ready.order, found_on, person)
 
 
 def planned_days(ready: Ready) -> dict[str, date]:

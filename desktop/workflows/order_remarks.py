@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from desktop.document.text import format_date, format_money_short, format_number
+from desktop.document.text import format_date, format_moment, format_money_short, format_number
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
 from desktop.workflows.kept_order import TERMS, Kept, Standing
@@ -94,19 +93,19 @@ def kept_words(ready: Ready) -> tuple[str, str]:
     if kept is None:
         return (tr("moves.kept.none"), "quiet") if ready.order.plan else ("", "")
     if kept.order is not None and not ready.is_kept:
-        return tr("moves.kept.better", day=_day(kept)), "warning"
+        return tr("moves.kept.better", day=_when(kept)), "warning"
     changes = _changes(kept, ready.built.terms)
     moved = len(set(kept.waves) - {mover.unit for mover in ready.built.case.movers})
-    words = tr(f"moves.kept.{kept.standing.value}", day=_day(kept), changes=changes, n=moved)
+    words = tr(f"moves.kept.{kept.standing.value}", day=_when(kept), changes=changes, n=moved)
     return words, TONES[kept.standing]
 
 
-def _day(kept: Kept) -> str:
-    """Return the day on which an order was kept; what cannot be read is a dash."""
-    try:
-        return format_date(date.fromisoformat(kept.row.found_on[:10]))
-    except ValueError:
-        return "–"
+def _when(kept: Kept) -> str:
+    """Return day and hour at which an order was kept, and by whom where the file says so."""
+    moment, person = format_moment(kept.row.found_on), kept.row.kept_by
+    if not person:
+        return tr("moves.kept.when", moment=moment)
+    return tr("moves.kept.who", moment=moment, person=person)
 
 
 def _changes(kept: Kept, terms: MoveTerms) -> str:

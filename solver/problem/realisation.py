@@ -50,7 +50,8 @@ class Timetable(Record):
     seed: int = quantity(Measure.COUNT)
     case_sha256: str = text()
     plan_sha256: str = text()
-    found_on: str = text()  # ISO time
+    found_on: str = text()  # ISO time at which it was kept
+    kept_by: str = text()  # who kept it
     waves: str = blob()
 
 

@@ -51,7 +51,7 @@ class MovesPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.model = MovesModel(context.session)
+        self.model = MovesModel(context.session, context.settings)
         self._shown = ""  # the scenario whose rows are in the table
         self._task: Task[Ready] | None = None
         self._heard: list[MoveOrder] = []  # from the thread of the search, the newest last
@@ -132,8 +132,8 @@ class MovesPage(Page):
     def _lay_out(self) -> None:
         self.kept.setAlignment(Qt.AlignmentFlag.AlignRight)  # else it floats between both
         proved = row(self.proof, self.kept, self.back, gap=MEDIUM)
-        proved.setStretchFactor(self.proof, 3)
-        proved.setStretchFactor(self.kept, 2)
+        proved.setStretchFactor(self.proof, 8)  # each sentence in one line at 1366 points
+        proved.setStretchFactor(self.kept, 7)
         words = column(self.headline, self.counted, proved, self.notes, gap=2)
         self._top = card(self.terms, words, gap=SMALL, margin=MEDIUM)
         self._body = frame(column(self.tabs, gap=0, margin=1))

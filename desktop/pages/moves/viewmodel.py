@@ -18,6 +18,8 @@ from desktop.pages.moves import pictures
 from desktop.pages.moves.pictures import FlowText, LineText, PointText
 from desktop.pages.moves.realised import RealisedGrid
 from desktop.reports.order_data import UnitMove
+from desktop.system.person import person_name
+from desktop.system.settings import Settings
 from desktop.system.translate import tr
 from desktop.workflows.kept_order import Standing
 from desktop.workflows.order_moves import (
@@ -44,8 +46,9 @@ from solver.units import Measure
 class MovesModel:
     """The page of moves without its widgets."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Callable[[], Settings] = Settings) -> None:
         self.session = session
+        self._settings = settings
         self.choice = ScenarioChoice(session, Today.NEVER)
         self._terms: dict[str, MoveTerms] = {}  # set here and not kept yet, by scenario
         self._usual = session.document.problem, "", usual_terms(session.document)
@@ -172,7 +175,9 @@ class MovesModel:
             return False
         found_on = datetime.now().isoformat(timespec="seconds")
         name = self.problem.get(Scenario, ready.scenario).name
-        return self.session.do(tr("moves.edit.keep", name=name), keep_order(ready, found_on))
+        person = person_name(self._settings().person)
+        edit = keep_order(ready, found_on, person)
+        return self.session.do(tr("moves.edit.keep", name=name), edit)
 
     @property
     def can_return(self) -> bool:

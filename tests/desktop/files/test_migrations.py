@@ -17,6 +17,7 @@ from desktop.files.storage import read_document, write_document
 from solver.problem.organisation import Opd
 from solver.problem.problem import Problem
 
+KEPT_ON = "2026-11-20T09:30:00"
 FORMATS = Path(__file__).with_name("formats")
 DOCUMENT = Document(Problem(opd=(Opd(id="o", name="Dinas", short="D"),)), "p")
 
@@ -106,3 +107,22 @@ def test_a_file_of_format_1_keeps_what_it_says_and_gets_the_new_tables() -> None
     assert (row.value, row.changed_by, row.changed_on) == (437, "Sari", "2026-03-01")
     assert document.problem.photo == document.problem.standard_profile == ()
     connection.close()
+
+
+def test_an_order_kept_in_format_4_stays_and_nobody_is_made_up_for_it() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript((FORMATS / "format_4.sql").read_text(encoding="utf-8"))
+    connection.execute("PRAGMA user_version = 4")
+    connection.execute(
+        'INSERT INTO "timetable" ("id", "position", "scenario", "start", "weeks", "people",'
+        ' "fit_out", "swing", "realised", "outcome", "bound", "seed", "case_sha256",'
+        ' "plan_sha256", "found_on", "waves") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
+        ("s", 0, "s", "2027-01-04", 3, 150, 4, 0, 1, "optimal", 7, 1, "c", "p", KEPT_ON, "[]"),
+    )
+    assert migrate(connection) is True
+    document, issues = read_document(connection)
+    connection.close()
+    assert issues == ()
+    (row,) = document.problem.timetable
+    assert (row.weeks, row.people, row.bound) == (3, 150, 7)
+    assert (row.found_on, row.kept_by) == (KEPT_ON, "")

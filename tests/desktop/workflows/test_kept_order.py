@@ -48,7 +48,7 @@ def terms(plain: Document) -> MoveTerms:
 
 @pytest.fixture(scope="module")
 def kept(plain: Document, terms: MoveTerms) -> Document:
-    return keep_order(make_ready(plain, MANUAL, terms), FOUND)(plain)
+    return keep_order(make_ready(plain, MANUAL, terms), FOUND, "Sari")(plain)
 
 
 def test_it_is_in_the_file_with_its_terms_and_shown_again(
@@ -59,6 +59,9 @@ def test_it_is_in_the_file_with_its_terms_and_shown_again(
     again, issues = read_document(connection)
     connection.close()
     assert issues == ()
+    row = timetable_of(again.problem, MANUAL)
+    assert row is not None
+    assert (row.kept_by, row.found_on) == ("Sari", FOUND)
     assert terms_for(again, MANUAL) == terms
     assert terms_for(plain, MANUAL) == usual_terms(plain)
     ready = make_ready(again, MANUAL, terms)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.document.document import Document
+from desktop.system.translate import set_language
 from desktop.workflows.kept_order import Kept, Standing, timetable_of
 from desktop.workflows.order_moves import Ready, keep_order, make_ready, usual_terms
 from desktop.workflows.order_remarks import TONES, kept_words, notes
@@ -34,7 +35,7 @@ def test_nothing_kept_and_kept_today(ready: Ready) -> None:
     assert kept_words(ready) == ("Urutan ini belum disimpan ke berkas.", "quiet")
     document = keep_order(ready, "2026-11-20T09:30:00")(DOCUMENT)
     again = make_ready(document, MANUAL, ready.built.terms)
-    assert kept_words(again) == ("Tersimpan di berkas 20 November 2026.", "positive")
+    assert kept_words(again) == ("Tersimpan di berkas 20 November 2026 pukul 09.30.", "positive")
     other = make_ready(document, MANUAL, replace(ready.built.terms, people=12))
     words, tone = kept_words(other)
     assert "orang per gelombang: 10 menjadi 12" in words
@@ -42,6 +43,19 @@ def test_nothing_kept_and_kept_today(ready: Ready) -> None:
     assert again.order.plan is not None
     better = replace(again, order=replace(again.order, plan=replace(again.order.plan, left=())))
     assert "lain daripada" in kept_words(better)[0]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("id", "Tersimpan di berkas oleh Sari pada 20 November 2026 pukul 09.30."),
+        ("en", "Kept in the file by Sari on 20 November 2026 at 09:30."),
+    ],
+)
+def test_who_kept_it_is_said(ready: Ready, chosen: str, words: str) -> None:
+    document = keep_order(ready, "2026-11-20T09:30:00", "Sari")(DOCUMENT)
+    set_language(chosen)
+    assert kept_words(make_ready(document, MANUAL, ready.built.terms))[0] == words
 
 
 @pytest.mark.parametrize("standing", Standing)

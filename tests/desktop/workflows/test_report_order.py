@@ -69,7 +69,7 @@ def test_figures_are_those_of_the_page(kept: Document) -> None:
 
 def test_an_order_that_is_kept_says_when(kept: Document) -> None:
     said = dict(paper(kept).remarks)
-    assert said["basis"] == "Tersimpan di berkas 20 November 2026."
+    assert said["basis"] == "Tersimpan di berkas 20 November 2026 pukul 10.00."
     assert "Orang per gelombang: 40" in said["terms"]
 
 

@@ -9,6 +9,7 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.moves.viewmodel import TERMS, MovesModel
+from desktop.system.settings import Settings
 from desktop.workflows.order_moves import find_order
 from solver.moves.model import Hindrance, MoveOrder, Obstacle
 from solver.plan import SolveStatus
@@ -124,3 +125,15 @@ def test_nobody_to_move_and_nothing_at_all() -> None:
     assert "Tidak ada lagi" in still.headline()
     assert any("belum punya tempat" in note for note in still.notes())
     assert TODAY not in dict(still.choice.options)
+
+
+def test_who_keeps_the_order_is_in_the_file() -> None:
+    model = MovesModel(Session(Document(city())), lambda: Settings(person=" Sari "))
+    model.choice.choose(MANUAL)
+    model.take(model.work()())
+    assert model.keep()
+    (row,) = model.problem.timetable
+    assert row.kept_by == "Sari"
+    model.take(model.work()())
+    assert "oleh Sari" in model.kept()[0]
+    assert not model.can_keep
