@@ -44,6 +44,8 @@ class GridTable(QFrame):
     bulk : callable or None
         Returns the grid whose fields may be set for many chosen rows at once; None for no such
         thing here.
+    tall : bool
+        Whether rows have two lines: for a few rows whose sentences are to be read whole.
     """
 
     row_chosen = Signal(str)
@@ -60,10 +62,11 @@ class GridTable(QFrame):
         add_text: str = "",
         tools: QWidget | None = None,
         bulk: Callable[[], Grid] | None = None,
+        tall: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.model = GridModel(grid, self)
+        self.model = GridModel(grid, self, tall)
         self.view = GridView(self.model)
         self._fill = FillHandle(self.view)
         self._title = label(title, "lead")

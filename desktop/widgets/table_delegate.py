@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
 from desktop.widgets.icons import icon_pixmap
-from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_cell import Seen, halves
 from desktop.widgets.table_frozen import FrozenTable
 from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel, Index
 from desktop.widgets.theme import current_theme
@@ -65,7 +65,10 @@ class GridDelegate(QStyledItemDelegate):
         else:
             room = _after_chevron(painter, option.rect, index, seen.depth)
             cut = cut_of(model, index.column())
-            _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT, cut)
+            if model.tall and not column.numeric:
+                _paint_lines(painter, room, seen)
+            else:
+                _paint_text(painter, room, seen, _RIGHT if column.numeric else _LEFT, cut)
         if seen.noted:
             _paint_corner(painter, option.rect)
 
@@ -368,13 +371,28 @@ def _paint_text(
 ) -> None:
     if not seen.text:
         return
-    theme = current_theme()
-    ink = "negative" if seen.wrong else INKS.get(seen.tone, "text")
     painter.save()
-    painter.setPen(theme.colour(ink))
-    painter.setFont(theme.font("strong" if seen.tone in STRONG else "body"))
+    _take_pen(painter, seen)
     inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
     text = seen.text.replace("\n", " ")
     shown = painter.fontMetrics().elidedText(text, cut, inner.width())
     painter.drawText(inner, side, shown)
     painter.restore()
+
+
+def _paint_lines(painter: QPainter, rect: QRect, seen: Seen) -> None:
+    """Paint a text in two lines; what does not even fit these is cut at its end."""
+    painter.save()
+    _take_pen(painter, seen)
+    inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    metrics, right = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+    parts = halves(seen.text.replace("\n", " "), inner.width(), metrics.horizontalAdvance)
+    lines = [metrics.elidedText(part, right, inner.width()) for part in parts if part]
+    painter.drawText(inner, _LEFT, "\n".join(lines))
+    painter.restore()
+
+
+def _take_pen(painter: QPainter, seen: Seen) -> None:
+    theme = current_theme()
+    painter.setPen(theme.colour("negative" if seen.wrong else INKS.get(seen.tone, "text")))
+    painter.setFont(theme.font("strong" if seen.tone in STRONG else "body"))

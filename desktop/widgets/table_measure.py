@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop.document.grid import Column
 from desktop.widgets.chip import chip_width
-from desktop.widgets.table_cell import Seen
+from desktop.widgets.table_cell import Seen, halved
 from desktop.widgets.table_delegate import MARGIN, STEP, STRONG
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_widths import Wish, looked_at
@@ -41,7 +41,8 @@ def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names:
     if column.kind is Kind.FLAG:
         return Wish(0, 0, 0)
     seen = [model.seen(model.index(row, at)) for row in rows]
-    words = max((_words(each) for each in seen), default=0)
+    tall = model.tall and not column.numeric
+    words = max((_words(each, tall=tall) for each in seen), default=0)
     words = max(words, _listed(model, at, column, rows))
     chips = max((chip_width(s.text) + 2 * MARGIN for s in seen if _is_chip(s)), default=0)
     asked = column.width * letter
@@ -63,12 +64,13 @@ def _is_chip(seen: Seen) -> bool:
     return seen.tone.startswith("status.")
 
 
-def _words(seen: Seen) -> int:
+def _words(seen: Seen, *, tall: bool = False) -> int:
     """Return the room of the words of a cell; chips are measured apart."""
     if not seen.text or _is_chip(seen):
         return 0
     metrics = QFontMetrics(current_theme().font("strong" if seen.tone in STRONG else "body"))
-    room = metrics.horizontalAdvance(seen.text.replace("\n", " ")) + 2 * MARGIN + AIR
+    text, width_of = seen.text.replace("\n", " "), metrics.horizontalAdvance
+    room = (halved(text, width_of) if tall else width_of(text)) + 2 * MARGIN + AIR
     return room if seen.depth is None else room + (seen.depth + 1) * STEP
 
 

@@ -51,9 +51,9 @@ class GridModel(QAbstractTableModel):
 
     refused = Signal(str)  # a sentence; empty when nothing is wrong any more
 
-    def __init__(self, grid: Grid, parent: QObject | None = None) -> None:
+    def __init__(self, grid: Grid, parent: QObject | None = None, tall: bool = False) -> None:
         super().__init__(parent)
-        self.grid = grid
+        self.grid, self.tall = grid, tall  # tall: texts have two lines
         self._columns: Sequence[Column] = in_order(grid.columns())
         self._filter = ""
         self._draft = Draft()

@@ -35,6 +35,7 @@ from desktop.widgets.theme import current_theme
 from solver.units import Kind
 
 BAR = 16  # room for the upright scroll bar
+TALL = 42  # pixels of a row of two lines
 
 
 PASTE_BELOW = QKeyCombination(
@@ -81,8 +82,9 @@ class GridView(FrozenTable):
     def _set_up_headers(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(current_theme().px(ROW))
-        rows.setMinimumSectionSize(current_theme().px(ROW))
+        high = current_theme().px(TALL if self.grid_model.tall else ROW)
+        rows.setDefaultSectionSize(high)
+        rows.setMinimumSectionSize(high)
         self._laid_out = LaidOut(self, self.grid_model)
         self._laid_out.sort_as_before()
 

@@ -94,7 +94,7 @@ class ScenariosPage(Page):
         )
 
     def _weights(self) -> GridTable:
-        made = GridTable(self.model.weights(), tr("weight.title"), search=False)
+        made = GridTable(self.model.weights(), tr("weight.title"), search=False, tall=True)
         made.opened.connect(self._open_weight)
         made.row_chosen.connect(self._say_weight)
         self._weigh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.widgets.table_cell import remark, two_lines
+from desktop.widgets.table_cell import halved, halves, remark, two_lines
 
 
 def test_a_long_title_is_broken_in_its_middle() -> None:
@@ -18,3 +18,20 @@ class Noting:
 def test_a_grid_without_notes_is_asked_for_none() -> None:
     assert remark(object(), "a", "name") == ""
     assert remark(Noting(), "a", "name") == "a/name"
+
+
+def test_a_tall_row_takes_what_fits_its_first_line_and_the_rest_below() -> None:
+    assert halves("satu dua tiga", 8, len) == ("satu dua", "tiga")
+    assert halves("satu dua tiga", 13, len) == ("satu dua tiga", "")
+    assert halves("Perhubungan", 4, len) == ("Perhubungan", "")  # a word is not broken
+    assert halves("ada 12\u00a0m² lagi", 7, len) == ("ada", "12\u00a0m² lagi")
+    assert halves("", 4, len) == ("", "")
+
+
+def test_the_room_for_two_lines_cuts_no_word() -> None:
+    words = "Satu lantai antara unit teratas dan terbawah satu OPD, setahun"
+    room = halved(words, len)
+    assert len(words) // 2 <= room < len(words)
+    assert max(map(len, halves(words, room, len))) <= room
+    assert max(map(len, halves(words, room - 1, len))) > room - 1
+    assert halved("Perhubungan", len) == len("Perhubungan")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.grid import RecordGrid
+from desktop.document.grid import Column, RecordGrid
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
 from desktop.widgets.table_delegate import ChoiceBox, GridDelegate, cut_of, toggle
 from desktop.widgets.table_model import GridModel
@@ -37,6 +38,28 @@ def editor(view: GridView, column: int) -> object:
     assert isinstance(delegate, GridDelegate)
     index = view.model().index(0, column)
     return delegate.createEditor(view.viewport(), QStyleOptionViewItem(), index)
+
+
+def test_a_text_of_a_tall_row_is_painted_in_two_lines(qtbot: QtBot, look: None) -> None:
+    line = {"a": {"note": ReadCell("Satu lantai antara unit teratas dan terbawah satu OPD")}}
+    grid = ReadGrid([Column("note", "", editable=False)], line)
+
+    def inked(*, tall: bool) -> list[int]:
+        view = GridView(GridModel(grid, None, tall))
+        qtbot.addWidget(view)
+        view.grid_model.setParent(view)
+        view.resize(260, 200)
+        view.show()
+        image = view.viewport().grab(view.visualRect(view.model().index(0, 0))).toImage()
+        ground = image.pixelColor(2, 2)
+        return [
+            y
+            for y in range(image.height() - 2)
+            if any(image.pixelColor(x, y) != ground for x in range(10, image.width() - 10))
+        ]
+
+    flat, tall = inked(tall=False), inked(tall=True)
+    assert tall[-1] - tall[0] > 1.7 * (flat[-1] - flat[0])
 
 
 def test_editors_by_kind(view: GridView) -> None:

@@ -58,3 +58,15 @@ def test_a_bold_or_hanging_name_needs_more(look: None) -> None:
         return wishes_of(GridModel(ReadGrid([Column("name", "N", editable=False)], lines)))[0].least
 
     assert least("strong") > least("")
+
+
+def test_texts_of_tall_rows_want_half_the_room_and_figures_all_of_it(look: None) -> None:
+    heads = [
+        Column("name", "Nama", editable=False),
+        Column("area", "Luas", kind=Kind.NUMBER, editable=False),
+    ]
+    lines = {"a": {"name": ReadCell(LONG), "area": ReadCell("1 234 567 rupiah")}}
+    flat, tall = (wishes_of(GridModel(ReadGrid(heads, lines), None, t)) for t in (False, True))
+    assert flat[0].most == MOST
+    assert tall[0].most < flat[0].most
+    assert tall[1] == flat[1]

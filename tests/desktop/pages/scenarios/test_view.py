@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.document.session import Session
-from desktop.pages.scenarios.view import PART, ScenariosPage, make
+from desktop.pages.scenarios.view import PART, WEIGHTS_TAB, ScenariosPage, make
+from desktop.widgets.table_cell import halves
+from desktop.widgets.table_delegate import MARGIN
+from desktop.widgets.theme import current_theme
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result, Scenario
 from solver.units import Kind
@@ -168,6 +172,21 @@ def test_a_tab_is_made_when_it_is_looked_at_and_follows_from_then_on(
         wanted = getattr(page.model, name)().rows()
         assert list(table.model.grid.rows()) == list(wanted)
     assert page.form.shown == TODAY
+
+
+def test_every_price_is_read_whole_on_a_small_screen(qtbot: QtBot, page: ScenariosPage) -> None:
+    page.resize(1138, 660)  # what a window of 1366 x 768 leaves for a page
+    page.tabs.setCurrentIndex(WEIGHTS_TAB)
+    settled(qtbot, page)
+    view = page.table("weights").view
+    width_of = QFontMetrics(current_theme().font("body")).horizontalAdvance
+    rows = range(view.model().rowCount())
+    assert len(rows) >= 6
+    for at in (0, 2):
+        room = view.columnWidth(at) - 2 * MARGIN
+        for text in (str(view.model().index(i, at).data()) for i in rows):
+            assert max(map(width_of, halves(text, room, width_of))) <= room, text
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_a_tick_by_keys_keeps_the_row(qtbot: QtBot, page: ScenariosPage) -> None:
