@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.document.grid import Column
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.palette import TINY
-from desktop.widgets.table_delegate import ChoiceBox
 from desktop.widgets.words import column, label, retone
 from solver.units import Kind
 

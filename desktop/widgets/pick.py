@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop.widgets.table_delegate import ChoiceBox
+from desktop.widgets.choice_box import ChoiceBox
 
 
 class Pick(ChoiceBox):

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QEvent,
     QObject,
     QPoint,
@@ -14,10 +13,9 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.document.grid import Cell
 from desktop.widgets.chip import paint_chip, tone_of_status
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.icons import icon_pixmap
 from desktop.widgets.table_cell import Seen, halves
 from desktop.widgets.table_frozen import FrozenTable
@@ -192,87 +191,6 @@ class GridDelegate(QStyledItemDelegate):
             if popup.isVisible():
                 return False
         return super().eventFilter(watched, event)
-
-
-class ChoiceBox(QComboBox):
-    """A list of values with labels; typing finds by any part of a label."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(14)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        completer = self.completer()
-        assert completer is not None  # an editable list has one
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        assert popup is not None  # made on demand
-        popup.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - name of Qt
-        """Let Enter and Tab take what the list below offers and go on, by one press."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-        ):
-            completer = self.completer()
-            assert completer is not None  # an editable list has one
-            self._take_from(completer)
-            key = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
-            QCoreApplication.sendEvent(self, key)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take_from(self, completer: QCompleter) -> None:
-        """Take the entry that is marked in the list below, or the first that begins as typed."""
-        popup, model = completer.popup(), completer.completionModel()
-        assert popup is not None  # the keys came from it
-        labels = [str(model.index(i, 0).data()) for i in range(model.rowCount())]
-        typed = self.currentText().casefold()
-        first = next((text for text in labels if text.casefold().startswith(typed)), "")
-        marked = str(popup.currentIndex().data() or "") or first or (labels or [""])[0]
-        popup.hide()
-        at = self.findText(marked, Qt.MatchFlag.MatchExactly)
-        if at >= 0:
-            self.setCurrentIndex(at)
-
-    def offer(self, options: Any) -> None:
-        """Fill the list with (value, label)."""
-        completer = self.completer()
-        popup = completer.popup() if completer else None
-        if popup is not None:  # a window of its own, which knows no other's style
-            popup.setStyleSheet(self.window().styleSheet())
-        self.clear()
-        for value, words in options:
-            self.addItem(words, value)
-
-    def choose(self, value: str) -> None:
-        """Show a value."""
-        self.setCurrentIndex(max(0, self.findData(value)) if self.count() else -1)
-        line = self.lineEdit()
-        if line is not None:
-            line.selectAll()
-
-    def chosen(self) -> str:
-        """Return the value whose label is shown or can only be meant, else what was typed."""
-        typed = self.currentText()
-        at = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        return str(self.itemData(at)) if at >= 0 else self._meant(typed.strip())
-
-    def _meant(self, typed: str) -> str:
-        """Return the only value whose label begins with what was typed, or holds it."""
-        labels = [(self.itemText(i).casefold(), self.itemData(i)) for i in range(self.count())]
-        words = typed.casefold()
-        for fits in (str.startswith, str.__contains__):
-            found = [value for label, value in labels if words and fits(label, words)]
-            if len(found) == 1:
-                return str(found[0])
-        return typed
 
 
 def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document.grid import Column
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.form_field import (
     CalmComboBox,
     ChoiceField,
@@ -16,7 +17,6 @@ from desktop.widgets.form_field import (
     TextField,
     make_field,
 )
-from desktop.widgets.table_delegate import ChoiceBox
 from solver.units import Kind
 
 

@@ -12,7 +12,7 @@ from desktop.document.document import Document
 from desktop.document.grid import Column, RecordGrid
 from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
-from desktop.widgets.table_delegate import ChoiceBox, GridDelegate, cut_of, toggle
+from desktop.widgets.table_delegate import GridDelegate, cut_of, toggle
 from desktop.widgets.table_model import GridModel
 from desktop.widgets.table_view import GridView
 from solver.problem.organisation import Unit
@@ -67,18 +67,6 @@ def test_editors_by_kind(view: GridView) -> None:
     assert isinstance(editor(view, 1), QComboBox)
     assert editor(view, 2) is None  # a tick needs none
     assert isinstance(editor(view, 3), QComboBox)
-
-
-def test_a_list_gives_the_value_behind_a_label(qtbot: QtBot, look: None) -> None:
-    box = ChoiceBox()
-    qtbot.addWidget(box)
-    box.offer((("", "(tidak ada)"), ("t", "Menara")))
-    box.choose("t")
-    assert box.chosen() == "t"
-    box.setEditText("menara")
-    assert box.chosen() == "t"
-    box.setEditText("Istana")
-    assert box.chosen() == "Istana"  # refused later, in words
 
 
 def test_names_are_cut_in_the_middle_and_notes_at_the_end(view: GridView) -> None:
