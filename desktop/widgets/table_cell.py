@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 SHORT = 10  # letters up to which a title stays on one line
+SURE = 8  # letters that no column cuts; longer words are told at the pointer
 
 
 class Seen(NamedTuple):

@@ -21,6 +21,7 @@ NAMED = 230  # the first text tells which row it is
 STILL = 124  # a text may have so little where the table need not scroll for it
 WIDE = 300  # pixels of a text that no page says more about
 MOST = 560  # longer ones are read in their tooltip
+USUAL = 90  # in a hundred words that name something else have the room they need
 TYPED = 100  # a text to be written has room for a few words
 CLOSED = 40  # lists up to here are measured whole
 
@@ -42,13 +43,14 @@ def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names:
         return Wish(0, 0, 0)
     seen = [model.seen(model.index(row, at)) for row in rows]
     tall = model.tall and not column.numeric
-    words = max((_words(each, tall=tall) for each in seen), default=0)
-    words = max(words, _listed(model, at, column, rows))
+    widths = sorted(_words(each, tall=tall) for each in seen)
+    words = max([*widths, _listed(model, at, column, rows)])
     chips = max((chip_width(s.text) + 2 * MARGIN for s in seen if _is_chip(s)), default=0)
     asked = column.width * letter
     if column.numeric or column.kind in (Kind.DAY, Kind.CHOICE) or chips:
         least = max(min(words, wide), chips, asked if column.numeric and not column.editable else 0)
-        return Wish(least, least, max(words, least))
+        usual = _usual(widths) if column.kind is Kind.CHOICE and not chips else None
+        return Wish(least, least, max(words, least), usual=usual)
     cap = max(asked or wide, short)
     typed = theme.px(TYPED) if column.editable else 0
     least = max(min(words, short), typed)
@@ -57,7 +59,13 @@ def _wish(model: GridModel, at: int, rows: Sequence[int], letter: int, *, names:
     wanted = max(min(words, cap), least)
     text = column.kind is Kind.TEXT
     still = min(least, theme.px(STILL)) if text else None
-    return Wish(least, wanted, max(wanted, min(words, most)), text, still)
+    usual = _usual(widths) if column.kind is Kind.REF else None
+    return Wish(least, wanted, max(wanted, min(words, most)), text, still, usual, names)
+
+
+def _usual(widths: Sequence[int]) -> int | None:
+    """Return what nearly all words need, from the widths of all of them in order."""
+    return widths[len(widths) * USUAL // 100] if widths else None
 
 
 def _is_chip(seen: Seen) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import places_of, sentence, with_places
 from desktop.widgets.remembered import in_order
-from desktop.widgets.table_cell import Seen, remark, two_lines
+from desktop.widgets.table_cell import SURE, Seen, remark, two_lines
 from desktop.widgets.table_draft import Draft
 from desktop.widgets.table_tree import (
     depths,
@@ -166,7 +166,7 @@ class GridModel(QAbstractTableModel):
         if wrong:
             return wrong
         text, more = self.grid.text(row, column.name), remark(self.grid, row, column.name)
-        return f"{text}\n{more}" if more else text if len(text) > 24 else None
+        return f"{text}\n{more}" if more else text if len(text) > SURE else None
 
     def headerData(  # noqa: N802 - name of Qt
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole

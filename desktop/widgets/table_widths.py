@@ -24,6 +24,10 @@ class Wish:
         Whether it also takes room that nobody needs.
     still : int or None
         What it gives way to when the table need not scroll for that; None for `least`.
+    usual : int or None
+        What nearly all its words need; what it has above that, it leaves to the name of the row.
+    first : bool
+        Whether it is the name of the row.
     """
 
     least: int
@@ -31,6 +35,8 @@ class Wish:
     most: int
     free: bool = False
     still: int | None = None
+    usual: int | None = None
+    first: bool = False
 
     @property
     def floor(self) -> int:
@@ -41,7 +47,9 @@ class Wish:
         """Return the wish of a column whose title needs so much."""
         least = max(self.least, title)
         still = least if self.still is None else max(self.still, title)
-        return replace(self, least=least, wanted=max(self.wanted, title), still=still)
+        usual = self.usual if self.usual is None else max(self.usual, title)
+        wanted = max(self.wanted, title)
+        return replace(self, least=least, wanted=wanted, still=still, usual=usual)
 
 
 def looked_at(rows: int) -> Sequence[int]:
@@ -56,16 +64,35 @@ def shared_out(wishes: Sequence[Wish], room: int) -> list[int]:
 
     Where all cannot have what they want, the widest give way first, none below its least, and
     below that only where it keeps the table from scrolling. What is left goes to cut words, then
-    to free columns.
+    to free columns. Where the name of the row is cut even then, columns that name other records
+    leave it what only their longest words need.
     """
     widths = [wish.wanted for wish in wishes]
     spare = room - sum(widths)
     if spare < 0:
-        return _lowered(wishes, room)
+        return _named(wishes, _lowered(wishes, room), room)
     spare -= _raise(widths, [wish.most for wish in wishes], spare)
     free = [i for i, wish in enumerate(wishes) if wish.free]
     for i in free:
         widths[i] += spare // len(free)
+    return _named(wishes, widths, room)
+
+
+def _named(wishes: Sequence[Wish], widths: list[int], room: int) -> list[int]:
+    """Give the name of the row what it lacks, from columns that are wide for a few long words."""
+    name = next((i for i, wish in enumerate(wishes) if wish.first), None)
+    if name is None or sum(widths) > room:
+        return widths
+    over = [
+        0 if wish.usual is None else max(0, width - wish.usual)
+        for wish, width in zip(wishes, widths, strict=True)
+    ]
+    wanted = max(0, min(wishes[name].most - widths[name], sum(over)))
+    for i, more in enumerate(over):
+        if more:
+            given = wanted * more // sum(over)
+            widths[i] -= given
+            widths[name] += given
     return widths
 
 

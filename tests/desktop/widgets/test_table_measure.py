@@ -70,3 +70,17 @@ def test_texts_of_tall_rows_want_half_the_room_and_figures_all_of_it(look: None)
     assert flat[0].most == MOST
     assert tall[0].most < flat[0].most
     assert tall[1] == flat[1]
+
+
+def test_who_names_others_tells_what_nearly_all_its_words_need(look: None) -> None:
+    heads = [Column("name", "Nama", editable=False), Column("opd", "OPD", kind=Kind.REF)]
+    lines = {
+        str(i): {"name": ReadCell(LONG), "opd": ReadCell(LONG if i == 7 else "Setda")}
+        for i in range(20)
+    }
+    name, opd = wishes_of(GridModel(ReadGrid(heads, lines)))
+    assert name.first
+    assert name.usual is None
+    assert not opd.first
+    assert opd.usual is not None
+    assert opd.usual < opd.least == SHORT

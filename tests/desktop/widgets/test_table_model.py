@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.document.document import Document
 from desktop.document.edits import remove
-from desktop.document.grid import Cell, RecordGrid
+from desktop.document.grid import Cell, Column, RecordGrid
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
 from desktop.widgets.table_cell import Seen
 from desktop.widgets.table_model import DEPTH, TONE, WRONG, GridModel
@@ -100,3 +101,11 @@ def test_areas_of_a_column_stand_with_equal_decimals(grid_of_areas: RecordGrid) 
     assert editing == ["192", "174,72", "1.000,5"]
     assert model.write((Cell("b", "net", "175"), Cell("c", "net", "1.000")))
     assert [str(model.index(i, at).data()) for i in range(3)] == ["192", "175", "1.000"]
+
+
+def test_words_that_a_column_may_cut_are_told_at_the_pointer(look: None) -> None:
+    heads = [Column("name", "Nama", editable=False)]
+    names = ("Kec. Alang-Alang Lebar", "Lantai 3")
+    model = GridModel(ReadGrid(heads, {name: {"name": ReadCell(name)} for name in names}))
+    told = [model.index(i, 0).data(Qt.ItemDataRole.ToolTipRole) for i in range(2)]
+    assert told == ["Kec. Alang-Alang Lebar", None]

@@ -34,6 +34,15 @@ def test_room_goes_to_cut_words_then_to_free_columns() -> None:
     assert shared_out([FIGURE, PLACE], 700) == [60, 150]
 
 
+def test_the_name_of_the_row_takes_what_others_hold_for_a_few_long_words() -> None:
+    name = Wish(200, 200, 400, free=True, first=True)
+    other = Wish(160, 160, 170, usual=100)
+    assert shared_out([name, FIGURE, other, other], 580) == [320, 60, 100, 100]
+    assert shared_out([name, FIGURE, other, other], 570) == [200, 60, 160, 160]  # it scrolls
+    assert shared_out([name, FIGURE, other, other], 720) == [400, 60, 130, 130]  # no more than all
+    assert shared_out([name, FIGURE, other.above(140), other], 580) == [280, 60, 140, 100]
+
+
 wishes = st.lists(
     st.tuples(st.integers(0, 300), st.integers(0, 300), st.integers(0, 300), st.booleans()).map(
         lambda w: Wish(w[0], w[0] + w[1], w[0] + w[1] + w[2], w[3], w[0] // 2 if w[3] else None)
