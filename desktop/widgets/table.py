@@ -14,6 +14,7 @@ from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
+from desktop.widgets.table_aim import Aim
 from desktop.widgets.table_bulk import BulkStrip
 from desktop.widgets.table_fill import FillHandle
 from desktop.widgets.table_model import GridModel
@@ -90,7 +91,7 @@ class GridTable(QFrame):
         )
         self._many.hide()
         self._said = label("", "note", "negative", wrap=True)
-        self._next = button(tr("table.next_wrong"), self.view.next_wrong, kind="link")
+        self._next = button(tr("table.next_wrong"), self._to_next_wrong, kind="link")
         self._forget = button(tr("table.forgive"), self.model.forgive, kind="link")
         self._wrong = self._wrong_strip()
         self._told = label("", "note", "warning", wrap=True)
@@ -152,6 +153,7 @@ class GridTable(QFrame):
         self.view.add_wanted.connect(self.add_row)
         self.view.opened.connect(self.opened)
         self.view.pasted.connect(self._tell_pasted)
+        self.view.shut.connect(self._tell_shut)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.selectionModel().currentChanged.connect(self._say_at)
         if self._bulk:
@@ -258,7 +260,12 @@ class GridTable(QFrame):
         if self._bulk:
             self._bulk.open_for(self.view.chosen_rows())
 
+    def _to_next_wrong(self) -> None:
+        self.view.next_wrong()
+        self.view.setFocus()  # what is typed next goes into the cell, not to the button
+
     def _say(self, words: str) -> None:
+        self._tell("")
         first = bool(words) and self._pages.currentIndex() == 1 and self.model.rowCount() > 0
         if first:  # the first rows wait to be mended
             self._count_rows()
@@ -276,12 +283,25 @@ class GridTable(QFrame):
         if words:
             self._said.setText(words)
 
-    def _tell_pasted(self, written: int, left_out: int) -> None:
+    def _tell_pasted(self, written: int, aim: Aim) -> None:
         """Say what of a block had no place; nothing is dropped in silence."""
-        self._told.setText(
-            tr("table.left_out", n=format_number(left_out, Measure.COUNT)) if left_out else ""
-        )
-        self._told.setVisible(bool(left_out))
+        if not aim.left_out:
+            self._tell("")
+            return
+        n = format_number(aim.left_out, Measure.COUNT)
+        about = [column for column in self.model.columns_shown if column.title in aim.fixed]
+        named = tr("table.left_out_columns", columns=", ".join(aim.fixed)) if about else ""
+        helps = [column.help for column in about if column.help]
+        self._tell(" ".join((tr("table.left_out", n=n), *filter(None, (named, *helps)))))
+
+    def _tell_shut(self, index: QModelIndex) -> None:
+        """Say why nothing can be written into a cell, and where instead when that is known."""
+        column = self.model.columns_shown[index.column()]
+        self._tell(f"{tr('table.shut', column=column.title)} {column.help}".strip())
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
 
 def side(*parts: QWidget) -> QFrame:

@@ -21,6 +21,8 @@ class Aim:
         Cells with a text that have no place: beyond the table, or in a column that is fixed.
     top, left, height, width : int
         The place, in positions of the table.
+    fixed : tuple of str
+        Titles of the columns that cannot be written and had a text left out.
     """
 
     cells: tuple[Cell, ...]
@@ -29,6 +31,7 @@ class Aim:
     left: int
     height: int
     width: int
+    fixed: tuple[str, ...] = ()
 
 
 def aimed(model: GridModel, top: int, left: int, values: Block) -> Aim:
@@ -40,6 +43,8 @@ def aimed(model: GridModel, top: int, left: int, values: Block) -> Aim:
     else:
         names = [column.name for column in shown[left:]]
     free = {column.name for column in shown if column.editable}
+    titles = {column.name: column.title for column in shown if not column.editable}
+    fixed: dict[str, None] = {}
     cells: list[Cell] = []
     left_out = 0
     for at, line in enumerate(values, top):
@@ -50,11 +55,14 @@ def aimed(model: GridModel, top: int, left: int, values: Block) -> Aim:
             if row.startswith(NEW) and not text:
                 continue  # an empty cell of a new row says nothing: the usual value stays
             if nowhere or name not in free:
-                left_out += _lost(model, row, name, text)
+                lost = _lost(model, row, name, text)
+                left_out += lost
+                fixed.update({titles[name]: None} if lost and name in titles else {})
             else:
                 cells.append(Cell(row, name, text))
     width = max(map(len, values), default=0)
-    return Aim(tuple(cells), left_out, top, 0 if headed else left, len(values), width)
+    place = (top, 0 if headed else left, len(values), width)
+    return Aim(tuple(cells), left_out, *place, tuple(fixed))
 
 
 def _lost(model: GridModel, row: str, name: str, text: str) -> bool:

@@ -50,7 +50,8 @@ class GridView(FrozenTable):
     remove_wanted = Signal()
     bulk_wanted = Signal()
     opened = Signal(str)  # Enter or a double click on a row that cannot be written there
-    pasted = Signal(int, int)  # cells written, cells of the clipboard that had no place
+    pasted = Signal(int, object)  # cells written, the Aim with what had no place
+    shut = Signal(QModelIndex)  # somebody wants to write where only the program writes
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +185,8 @@ class GridView(FrozenTable):
             self.paste_below()
         elif not known(Qt.Key(event.key())):
             super().keyPressEvent(event)
+            if event.text().isprintable() and event.text() and not control:
+                self._tell_shut(self.currentIndex())
 
     def _by_control(self, key: Qt.Key) -> bool:
         known = {
@@ -243,7 +246,15 @@ class GridView(FrozenTable):
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._tell_shut(index)
             self.opened.emit(self.grid_model.row_at(index.row()))
+
+    def _tell_shut(self, index: QModelIndex) -> None:
+        """Tell that a cell is closed, where cells beside it are written."""
+        columns = self.grid_model.columns_shown
+        if index.isValid() and not columns[index.column()].editable:
+            if any(column.editable for column in columns):
+                self.shut.emit(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - name of Qt
         """Offer what the keys do."""
@@ -318,7 +329,7 @@ class GridView(FrozenTable):
         if done:
             self._choose(aim.top, aim.left, aim.height, aim.width)
         if aim.cells or aim.left_out:
-            self.pasted.emit(len(aim.cells) if done else 0, aim.left_out)
+            self.pasted.emit(len(aim.cells) if done else 0, aim)
         if not done:
             self.next_wrong()
         return done

@@ -52,7 +52,13 @@ def lacking_words(problem: Problem, unit: Any) -> str:
 def people_column() -> Reckoned:
     """Return the column of people."""
     return Reckoned(
-        Column("people", tr("org.people"), kind=Kind.NUMBER, editable=False),
+        Column(
+            "people",
+            tr("org.people"),
+            help=tr("org.people.help"),
+            kind=Kind.NUMBER,
+            editable=False,
+        ),
         lambda problem, unit: format_number(heads(problem, unit), Measure.COUNT),
         heads,
     )
@@ -60,7 +66,9 @@ def people_column() -> Reckoned:
 
 def lacks_column() -> Reckoned:
     """Return the column that says what is missing."""
-    column = Column("lacks", tr("org.lacks"), editable=False, width=WIDTHS["lacks"])
+    column = Column(
+        "lacks", tr("org.lacks"), help=tr("org.lacks.help"), editable=False, width=WIDTHS["lacks"]
+    )
     return Reckoned(column, lacking_words, lambda p, u: len(lacks(p, u)))
 
 

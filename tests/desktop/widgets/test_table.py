@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.grid import Column, RecordGrid
+from desktop.document.grid import Column, Reckoned, RecordGrid
 from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import column
 from solver.problem.organisation import Unit, UnitKind
+from solver.units import Kind
 from tests.support.problems import tiny_problem
 from tests.support.window import click_cell, press, type_into_cell
 
@@ -239,3 +240,60 @@ def test_rows_that_come_into_an_empty_table_do_not_take_the_keys(qtbot: QtBot, l
     table.show_grid(ReadGrid((Column("a", "A"),), {"x": {"a": ReadCell("satu")}}))
     assert table.view.isVisible()
     assert line.hasFocus()
+
+
+def closed_column(qtbot: QtBot, session: Session) -> GridTable:
+    """Return a table of units whose second column only the program writes."""
+    why = "Jumlahnya berasal dari jabatan."
+    fixed = Column("people", "Orang", help=why, kind=Kind.NUMBER, editable=False)
+    grid = RecordGrid(
+        session,
+        Unit,
+        ("name", "people", "occupied"),
+        lambda p: p.unit,
+        fresh={"opd": "a"},
+        reckoned=(Reckoned(fixed, lambda p, u: "0", lambda p, u: 0),),
+    )
+    made = GridTable(grid, "Unit")
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show()
+    return made
+
+
+def visible_words(table: GridTable) -> str:
+    return " ".join(w.text() for w in table.findChildren(QLabel) if w.isVisible())
+
+
+def test_writing_where_only_the_program_writes_says_so_and_where(
+    qtbot: QtBot, look: None, session: Session
+) -> None:
+    table = closed_column(qtbot, session)
+    click_cell(table.view, 0, 1)
+    QTest.keyClicks(table.view, "1")
+    assert "Orang" in visible_words(table)
+    assert "Jumlahnya berasal dari jabatan." in visible_words(table)
+    type_into_cell(table.view, 0, 2, "12")
+    assert "berasal dari jabatan" not in visible_words(table)
+
+
+def test_a_column_of_a_pasted_block_that_is_closed_is_named(
+    qtbot: QtBot, look: None, session: Session
+) -> None:
+    table = closed_column(qtbot, session)
+    click_cell(table.view, 0, 0)
+    QGuiApplication.clipboard().setText("Bidang X\t14\t120")
+    press(table.view, Qt.Key.Key_V, control=True)
+    assert "Tidak diisi di sini: Orang. Jumlahnya berasal dari jabatan." in visible_words(table)
+
+
+def test_the_button_to_the_next_wrong_cell_gives_it_the_keys(
+    qtbot: QtBot, table: GridTable, session: Session
+) -> None:
+    click_cell(table.view, 0, OCCUPIED)
+    QGuiApplication.clipboard().setText("banyak\nbanyak")
+    press(table.view, Qt.Key.Key_V, control=True)
+    link = next(b for b in table.findChildren(QPushButton) if b.text() == "Sel berikutnya (F8)")
+    link.setFocus()
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert table.view.hasFocus()

@@ -41,6 +41,7 @@ def test_fixed_columns_and_what_is_beside_the_table_are_counted(model: GridModel
     aim = aimed(model, 0, 1, [[same, "5", "x"], ["another", "6", ""]])
     assert [cell.text for cell in aim.cells] == ["5", "6"]
     assert aim.left_out == 2  # x and another; what the fixed cell says anyway is no loss
+    assert len(aim.fixed) == 1
 
 
 def test_headings_set_the_columns(model: GridModel) -> None:

@@ -198,7 +198,9 @@ def test_what_has_no_place_is_counted(qtbot: QtBot, look: None) -> None:
     clip("5\t6\n7\t\n8\t")
     with qtbot.waitSignal(made.pasted) as heard:
         assert made.paste()
-    assert heard.args == [1, 3]  # 6 beside the table, 7 and 8 below it
+    assert heard.args is not None
+    written, aim = heard.args
+    assert (written, aim.left_out) == (1, 3)  # 6 beside the table, 7 and 8 below it
 
 
 def test_insert_and_the_menu_offer_rows(qtbot: QtBot, view: GridView) -> None:
