@@ -252,9 +252,9 @@ class GridView(FrozenTable):
     def _tell_shut(self, index: QModelIndex) -> None:
         """Tell that a cell is closed, where cells beside it are written."""
         columns = self.grid_model.columns_shown
-        if index.isValid() and not columns[index.column()].editable:
-            if any(column.editable for column in columns):
-                self.shut.emit(index)
+        shut = index.isValid() and not columns[index.column()].editable
+        if shut and any(column.editable for column in columns):
+            self.shut.emit(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - name of Qt
         """Offer what the keys do."""

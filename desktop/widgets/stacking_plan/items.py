@@ -20,6 +20,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 READABLE = 15  # bars lower than this carry no words
 PIN = 11
+BEFORE_BAR = 6  # pixels between the name of a floor and its bar
 NARROW = 44  # blocks up to this width give their margins to their words
 
 
@@ -31,6 +32,11 @@ def rect(box: Box) -> QRectF:
 def offered(offer: Offer) -> str:
     """Return the signs before the figure of an offer: its tone, its rank among the best."""
     return f"{SIGNS[offer.tone]} {RANKS[offer.rank]}".strip()
+
+
+def numbered(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """Return a name cut in its middle: floors of a tower differ by the number at the end."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
 def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
@@ -233,10 +239,10 @@ class Floor(Part):
         font = style.font("note" if self.box.h >= READABLE else "small")
         painter.setFont(font)
         painter.setPen(style.colour("text" if self.bar.blocks else "quiet"))
-        width = self.bar.track.x - self.box.x - 8
+        width = self.bar.track.x - self.box.x - BEFORE_BAR
         room = width - PIN - 3 if self.bar.bar.locked else width
         metrics = QFontMetricsF(font)
-        text = elided(metrics, self.bar.bar.label or tr("stack.no_floor"), room)
+        text = numbered(metrics, self.bar.bar.label or tr("stack.no_floor"), room)
         line = QRectF(self.box.x, self.box.y, width, self.box.h)
         if self.box.h < READABLE:  # letters are a little higher than a row of the overview
             line.adjust(0, -2, 0, 2)

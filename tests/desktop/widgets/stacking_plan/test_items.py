@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.stacking_plan.bars import Box
-from desktop.widgets.stacking_plan.items import elided, fitting, rect
+from desktop.widgets.stacking_plan.bars import LABEL, Box
+from desktop.widgets.stacking_plan.items import BEFORE_BAR, elided, fitting, numbered, rect
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.plan import StackingPlan
@@ -55,3 +55,10 @@ def test_a_label_fits_its_block(qtbot: QtBot) -> None:
     assert fitting(metrics, unit, 400) == unit.label
     assert elided(metrics, "panjang sekali", 40).endswith("…")
     assert rect(Box(1, 2, 3, 4)).right() == 4
+
+
+def test_floors_of_a_tall_tower_keep_their_number(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(look().font("note"))
+    room = LABEL - BEFORE_BAR
+    assert numbered(metrics, "Lantai 20", room) == "Lantai 20"
+    assert numbered(metrics, "Lantai mezanin 20", room).endswith("20")
