@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from solver.case.model import Case
 from solver.check.bill import bill, total
@@ -16,18 +17,21 @@ from solver.explain.lift import FEW, fewest, lift, liftable
 from solver.explain.probe import Clock, Prober
 from solver.explain.shortage import ShortageKind
 from solver.explain.shortages import shortages
+from solver.explain.spend import raise_limits
 from solver.explain.stretch import ELASTIC, Stretched, long_tables, stretch
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
 from solver.search.polish import polish
+from solver.search.solve import SolveOptions
 from solver.search.towers import least_lacking
 
 CLOSE = 150  # a plan within a 150th of the lower figure is near enough
 LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 3.0
-POLISH_SECONDS = 0.8
+POLISH_SECONDS, RAISE_SECONDS = 0.8, 4.0
 MOST_FLOORS = 3
 POLISH_ROUNDS, UNIT_ROUNDS = 400, 5
+NO_LIMIT = tuple(rule for rule in ELASTIC if rule is not RuleId.LIMIT)
 Sets = tuple[Conflict, ...]
 
 
@@ -99,7 +103,7 @@ def repairs(
     clock: Clock,
     on_repair: Callable[[Repair], None] = lambda _: None,
 ) -> tuple[Repair, ...]:
-    """Return up to three repairs of different kinds, the one that changes least first.
+    """Return up to four repairs of different kinds, the one that changes least first.
 
     Parameters
     ----------
@@ -112,15 +116,29 @@ def repairs(
     on_repair : callable
         Told each repair when it is found.
     """
-    sets = clashes.sets
-    stuck = [one for one in sets if not _elastic(one)]
     found: list[Repair] = []
-    for make in (_stretched, _lifted, _with_floors):
-        made = None if clock.over() else make(prober, sets, stuck, clock)
+    sets = clashes.sets
+
+    def enter(made: Repair | None) -> None:
         if made is not None:
             found.append(_priced(made, clock))
             on_repair(found[-1])
+
+    if not clock.over():
+        enter(_raised(prober, sets, clock))
+    stretched = _stretched
+    if found:
+        sets, stretched = _without_limits(sets), partial(_stretched, kinds=NO_LIMIT)
+    for make in (stretched, _lifted, _with_floors):
+        if not clock.over():
+            enter(make(prober, sets, clock))
     return tuple(sorted(found, key=_effort))
+
+
+def _without_limits(sets: Sets) -> Sets:
+    """Return the sets without the limits, once raising these is known as a way out."""
+    kept = [tuple(rule for rule in one.rules if rule[0] is not RuleId.LIMIT) for one in sets]
+    return tuple(replace(one, rules=rules) for one, rules in zip(sets, kept, strict=True))
 
 
 def _effort(one: Repair) -> tuple[bool, int, bool]:
@@ -148,7 +166,7 @@ def _priced(found: Repair, clock: Clock) -> Repair:
     return replace(found, plan=better[0], cost=better[1])
 
 
-def _lifted(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
+def _lifted(prober: Prober, sets: Sets, clock: Clock) -> Repair | None:
     """Lift the fewest rules."""
     if not sets or not all(liftable(one) for one in sets):
         return None
@@ -161,9 +179,31 @@ def _lifted(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> 
     return Repair(tuple(sorted(found.rules)), found.low, (), case, found.plan, 0)
 
 
-def _stretched(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
+def _raised(prober: Prober, sets: Sets, clock: Clock) -> Repair | None:
+    """Raise the fewest limits, where they are in every set."""
+    limits = _limits(sets)
+    if not limits:
+        return None
+    how = SolveOptions(min(RAISE_SECONDS, clock.left() / 3), 1, prober.threads)
+    found = raise_limits(prober.case, limits, clock, how, CLOSE)
+    if found is None:
+        return None
+    amounts = (Amount(AmountKind.LIMIT, low, high, ((i, high),)) for i, low, high in found.by)
+    return Repair((), 0, tuple(amounts), found.case, found.plan, 0)
+
+
+def _limits(sets: Sets) -> list[int]:
+    """Return the fewest limits of which every set has one; none where a set has none."""
+    hit = fewest([[rule for rule in one.rules if rule[0] is RuleId.LIMIT] for one in sets])
+    return sorted(i for _, _, (i,) in hit or ())
+
+
+def _stretched(
+    prober: Prober, sets: Sets, clock: Clock, kinds: tuple[RuleId, ...] = ELASTIC
+) -> Repair | None:
     """Enlarge what the sets name; where figures do not help, lift as little as possible first."""
-    if sets and len(stuck) == len(sets):
+    stuck = [one for one in sets if not _elastic(one)]
+    if (sets and len(stuck) == len(sets)) or not all(one.rules for one in sets):
         return None
     case = prober.case
     hit = fewest([liftable(one) for one in stuck]) if stuck else frozenset[Rule]()
@@ -172,7 +212,7 @@ def _stretched(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) 
     case = lifted(case, hit) if hit else case
     tables = any(one.sum and one.sum.kind is ShortageKind.ROOM_TABLE for one in sets)
     longer = long_tables(case) if tables else case
-    elastic, lows = _lows(longer, sets, clock)
+    elastic, lows = _lows(longer, sets, clock, kinds)
 
     def enough(found: Stretched) -> bool:
         return all(found.more(r) * CLOSE <= low * (CLOSE + 1) for r, low in lows.items())
@@ -187,13 +227,15 @@ def _stretched(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) 
     return Repair(tuple(sorted(hit)), 0, tuple(amounts), found.case, found.plan, 0)
 
 
-def _lows(case: Case, sets: Sets, clock: Clock) -> tuple[tuple[RuleId, ...], dict[RuleId, int]]:
+def _lows(
+    case: Case, sets: Sets, clock: Clock, kinds: tuple[RuleId, ...]
+) -> tuple[tuple[RuleId, ...], dict[RuleId, int]]:
     """Return the fewest kinds of rules to stretch that may do, with a lower figure for each."""
-    named = {r for one in sets for r in _elastic(one)} or set(ELASTIC)
+    named = {r for one in sets for r in _elastic(one)} or set(kinds)
     if RuleId.ROOMS in named:
         named.add(RuleId.AREA)
-    for more in (set[RuleId](), {RuleId.AREA, RuleId.PEOPLE}, set(ELASTIC)):
-        elastic = tuple(r for r in ELASTIC if r in named | more)
+    for more in (set[RuleId](), {RuleId.AREA, RuleId.PEOPLE}, set(kinds)):
+        elastic = tuple(r for r in kinds if r in named | more)
         lows = {rule: _least(case, rule, elastic, clock) for rule in elastic}
         if None not in lows.values():
             break
@@ -238,7 +280,7 @@ def _rows(before: Case, longer: Case, found: Stretched) -> Amount:
     return Amount(AmountKind.TABLE, 0, sum(where), spots)
 
 
-def _with_floors(prober: Prober, sets: Sets, stuck: list[Conflict], clock: Clock) -> Repair | None:
+def _with_floors(prober: Prober, sets: Sets, clock: Clock) -> Repair | None:
     """Add the fewest floors on top of one tower, when space is what is missing."""
     space = {RuleId.AREA, RuleId.PEOPLE}
     if not sets or not all(_elastic(one) & space for one in sets):
