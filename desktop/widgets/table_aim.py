@@ -61,8 +61,8 @@ def aimed(model: GridModel, top: int, left: int, values: Block) -> Aim:
             else:
                 cells.append(Cell(row, name, text))
     width = max(map(len, values), default=0)
-    place = (top, 0 if headed else left, len(values), width)
-    return Aim(tuple(cells), left_out, *place, tuple(fixed))
+    left = 0 if headed else left
+    return Aim(tuple(cells), left_out, top, left, len(values), width, tuple(fixed))
 
 
 def _lost(model: GridModel, row: str, name: str, text: str) -> bool:

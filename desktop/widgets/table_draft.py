@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from desktop.document.grid import NEW, Cell
+from desktop.document.grid import NEW, Cell, Column, Grid
 from desktop.document.text import format_number, sentence
 from desktop.system.translate import tr
 from solver.errors import Issue
-from solver.units import Measure
+from solver.units import Kind, Measure
 
 Spot = tuple[str, str]  # row and column
+
+
+class Named(Protocol):
+    """A table whose columns have titles and whose rows have a place."""
+
+    grid: Grid
+
+    @property
+    def columns_shown(self) -> Sequence[Column]:
+        """Return the columns."""
+        ...
+
+    def position(self, row: str) -> int:
+        """Return the position of a row, -1 when it is not shown."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,18 @@ class Draft:
         """Return how many of the cells are wrong, in words."""
         n, total = (format_number(len(x), Measure.COUNT) for x in (self.wrong, self.cells))
         return tr("table.draft", n=n, total=total)
+
+    def place(self, table: Named, where: str) -> str:
+        """Return where a cell stands, in words: the name of its row and the title of its column."""
+        row, _, column = where.rpartition("/")
+        shown = table.columns_shown
+        title = next((each.title for each in shown if each.name == column), "")
+        name = next((each.name for each in shown if each.kind is Kind.TEXT), "")
+        said = self.cells.get((row, name), "")
+        if not said and name and not row.startswith(NEW):
+            said = table.grid.text(row, name)
+        at = format_number(table.position(row) + 1, Measure.COUNT)
+        return tr("table.at", column=title, row=said or tr("table.row", n=at))
 
     def joined(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """Return the cells of a block that waits with other ones written over it."""

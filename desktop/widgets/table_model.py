@@ -219,13 +219,13 @@ class GridModel(QAbstractTableModel):
             self._show(self._picked())
         else:
             self._everything_changed()
-        self.refused.emit(self._told(sentence(found[0])) if found else "")
+        self.refused.emit(self._told(sentence(found[0]), found[0].where) if found else "")
         return not found
 
-    def _told(self, words: str) -> str:
+    def _told(self, words: str, where: str) -> str:
         if not self._draft.is_block:
             return words
-        return f"{self._draft.counts()} {words}"
+        return f"{self._draft.counts()} {self._draft.place(self, where)} {words}"
 
     def sentence_at(self, index: Index) -> str:
         """Return what is wrong with a cell and what waits for it; empty when nothing is."""
@@ -233,7 +233,7 @@ class GridModel(QAbstractTableModel):
             return ""
         row, column = self.cell(index)
         words = self.wrong_at(row, column.name)
-        return self._told(words) if words else ""
+        return self._told(words, f"{row}/{column.name}") if words else ""
 
     def forgive(self) -> None:
         """Drop what could not be read; the cells show the document again."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -23,7 +24,7 @@ from desktop.document.grid import Cell
 from desktop.widgets.palette import ROW
 from desktop.widgets.table_aim import Aim, aimed, copied, first_row
 from desktop.widgets.table_blocks import read_block
-from desktop.widgets.table_delegate import GridDelegate, toggle
+from desktop.widgets.table_delegate import MARGIN, GridDelegate, toggle
 from desktop.widgets.table_frozen import FrozenTable
 from desktop.widgets.table_header import TitleHeader
 from desktop.widgets.table_layout import LaidOut
@@ -78,6 +79,7 @@ class GridView(FrozenTable):
         )
         self._set_up_headers()
         model.modelReset.connect(self._forget_widths)
+        model.dataChanged.connect(self._make_room)
         self.doubleClicked.connect(self._double_clicked)
 
     def _set_up_headers(self) -> None:
@@ -102,6 +104,23 @@ class GridView(FrozenTable):
         self._wishes = None
         if self.isVisible():
             self.fit_columns()
+
+    def _make_room(self) -> None:
+        """Measure anew when a figure in sight has grown out of its column: sums are read whole."""
+        if self.isVisible() and self._wishes is not None and self._cuts_figure():
+            self._forget_widths()
+
+    def _cuts_figure(self) -> bool:
+        model, metrics = self.grid_model, QFontMetrics(current_theme().font("body"))
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = range(max(self.rowAt(0), 0), (last if last >= 0 else model.rowCount() - 1) + 1)
+        return any(
+            metrics.horizontalAdvance(model.seen(model.index(row, at)).text) + 2 * MARGIN
+            > self.columnWidth(at)
+            for at, column in enumerate(model.columns_shown)
+            if column.numeric
+            for row in rows
+        )
 
     def fit_columns(self) -> None:
         """Give every column the width it was dragged to, or its share of the room.

@@ -297,3 +297,14 @@ def test_the_button_to_the_next_wrong_cell_gives_it_the_keys(
     link.setFocus()
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert table.view.hasFocus()
+
+
+def test_what_is_wrong_in_a_block_says_in_which_row_and_column(
+    table: GridTable, session: Session
+) -> None:
+    name = unit(session, table, 1).name
+    click_cell(table.view, 0, OCCUPIED)
+    QGuiApplication.clipboard().setText("12\nbanyak")
+    press(table.view, Qt.Key.Key_V, control=True)
+    title = table.model.columns_shown[OCCUPIED].title
+    assert f"{name}, {title}: “banyak”" in said(table)

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.grid import RecordGrid
+from desktop.document.grid import Column, RecordGrid
+from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.session import Session
+from desktop.widgets.table_delegate import MARGIN
 from desktop.widgets.table_measure import NAMED
 from desktop.widgets.table_model import WRONG, GridModel
 from desktop.widgets.table_view import BAR, GridView
 from desktop.widgets.words import column
 from solver.problem.organisation import Unit
+from solver.units import Kind
 from tests.support.problems import tiny_problem
 
 NAMES = ("name", "kind", "visitors", "note")
@@ -273,3 +276,19 @@ def test_a_table_nobody_sees_is_laid_out_when_it_is_seen_again(
     view.show()
     total = sum(view.columnWidth(i) for i in range(4))
     assert 500 - 60 <= total <= 500
+
+
+def test_a_figure_that_grows_is_read_whole(qtbot: QtBot, look: None) -> None:
+    columns = [Column("name", "Nama", editable=False), Column("n", "2026", kind=Kind.NUMBER)]
+
+    def lines(figure: str) -> ReadGrid:
+        return ReadGrid(columns, {"a": {"name": ReadCell("Listrik"), "n": ReadCell(figure)}})
+
+    made = GridView(GridModel(lines("")))
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    before, words = made.columnWidth(1), "120.000.000.000"
+    made.grid_model.grid = lines(words)
+    made.grid_model.refresh()
+    assert made.columnWidth(1) >= made.fontMetrics().horizontalAdvance(words) + 2 * MARGIN > before
