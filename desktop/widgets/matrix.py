@@ -100,6 +100,7 @@ class MatrixView(GridView):
     """The matrix. `fold_wanted` carries the name of a row to open or close."""
 
     fold_wanted = Signal(str)
+    pair_wanted = Signal(str, str)  # row and column of a sum into which somebody wants to write
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -165,15 +166,20 @@ class MatrixView(GridView):
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not writable
         if folds and head and (key == Qt.Key.Key_Space or enter or wanted is head.open):
             self.fold_wanted.emit(row)
+        elif event.text().isdecimal() and row and not writable:
+            self.pair_wanted.emit(*self.here())
         elif wanted is None:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - name of Qt
-        """Open or close where nothing can be written."""
+        """Open both sides where nothing can be written, or close the row when both are open."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            row, _ = self.matrix.cell(index)
-            if self.matrix.grid.head(row).open is not None:
+            row, column = self.matrix.cell(index)
+            sides = [self.matrix.grid.head(name).open for name in (row, column.name)]
+            if False in sides:
+                self.pair_wanted.emit(row, column.name)
+            elif sides[0]:
                 self.fold_wanted.emit(row)
             return
         super().mouseDoubleClickEvent(event)

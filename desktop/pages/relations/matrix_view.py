@@ -63,6 +63,7 @@ class MatrixTab(QWidget):
 
     def _connect(self) -> None:
         self.view.fold_wanted.connect(self._fold)
+        self.view.pair_wanted.connect(self._open_pair)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.matrix.refused.connect(self._refuse)
         self.order.activated.connect(self._reorder)
@@ -83,6 +84,12 @@ class MatrixTab(QWidget):
         self._model.fold(name)
         self.refresh()
         self.view.choose(name, self.view.here()[1] or name)
+
+    def _open_pair(self, row: str, column: str) -> None:
+        pair = self._model.open_pair(row, column)
+        self.refresh()
+        self.view.choose(*pair)
+        self.view.setFocus()
 
     def _fold_all(self, *, opened: bool) -> None:
         self._model.fold_all(opened=opened)
@@ -110,6 +117,8 @@ class MatrixTab(QWidget):
     def _tell(self, *_: QModelIndex) -> None:
         here = self.view.here()
         words = self.view.matrix.grid.words(*here) if all(here) else tr("relations.choose_cell")
+        if all(here) and False in {self.view.matrix.grid.head(name).open for name in here}:
+            words = f"{words}. {tr('relations.sum_cell')}"
         self.cell.setText(words)
         self.cell.setToolTip(words)
         self.view.setAccessibleDescription(words)

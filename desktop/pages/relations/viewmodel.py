@@ -115,6 +115,21 @@ class RelationsModel:
         """Open a closed OPD, close an open one."""
         self.opened ^= {name.removeprefix(OPD)}
 
+    def open_pair(self, row: str, column: str) -> tuple[str, str]:
+        """Open both sides of a sum; returns the first two units whose trips are in it."""
+        sides = [self._units_of(row), self._units_of(column)]
+        pairs = [(one, other) for one in sides[0] for other in sides[1] if one != other]
+        if not pairs:
+            return row, column
+        one, other = pairs[0]
+        self.opened |= {one.opd, other.opd}
+        return UNIT + one.id, UNIT + other.id
+
+    def _units_of(self, name: str) -> tuple[Unit, ...]:
+        if name.startswith(UNIT):
+            return (self.problem.get(Unit, name.removeprefix(UNIT)),)
+        return self.problem.where(Unit, "opd", name.removeprefix(OPD))
+
     def fold_all(self, *, opened: bool) -> None:
         """Open or close all."""
         self.opened = frozenset(opd.id for opd in self.problem.opd) if opened else frozenset()
