@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from desktop.document.text import format_seconds
 from desktop.system.translate import tr
 from desktop.widgets.asking import Asking
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.palette import SMALL
 from desktop.widgets.words import button, label, row, take_turns
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.document.grid import Column
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.palette import TINY
 from desktop.widgets.words import column, label, retone
@@ -129,21 +130,6 @@ class TextField(Field):
             if changed:
                 self.left.emit(self._text.toPlainText())
         return super().eventFilter(watched, event)
-
-
-class CalmComboBox(QComboBox):
-    """A list that the wheel scrolls past unless it was chosen by a click."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - name of Qt
-        """Turn only when it has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceField(Field):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop.system.translate import tr
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.empty_state import empty_state
-from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import PageContext
 from desktop.widgets.words import button, card, offer
 from desktop.workflows.shown_scenario import ScenarioChoice

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.pages.compare.viewmodel import CompareModel
 from desktop.system.translate import tr
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.late import Late
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import MEDIUM, SMALL

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.document.text import format_money_short, format_number
 from desktop.pages.costs.risk import (
@@ -22,6 +22,7 @@ from desktop.pages.costs.risk import (
 )
 from desktop.system.translate import tr
 from desktop.widgets.background import Report, Task, Tasks
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.flowing import Flowing
 from desktop.widgets.histogram import Bin, Histogram
 from desktop.widgets.palette import MEDIUM, SMALL
@@ -55,7 +56,7 @@ class RiskPanel(QWidget):
         super().__init__()
         self._tasks, self._state = tasks, state
         self._task: Task[RiskState] | None = None
-        self.measure = QComboBox()
+        self.measure = CalmComboBox()
         self.measure.setAccessibleName(tr("costs.measure"))
         for name in ("saving", "npv"):
             self.measure.addItem(tr(f"costs.measure.{name}"), name)

@@ -12,9 +12,9 @@ from desktop.pages.organisation.unit_view import UnitPanel
 from desktop.pages.organisation.units import ALL
 from desktop.pages.organisation.viewmodel import OPD_GROUPS, OrganisationModel
 from desktop.system.translate import tr
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.form import Form
-from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL

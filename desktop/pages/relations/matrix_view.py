@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.pages.relations.trips import Order
 from desktop.pages.relations.viewmodel import RelationsModel
 from desktop.system.translate import tr
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.matrix import MatrixModel, MatrixView, heat_colours
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.pick import Pick

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from desktop.pages.relations.rules import Draft, Verb
 from desktop.pages.relations.viewmodel import ModeText, RelationsModel, Wrong
 from desktop.system.translate import tr
-from desktop.widgets.form_field import CalmComboBox
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.pick import Pick

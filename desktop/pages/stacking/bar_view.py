@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.pages.stacking.colouring import Colouring
 from desktop.pages.stacking.viewmodel import Choice
 from desktop.system.translate import tr
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import SMALL, TINY
 from desktop.widgets.words import label, row
@@ -120,7 +121,7 @@ class ViewBar(QWidget):
 
 
 def _combo(name: str) -> QComboBox:
-    made = QComboBox()
+    made = CalmComboBox()
     made.setAccessibleName(tr(name))
     made.setToolTip(tr(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

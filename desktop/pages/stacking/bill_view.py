@@ -16,7 +16,7 @@ from desktop.widgets.words import button, column, emptied, label, picture, row, 
 MOST_RULES = 3
 HIGHEST = 250  # the panel above needs its room
 SHARE = 38  # percent of the column on a small screen
-SHORT = 64  # the step and its figures, while the room is wanted for a list
+SHORT = 68  # the step and its figures, while the room is wanted for a list
 BAD = (("broken", "negative", "triangle-alert"), ("worse", "negative", "arrow-up"))
 GOOD = (("lighter", "positive", "arrow-down"), ("mended", "positive", "check"))
 
@@ -112,7 +112,19 @@ class BillCard(QFrame):
         column = self.parentWidget()
         most = column.height() * SHARE // 100 if column else HIGHEST
         most = min(most, SHORT) if self._short else most
-        self._area.setFixedHeight(min(HIGHEST, most, max(wanted, 0)))
+        most = min(HIGHEST, most)
+        self._area.setFixedHeight(max(wanted, 0) if wanted <= most else self._whole(most, room))
+
+    def _whole(self, most: int, room: int) -> int:
+        """Return the height of as many parts as fit: none is cut through its letters."""
+        high = whole = 0
+        parts = (self._inside.itemAt(at) for at in range(self._inside.count()))
+        for part in filter(None, parts):
+            wraps = part.hasHeightForWidth()
+            high += part.heightForWidth(room) if wraps else part.sizeHint().height()
+            whole = high if high <= most or not whole else whole
+            high += self._inside.spacing()
+        return min(whole, HIGHEST) or most
 
 
 def _line(line: BillLine, role: str, *, quiet: bool = False) -> QHBoxLayout:

@@ -28,6 +28,7 @@ from desktop.pages.stacking.listing import (
     short_place,
 )
 from desktop.system.translate import tr
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.palette import SMALL, TINY
 from desktop.widgets.stacking_plan.look import Look, look
 from desktop.widgets.words import column, label, row
@@ -135,7 +136,7 @@ class ListTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.floors = QComboBox()
+        self.floors = CalmComboBox()
         self.floors.setMinimumContentsLength(8)
         self.floors.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

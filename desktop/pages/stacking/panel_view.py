@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -19,7 +20,7 @@ from desktop.pages.stacking.details import Details, Fact
 from desktop.pages.stacking.legend_view import Legend, swatch
 from desktop.pages.stacking.list_view import ListTab
 from desktop.system.translate import tr
-from desktop.widgets.palette import MEDIUM, SMALL
+from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.words import button, column, emptied, label, picture, row, scrolling
 
@@ -70,7 +71,7 @@ class Panel(QTabWidget):
         emptied(self._unit)
         if found is None:
             self._unit.addWidget(label(tr("stacking.choose_unit"), "body", "quiet", wrap=True))
-            self._unit.addWidget(label(tr("stacking.keys"), "note", "quiet", wrap=True))
+            self._unit.addLayout(_keys())
             self._unit.addStretch(1)
             return
         mark, style = QLabel(), look()
@@ -135,6 +136,19 @@ class Panel(QTabWidget):
         if (rest := len(sentences) - MOST_BROKEN) > 0:
             self._broken.addWidget(label(tr("stacking.rules_more", n=rest), "note", "quiet"))
         self._broken.addStretch(1)
+
+
+def _keys() -> QGridLayout:
+    """Return what the keys do, a line each: found by the eye where a paragraph is not."""
+    made = QGridLayout()
+    made.setHorizontalSpacing(MEDIUM)
+    made.setVerticalSpacing(TINY)
+    made.setColumnStretch(1, 1)
+    for at, each in enumerate(tr("stacking.keys").split(" · ")):
+        key, _, does = each.partition(": ")
+        for side, words in enumerate((label(key, "note", wrap=True), label(does, "note", "quiet"))):
+            made.addWidget(words, at, side, Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def _settle(area: QScrollArea) -> None:

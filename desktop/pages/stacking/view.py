@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -32,6 +31,7 @@ from desktop.pages.stacking.ways_view import Ways
 from desktop.pages.stacking.why_view import WhyTab
 from desktop.system.translate import tr
 from desktop.widgets.background import Report
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
@@ -73,7 +73,7 @@ class StackingPage(Page):
         self._late = False  # something was reckoned while a unit was held
         self._growth: tuple[object, Growth] = (None, {})
         self._overflows = Overflows()
-        self.chooser = QComboBox()
+        self.chooser = CalmComboBox()
         self.chooser.setMinimumWidth(260)
         self.chooser.setAccessibleName(tr("stacking.scenario"))
         self._figures: QHBoxLayout = row(gap=SMALL)

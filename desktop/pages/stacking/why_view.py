@@ -33,6 +33,7 @@ from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS, Tone
+from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, column, emptied, holder, label, row, scrolling
 from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
 from desktop.workflows.seats import Place
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
     from desktop.workflows.explain_floor import FloorAnswer, FloorRow
 
 PLACE = Qt.ItemDataRole.UserRole
+HINT, TOLD = 48, 120  # pixels below the list: of the hint, of what is told of a place
 
 
 class WhyTab(QWidget):
@@ -79,6 +81,7 @@ class WhyTab(QWidget):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("stacking.tab_why"))
         self.tree.setHeaderLabels([tr("stacking.why.place"), tr("stacking.why.price")])
+        self.tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -89,13 +92,11 @@ class WhyTab(QWidget):
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._row_chosen)
         self._one: QVBoxLayout = column(gap=TINY, margin=SMALL)
-        below = scrolling(self._one)
-        below.setMinimumHeight(96)
+        self._below = scrolling(self._one)
         state = row(self.state, None, self.halt, gap=SMALL)
         self._top = holder(column(self.said, self.better, state, gap=SMALL, margin=MEDIUM))
-        box = column(self._top, self.tree, below, gap=0)
-        box.setStretchFactor(self.tree, 3)
-        box.setStretchFactor(below, 2)
+        box = column(self._top, self.tree, self._below, gap=0)
+        box.setStretchFactor(self.tree, 1)
         self.setLayout(box)
         self._show_state("", running=False)
 
@@ -191,12 +192,14 @@ class WhyTab(QWidget):
 
     def _show_one(self) -> None:
         emptied(self._one)
+        self._below.setFixedHeight(current_theme().px(HINT))
         chosen = next((line for line in self._rows if line.place == self._place()), None)
         if chosen is None:
             hint = tr("stacking.why.hint") if self._rows else ""
             self._one.addWidget(label(hint, "note", "quiet", wrap=True))
             self._one.addStretch(1)
             return
+        self._below.setFixedHeight(current_theme().px(TOLD))
         for i, text in enumerate(chosen.sentences):
             self._one.addWidget(label(text, "body" if i == 0 else "note", wrap=True))
         for name, amount in chosen.causes:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout
 from desktop.pages.standards.profile_view import KeepPanel, ProfilePanel
 from desktop.pages.standards.viewmodel import ALL, Detail, StandardsModel
 from desktop.system.translate import tr
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.chip import Chip, tone_of_status
-from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.pane_keys import PaneKeys

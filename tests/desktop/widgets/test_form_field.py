@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.document.grid import Column
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.form_field import (
-    CalmComboBox,
     ChoiceField,
     FlagField,
     LineField,
@@ -45,28 +42,6 @@ def test_long_lists_can_be_searched_and_short_ones_not(qtbot: QtBot, look: None)
     qtbot.addWidget(short)
     assert isinstance(long.editor, ChoiceBox)
     assert isinstance(short.editor, CalmComboBox)
-
-
-def test_the_wheel_passes_a_list_that_was_not_chosen(qtbot: QtBot, look: None) -> None:
-    box = CalmComboBox()
-    box.addItems(["satu", "dua", "tiga"])
-    qtbot.addWidget(box)
-    box.show()
-    box.clearFocus()
-    spot = QPointF(5, 5)
-    event = QWheelEvent(
-        spot,
-        spot,
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(box, event)
-    assert box.currentIndex() == 0
-    assert not event.isAccepted()
 
 
 def test_what_cannot_be_edited_is_disabled(qtbot: QtBot, look: None) -> None:
