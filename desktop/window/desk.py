@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.session import Session
+from desktop.document.text import format_moment
+from desktop.files.lock import Holder
 from desktop.files.project import (
     Fetched,
     OpenProject,
@@ -22,6 +24,7 @@ from desktop.files.project import (
 )
 from desktop.files.recovery import LeftCopy, recover
 from desktop.system.settings import Settings, save_settings, with_recent
+from desktop.system.translate import tr
 from solver.problem.problem import Problem
 
 
@@ -123,3 +126,11 @@ class Desk(QObject):
         if self.path:
             settings = with_recent(self.person.settings, self.path)
             self.person.change(recent=settings.recent, last_folder=settings.last_folder)
+
+
+def held_words(holder: Holder | None) -> str:
+    """Return why a project can only be read: who has it open, where and since when."""
+    if holder is None:
+        return tr("project.no_writing")
+    since = format_moment(holder.since)
+    return tr("project.held", user=holder.user, machine=holder.machine, since=since)

@@ -19,7 +19,7 @@ from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.progress import TaskStrip
 from desktop.widgets.theme import apply_theme, current_theme, name_of_look
 from desktop.widgets.words import column, holder, row, scrolling_around
-from desktop.window.desk import Desk
+from desktop.window.desk import Desk, held_words
 from desktop.window.following import Following
 from desktop.window.layout import keep, page_of, put_back, remember_page, settle
 from desktop.window.menus import enable, make_actions, make_menus, name_step
@@ -240,8 +240,7 @@ class MainWindow(QMainWindow):
         if not project or not project.read_only:
             self._banner.hide()
             return
-        who = project.holder.user if project.holder else ""
-        text = tr("project.held", user=who) if who else tr("project.no_writing")
+        text = held_words(project.holder)
         save_as: Action = (tr("project.save_copy"), lambda: self.command("file.save_as"))
         self._banner.say(text, NoticeKind.WARNING, (save_as,))
 

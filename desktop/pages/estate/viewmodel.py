@@ -146,7 +146,7 @@ class EstateModel:
         parts = [
             site.name if site else "",
             format_choice(building.ownership),
-            format_choice(building.condition),
+            tr("estate.condition_of", condition=format_choice(building.condition).lower()),
             tr("estate.units", n=len(units)),
         ]
         return " · ".join(part for part in parts if part)

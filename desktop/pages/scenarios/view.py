@@ -242,7 +242,7 @@ class ScenariosPage(Page):
             card = _card(line)
             item.setData(Qt.ItemDataRole.UserRole, line.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}, {line.state}")
-            item.setSizeHint(QSize(200, card.sizeHint().height() + ROOM))
+            item.setSizeHint(QSize(200, _height(card, self.list.viewport().width()) + ROOM))
             self.list.addItem(item)
             self.list.setItemWidget(item, card)
             if line.id == self.model.chosen:
@@ -370,6 +370,14 @@ class ScenariosPage(Page):
         self.desk.unattend()
         self.desk.changed.disconnect(self._show_search)
         self.desk.ended.disconnect(self._ended)
+
+
+def _height(card: QWidget, room: int) -> int:
+    """Return the height of a scenario in the list as it is laid out there, not as it would like."""
+    layout = card.layout()
+    assert layout is not None  # made in `_card`
+    wide = layout.totalHeightForWidth(room)
+    return wide if wide > 0 else card.sizeHint().height()
 
 
 def _card(line: ScenarioLine) -> QWidget:

@@ -22,11 +22,13 @@ from desktop.pages.stacking.splitting import (
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
+from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, column, emptied, label, row, rule, scrolling
 from desktop.workflows.broken_text import unit_words
 from solver.units import Measure
 
 WIDE = 76
+OF = 64  # pixels for "of 2.03"
 PAUSE = 150  # milliseconds after which the areas follow the figures
 
 
@@ -150,7 +152,7 @@ class SplitForm(QWidget):
         words = label(piece.label, role, wrap=True)
         words.setBuddy(box)
         of = label(tr("stacking.split.of", whole=piece.text(piece.whole)), "note", "quiet")
-        of.setMinimumWidth(WIDE // 2)
+        of.setFixedWidth(current_theme().px(OF))  # boxes stand below each other
         line = row(words, box, of, gap=SMALL)
         line.setStretchFactor(words, 1)
         self._rows.addLayout(line)

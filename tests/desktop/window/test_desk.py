@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.document.edits import set_field
+from desktop.files.lock import Holder
 from desktop.system.settings import Settings
-from desktop.window.desk import Desk
+from desktop.window.desk import Desk, held_words
 from solver.errors import SatuAtapError
 from solver.problem.problem import City
 from tests.support.problems import tiny_problem
@@ -74,3 +75,9 @@ def test_settings_are_kept_for_the_next_start() -> None:
     kept, trouble = load_settings()
     assert (kept.theme, kept.text_size, trouble) == ("dark", 110, ())
     Person(kept).change(theme="system", text_size=100)
+
+
+def test_who_holds_a_project_is_named_with_place_and_time() -> None:
+    said = held_words(Holder("sari", "PC-BAPPEDA-2", "2026-11-23T08:40:33"))
+    assert "sari di komputer PC-BAPPEDA-2 sejak 23 November 2026 pukul 08.40" in said
+    assert "tidak dapat ditulis dari komputer ini" in held_words(None)
