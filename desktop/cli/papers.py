@@ -12,6 +12,7 @@ from typing import Any
 from desktop.cli import arguments
 from desktop.cli.console import end_progress, progress_line, say, say_files, table
 from desktop.cli.interrupt import INTERRUPTED, stoppable
+from desktop.reports.sections import SECTIONS
 from desktop.system.translate import language, tr
 from solver.errors import SatuAtapError
 
@@ -39,6 +40,9 @@ def add(commands: Any) -> None:
     report.add_argument("--paper", choices=("f4", "a4"), default="f4", help=tr("cli.report.paper"))
     report.add_argument(
         "--kind", action="append", choices=KINDS, default=None, help=tr("cli.report.kind")
+    )
+    report.add_argument(
+        "--without", action="append", choices=SECTIONS, default=[], help=tr("cli.report.without")
     )
     report.set_defaults(run=run_report)
 
@@ -82,7 +86,14 @@ def run_report(options: argparse.Namespace) -> int:
         raise SatuAtapError("no_scenario_yet", path=options.file)
     kinds, day = tuple(options.kind or USUAL), date.today()
     ask = PapersAsk(
-        document.problem, tuple(ids), options.out, options.paper, language(), day, kinds
+        document.problem,
+        tuple(ids),
+        options.out,
+        options.paper,
+        language(),
+        day,
+        kinds,
+        without=tuple(options.without),
     )
     files, reasons = write_papers(ask, lambda news: None)
     say_files(files)

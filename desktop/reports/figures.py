@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,6 +25,7 @@ from desktop.reports.order_chart import order_chart
 from desktop.reports.order_tables import order_tables
 from desktop.reports.reckoning import Reckoning
 from desktop.reports.risks import Risk, risks
+from desktop.reports.sections import SECTIONS, left_out
 from desktop.reports.stack_pages import StackDrawing, stack_drawing
 from desktop.reports.table import Table, Tone, left, line, words
 from desktop.system.translate import language, tr
@@ -66,7 +67,8 @@ class Section:
 class Figures:
     """Everything that is printed: the one description that PDF, Word and web page set.
 
-    Nothing behind this reckons or formats a number. `labels` are the fixed words by key.
+    Nothing behind this reckons or formats a number. `labels` are the fixed words by key;
+    `left_out` says which sections were not wanted.
     """
 
     language: str
@@ -83,6 +85,7 @@ class Figures:
     labels: Mapping[str, str]
     letter: Letter
     sections: tuple[Section, ...]
+    left_out: str = ""
 
     @property
     def has_illustration(self) -> bool:
@@ -90,8 +93,10 @@ class Figures:
         return bool(self.letter.banner)
 
 
-def missing(document: Document, scenario_ids: Sequence[str]) -> tuple[Issue, ...]:
-    """Return why there can be no report yet; empty when there can."""
+def missing(
+    document: Document, scenario_ids: Sequence[str], without: Collection[str] = ()
+) -> tuple[Issue, ...]:
+    """Return why there can be no report yet, or none without these sections; empty when it can."""
     problem = document.problem
     found = []
     if not problem.city or not problem.city[0].name:
@@ -104,11 +109,15 @@ def missing(document: Document, scenario_ids: Sequence[str]) -> tuple[Issue, ...
     others = [s for s in problem.scenario if s.id in known and s.kind is not ScenarioKind.TODAY]
     if len(others) > MOST_SCENARIOS:
         found.append(issue("report_too_many", "scenario", most=MOST_SCENARIOS, n=len(others)))
+    if set(without) >= set(SECTIONS):
+        found.append(issue("report_no_section", "report"))
     return tuple(found)
 
 
-def figures(reckoning: Reckoning, when: datetime, paper: Paper) -> Figures:
-    """Return the whole report of reckoned scenarios."""
+def figures(
+    reckoning: Reckoning, when: datetime, paper: Paper, without: Collection[str] = ()
+) -> Figures:
+    """Return the report of reckoned scenarios, without the sections that are not wanted."""
     city = bare_city(city_of(reckoning).name)
     return Figures(
         language=language(),
@@ -124,17 +133,24 @@ def figures(reckoning: Reckoning, when: datetime, paper: Paper) -> Figures:
         illustration_note=tr("report.note.illustration"),
         labels={name: tr(f"report.label.{name}") for name in _LABELS},
         letter=letter(reckoning, when),
-        sections=tuple(s for make in _SECTIONS for s in make(reckoning, paper)),
+        sections=tuple(_sections(reckoning, paper, without)),
+        left_out=left_out(without),
     )
 
 
-def _comparison(reckoning: Reckoning, paper: Paper) -> list[Section]:
+def _sections(reckoning: Reckoning, paper: Paper, without: Collection[str]) -> Iterator[Section]:
+    for key in SECTIONS:
+        made = None if key in without else _MAKERS[key](reckoning, paper)
+        if made is not None:
+            yield made
+
+
+def _comparison(reckoning: Reckoning, paper: Paper) -> Section:
     tables = (compare_tables.full_table(reckoning), guarantee_table(reckoning))
-    chart = cost_chart(reckoning.comparison)
-    return [_section("comparison", tables, chart=chart), _risk_section(reckoning)]
+    return _section("comparison", tables, chart=cost_chart(reckoning.comparison))
 
 
-def _risk_section(reckoning: Reckoning) -> Section:
+def _risks(reckoning: Reckoning, paper: Paper) -> Section:
     return Section("risks", tr("report.section.risks"), risks=risks(reckoning))
 
 
@@ -164,9 +180,9 @@ def _trace(guarantee: Guarantee) -> str:
     )
 
 
-def _stack(reckoning: Reckoning, paper: Paper) -> list[Section]:
+def _stack(reckoning: Reckoning, paper: Paper) -> Section | None:
     section = stack_section(reckoning, reckoning.proposed, paper)
-    return [section] if section.stack and section.stack.pages else []
+    return section if section.stack and section.stack.pages else None
 
 
 def stack_section(reckoning: Reckoning, scenario_id: str, paper: Paper) -> Section:
@@ -184,40 +200,17 @@ def stack_section(reckoning: Reckoning, scenario_id: str, paper: Paper) -> Secti
     return Section("stack", title, tr("report.intro.stack"), stack=drawing)
 
 
-def _opd(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [_section("opd", (place_tables.opd_table(reckoning),))]
-
-
-def _floors(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [_section("floors", (place_tables.floor_table(reckoning),))]
-
-
-def _shared(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [
-        _section("rooms", (shared_tables.room_table(reckoning),)),
-        _section("parking", (shared_tables.parking_table(reckoning),)),
-    ]
-
-
-def _money(reckoning: Reckoning, paper: Paper) -> list[Section]:
+def _costs(reckoning: Reckoning, paper: Paper) -> Section:
     tables = (money_tables.cost_table(reckoning), money_tables.building_cost_table(reckoning))
+    return _section("costs", tables)
+
+
+def _cash_flow(reckoning: Reckoning, paper: Paper) -> Section | None:
     flow = cash_tables.reckon_cash(reckoning)
     if flow is None:
-        return [_section("costs", tables)]
-    cash = (
-        cash_tables.cash_facts_table(reckoning, flow),
-        cash_tables.cash_table(reckoning, flow),
-    )
-    return [_section("costs", tables), _section("cash_flow", cash)]
-
-
-def _moves(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [
-        _section("emptied", (place_tables.emptied_table(reckoning),)),
-        order_section(reckoning),
-        _section("moves", (place_tables.move_table(reckoning),)),
-        _section("broken", (shared_tables.broken_table(reckoning),)),
-    ]
+        return None
+    facts = cash_tables.cash_facts_table(reckoning, flow)
+    return _section("cash_flow", (facts, cash_tables.cash_table(reckoning, flow)))
 
 
 def order_section(reckoning: Reckoning) -> Section:
@@ -229,18 +222,17 @@ def order_section(reckoning: Reckoning) -> Section:
     return replace(section, risks=findings)
 
 
-def _assumptions(reckoning: Reckoning, paper: Paper) -> list[Section]:
-    return [
-        _section(
-            "assumptions",
-            (
-                assumption_tables.illustration_table(reckoning),
-                assumption_tables.standard_table(reckoning),
-            ),
-        ),
-        _section("remarks", (assumption_tables.remark_table(reckoning),)),
-        _section("sources", (assumption_tables.source_table(reckoning),)),
-    ]
+def _assumptions(reckoning: Reckoning, paper: Paper) -> Section:
+    tables = (
+        assumption_tables.illustration_table(reckoning),
+        assumption_tables.standard_table(reckoning),
+    )
+    return _section("assumptions", tables)
+
+
+def _of(key: str, table: Callable[[Reckoning], Table]) -> Callable[[Reckoning, Paper], Section]:
+    """Return what makes a section of one table."""
+    return lambda reckoning, paper: _section(key, (table(reckoning),))
 
 
 def _section(key: str, tables: tuple[Table, ...], chart: Chart | None = None) -> Section:
@@ -248,4 +240,21 @@ def _section(key: str, tables: tuple[Table, ...], chart: Chart | None = None) ->
     return Section(key, tr(f"report.section.{key}"), tr(intro), tables, chart)
 
 
-_SECTIONS = (_comparison, _opd, _stack, _floors, _shared, _money, _moves, _assumptions)
+_MAKERS: Mapping[str, Callable[[Reckoning, Paper], Section | None]] = {
+    "comparison": _comparison,
+    "risks": _risks,
+    "opd": _of("opd", place_tables.opd_table),
+    "stack": _stack,
+    "floors": _of("floors", place_tables.floor_table),
+    "rooms": _of("rooms", shared_tables.room_table),
+    "parking": _of("parking", shared_tables.parking_table),
+    "costs": _costs,
+    "cash_flow": _cash_flow,
+    "emptied": _of("emptied", place_tables.emptied_table),
+    "order": lambda reckoning, paper: order_section(reckoning),
+    "moves": _of("moves", place_tables.move_table),
+    "broken": _of("broken", shared_tables.broken_table),
+    "assumptions": _assumptions,
+    "remarks": _of("remarks", assumption_tables.remark_table),
+    "sources": _of("sources", assumption_tables.source_table),
+}

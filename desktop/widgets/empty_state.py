@@ -9,6 +9,7 @@ from desktop.widgets.palette import SMALL
 from desktop.widgets.words import column, label, picture, row
 
 WIDTH = 440  # of the sentence, in pixels
+NARROW = 240  # where a screen has no more room
 
 
 def empty_state(drawing: str, title: str, words: str = "", *actions: QPushButton) -> QWidget:
@@ -22,9 +23,12 @@ def empty_state(drawing: str, title: str, words: str = "", *actions: QPushButton
     if words:
         sentence = label(words, "body", "quiet", wrap=True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setFixedWidth(WIDTH)
+        sentence.setMinimumWidth(NARROW)
+        sentence.setMaximumWidth(WIDTH)
         sentence.setMinimumHeight(sentence.heightForWidth(WIDTH))
-        box.addLayout(row(None, sentence, None))
+        across = row(None, sentence, None)
+        across.setStretchFactor(sentence, 100)  # as wide as the room, up to its width
+        box.addLayout(across)
     if actions:
         box.addSpacing(SMALL)
         box.addLayout(row(None, *actions, None))

@@ -31,6 +31,7 @@ from desktop.workflows.report_files import KINDS, Order, makers
 from desktop.workflows.report_order import with_order
 from solver.errors import Issue, SatuAtapError
 
+PAGED = {"pdf", "docx", "html", "png"}  # kinds that print sections
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 OnStep = Callable[[str], None]  # told what is being done, in one line
 
@@ -140,7 +141,7 @@ def write_papers(
         Nothing to report yet, or the folder cannot be written: no kind can be made.
     """
     document = Document(ask.problem)
-    _refuse(missing(document, ask.scenarios))
+    _refuse(missing(document, ask.scenarios, ask.without if PAGED & set(ask.kinds) else ()))
     folder = _writable(ask.folder)
     before = current_language()
     set_language(ask.language)
@@ -152,6 +153,7 @@ def write_papers(
             Paper(ask.paper),
             moment(ask.day),
             lambda part: tell(Going(at[-1], part)),
+            ask.without,
         )
         files: list[Path] = []
         reasons: list[SatuAtapError] = []
@@ -182,13 +184,15 @@ def _put(path: Path, content: bytes, tell: Callable[[PaperNews], None]) -> Path:
 def draw_pages(ask: PapersAsk, ppi: int) -> list[bytes]:
     """Return the pages of the report as PNG of so many dots an inch; nothing is written."""
     document = Document(ask.problem)
-    _refuse(missing(document, ask.scenarios))
+    _refuse(missing(document, ask.scenarios, ask.without))
     before = current_language()
     set_language(ask.language)
     try:
         paper, stamp = Paper(ask.paper), moment(ask.day)
-        reckoning = with_order(reckon(document, ask.scenarios, ask.proposed))
-        found = figures(reckoning, stamp, paper)
+        reckoning = reckon(document, ask.scenarios, ask.proposed)
+        if "order" not in ask.without:
+            reckoning = with_order(reckoning)
+        found = figures(reckoning, stamp, paper, ask.without)
         return page_images(found, paper, stamp, ppi)
     finally:
         set_language(before)

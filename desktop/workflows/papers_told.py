@@ -35,6 +35,9 @@ class PapersAsk:
         Id of the scenario to propose; empty for the cheapest feasible one.
     seen_in : str
         Language of who waits for them.
+    without : tuple of str
+        Keys of `desktop.reports.sections.SECTIONS` that are left out. The workbook and the
+        charts are whole all the same: formulas of one sheet read those of another.
     """
 
     problem: Problem
@@ -46,6 +49,7 @@ class PapersAsk:
     kinds: tuple[str, ...]
     proposed: str = ""
     seen_in: str = "id"
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

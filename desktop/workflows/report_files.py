@@ -35,10 +35,18 @@ class Order:
     paper: Paper
     stamp: datetime
     on_part: OnPart = unheard
+    without: tuple[str, ...] = ()  # sections that are left out
 
     @cached_property
     def figures(self) -> Figures:
         """What every form of the report prints."""
+        return figures(self.reckoning, self.stamp, self.paper, self.without)
+
+    @cached_property
+    def whole(self) -> Figures:
+        """All sections, whichever are printed: for charts that are asked for by themselves."""
+        if not self.without:
+            return self.figures
         return figures(self.reckoning, self.stamp, self.paper)
 
     def name(self, suffix: str) -> str:
@@ -114,7 +122,7 @@ def _images(order: Order) -> Files:
 
 
 def _wanted_images(order: Order) -> Iterator[tuple[str, list[Wanted]]]:
-    made = order.figures
+    made = order.whole
     warned = f" · {made.labels['illustration']}" if made.has_illustration else ""
     foot = f"{made.running_head} · {made.footer}{warned}"
     for section in made.sections:

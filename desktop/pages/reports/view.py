@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 from desktop.pages.reports import viewmodel
 from desktop.pages.reports.going_view import Going
 from desktop.pages.reports.pages_view import PageRoll
+from desktop.pages.reports.sections_view import SectionChoice
 from desktop.pages.reports.viewmodel import ReportsModel, Wish
 from desktop.system.translate import tr
 from desktop.widgets.background import Task
+from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.empty_state import empty_state
-from desktop.widgets.form_field import CalmComboBox
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.pane_keys import PaneKeys
@@ -48,6 +49,7 @@ from desktop.widgets.words import (
 from desktop.workflows.papers_apart import Papers, PapersRun
 
 LEFT = 360
+SOON = 700  # milliseconds without another choice before the pages are drawn again
 EMPTY, PAGES = range(2)
 
 
@@ -75,6 +77,7 @@ class ReportsPage(Page):
         )
         self._forms = {kind: _tick(words, on=on) for kind, words, on in self._model.kinds()}
         self._write = button(tr("reports.write"), self.write, kind="main", drawing="printer")
+        self.sections = SectionChoice(self._model)
         self._files: QVBoxLayout = column(gap=TINY)
         self.roll = PageRoll()
         self.going = Going()
@@ -83,8 +86,15 @@ class ReportsPage(Page):
         self._at = label("", "note", "quiet")
         self._percent = label("", "note", "quiet")
         self._state = label("", "note", "quiet")
+        self._soon = QTimer(self)  # several ticks in a row draw the pages once
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._draw_again)
         for tick in self._forms.values():
             tick.toggled.connect(self._check)
+        self.sections.changed.connect(self._choose)
+        for box in (self._paper, self._language):
+            box.currentIndexChanged.connect(self._choose)
         self._lay_out()
 
     def file_moved(self, path: Path | None) -> None:
@@ -92,6 +102,7 @@ class ReportsPage(Page):
         super().file_moved(path)
         beside = self._folder.text() == str(self._model.folder())
         self._model.path = path
+        self._model.leave_out(self.sections.without)  # under the name of the file now
         if beside:
             self._folder.setText(str(self._model.folder()))
 
@@ -108,7 +119,8 @@ class ReportsPage(Page):
         form = card(
             label(tr("reports.scenarios"), "lead"),
             self._scenarios,
-            self._wrong,
+            rule(),
+            self.sections,
             rule(),
             label(tr("reports.kinds"), "lead"),
             column(*self._forms.values(), gap=SMALL),
@@ -121,7 +133,7 @@ class ReportsPage(Page):
         self._left = scrolling(column(form))
         # However many scenarios there are, what the page is for stays in sight.
         buttons = (row(self._look, self._write, None), row(self._web, None))
-        acts = card(self.going, *buttons, gap=SMALL)
+        acts = card(self.going, self._wrong, *buttons, gap=SMALL)
         title = label(tr("page.reports"), "title")
         side = holder(column(title, self._left, acts, gap=MEDIUM))
         side.setFixedWidth(LEFT)
@@ -179,7 +191,7 @@ class ReportsPage(Page):
             tick = QCheckBox(each.name)
             tick.setChecked(was.get(each.id, each.chosen))
             tick.setEnabled(not each.fixed)
-            tick.toggled.connect(self._check)
+            tick.toggled.connect(self._choose)
             about = label(each.about, "small", "warning" if each.stale else "quiet")
             about.setContentsMargins(HUGE, 0, 0, 0)
             self._scenarios.addLayout(column(tick, about, gap=0))
@@ -197,19 +209,31 @@ class ReportsPage(Page):
             str(self._language.currentData()),
             Path(self._folder.text()),
             tuple(kind for kind, tick in self._forms.items() if tick.isChecked()),
+            self.sections.without,
         )
+
+    def _choose(self) -> None:
+        """Follow a choice that changes the pages: those in sight are drawn again."""
+        self._check()
+        if self.roll.count:
+            self._soon.start()
+
+    def _draw_again(self) -> None:
+        """Draw the pages as they are chosen now, once nothing else is being made."""
+        if not self.going.isHidden():
+            self._soon.start()
+        elif self._look.isEnabled():
+            self.look()
 
     def _check(self) -> None:
         wish = self.wish()
-        no_pages, no_files = (
-            self._model.problem_with(wish.scenarios),
-            self._model.nothing_to_write(wish),
-        )
+        no_pages, no_files = self._model.no_pages(wish), self._model.nothing_to_write(wish)
         self._wrong.setText(no_pages or no_files)
-        self._wrong.setVisible(bool(no_files))
-        self._look.setEnabled(not no_pages)
-        self._web.setEnabled(not no_pages)
-        self._write.setEnabled(not no_files)
+        self._wrong.setVisible(bool(no_pages or no_files))
+        idle = self.going.isHidden()
+        self._look.setEnabled(idle and not no_pages)
+        self._web.setEnabled(idle and not no_pages)
+        self._write.setEnabled(idle and not no_files)
 
     # Looking
 
@@ -253,7 +277,10 @@ class ReportsPage(Page):
         self._check()
 
     def _show_pages(self, pages: list[bytes]) -> None:
+        at = self.roll.at
         self.roll.show_pages(pages)
+        if at > 1 and pages:  # pages drawn again: stay where the reader was
+            self.roll.go(min(at, len(pages)))
         self._say_at(self.roll.at)
         self._walk.setVisible(bool(pages))
         self._end(tr("reports.count", n=len(pages)))

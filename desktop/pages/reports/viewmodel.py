@@ -12,9 +12,11 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.document.text import format_choice, format_date
 from desktop.reports.freshness import is_stale
+from desktop.reports.sections import SECTIONS, section_name
 from desktop.system.paths import cache_folder
 from desktop.system.settings import Settings
 from desktop.system.translate import LANGUAGES, language, tr
+from desktop.widgets.remembered import memory
 from desktop.workflows.papers_apart import PagesAsk, Papers, PapersRun, page_pictures
 from desktop.workflows.papers_told import PapersAsk
 from solver.errors import SatuAtapError
@@ -23,6 +25,7 @@ from solver.problem.scenario import Result, Scenario, ScenarioKind
 MOST = 4  # scenarios beside today that people can compare on one page
 PAPERS = ("f4", "a4")
 KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
+PAGED = {"pdf", "docx", "html", "png"}  # kinds that print sections
 WHOLE = 1000  # all of the work, as progress counts it
 SHARP = 150  # dots per inch of a page looked at
 DRAWINGS = {".pdf": "file-text", ".xlsx": "file-spreadsheet", ".docx": "pencil", ".html": "network"}
@@ -51,6 +54,7 @@ class Wish:
     language: str
     folder: Path
     kinds: tuple[str, ...] = ("pdf", "xlsx")
+    without: tuple[str, ...] = ()  # sections that are left out
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,36 @@ class ReportsModel:
         last = self._settings().last_folder
         return (near or (Path(last) if last else Path.home())) / tr("reports.folder_name")
 
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Return (key, name) of the sections, in the order of reading."""
+        return tuple((key, section_name(key)) for key in SECTIONS)
+
+    def without(self) -> tuple[str, ...]:
+        """Return the sections that this person left out of this file's report last time."""
+        kept = memory().values.get(self._key)
+        return tuple(key for key in SECTIONS if key in kept) if isinstance(kept, list) else ()
+
+    def leave_out(self, without: Sequence[str]) -> None:
+        """Remember which sections are left out."""
+        memory().put(self._key, list(without))
+
+    @property
+    def _key(self) -> str:
+        return f"reports.without:{self.path or ''}"
+
+    def sections_words(self, without: Sequence[str]) -> tuple[str, str]:
+        """Return how many sections there will be, and which not, in words."""
+        n, every = len(SECTIONS) - len(without), len(SECTIONS)
+        if not without:
+            return tr("reports.sections.all", n=every), ""
+        names = "; ".join(section_name(key) for key in SECTIONS if key in without)
+        said = tr("reports.sections.some", n=n, all=every)
+        return said, tr("reports.sections.without", names=names) if n else ""
+
+    def no_pages(self, wish: Wish) -> str:
+        """Return why there would be no pages to look at, in words; empty when there would."""
+        return self.problem_with(wish.scenarios) or _no_section(wish)
+
     def problem_with(self, scenarios: Sequence[str]) -> str:
         """Return why there can be no report of these scenarios, in words; empty when there can."""
         problem = self._session.document.problem
@@ -148,7 +182,9 @@ class ReportsModel:
 
     def nothing_to_write(self, wish: Wish) -> str:
         """Return why nothing would be written, in words; empty when something would."""
-        return self.problem_with(wish.scenarios) or ("" if wish.kinds else tr("reports.no_kind"))
+        paged = PAGED & set(wish.kinds)
+        none = "" if wish.kinds else tr("reports.no_kind")
+        return self.problem_with(wish.scenarios) or none or (_no_section(wish) if paged else "")
 
     def day(self) -> date:
         """Return the day on the papers."""
@@ -157,6 +193,14 @@ class ReportsModel:
     def day_words(self) -> str:
         """Return the day on the papers in words."""
         return format_date(self._today())
+
+
+def _no_section(wish: Wish) -> str:
+    """Return that no section is chosen, and the mend; empty when one is."""
+    if len(wish.without) < len(SECTIONS):
+        return ""
+    key = "issue.report_no_section"
+    return f"{tr(key)} {tr(f'{key}.mend')}"
 
 
 def papers(document: Document, wish: Wish, day: date) -> PapersRun:
@@ -185,7 +229,14 @@ def _ask(
     document: Document, wish: Wish, day: date, folder: Path, kinds: tuple[str, ...]
 ) -> PapersAsk:
     return PapersAsk(
-        document.problem, wish.scenarios, folder, wish.paper, wish.language, day, kinds
+        document.problem,
+        wish.scenarios,
+        folder,
+        wish.paper,
+        wish.language,
+        day,
+        kinds,
+        without=wish.without,
     )
 
 

@@ -38,6 +38,7 @@ def write_web(figures: Figures, when: datetime, on_part: OnPart = unheard) -> by
             f'<main id="content">\n<h1>{escape(figures.title)}</h1>',
             _first_page(figures),
             *_sections(figures, on_part),
+            f'<p class="note">{escape(figures.left_out)}</p>' if figures.left_out else "",
             _signature(figures),
             "</main></div>",
             f"<footer>{escape(figures.footer)}</footer>",

@@ -75,6 +75,8 @@ class _Report:
         self._at = self._of - 1
         self._tell(Part("packing", 0, 1))
         self._turn(wide=False)
+        if figures.left_out:
+            put(self._document, paragraph("Muted", run(figures.left_out)))
         put_signature(self._document, figures)
         return self._document
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
 from desktop.document.document import Document
 from desktop.reports.figures import Paper, figures, guarantee_table, missing
+from desktop.reports.sections import SECTIONS
+from desktop.reports.web.page import write_web
+from desktop.reports.word.report import write_word
 from desktop.system.translate import catalogue, set_language
 from solver.problem.problem import Problem
 from solver.problem.scenario import Scenario
@@ -99,3 +105,32 @@ def test_too_many_scenarios_are_told_not_dropped() -> None:
     more = tuple(Scenario(id=f"m{i}", name=f"M{i}") for i in range(5))
     document = Document(problem=replace(problem, scenario=(*problem.scenario, *more)))
     assert [i.key for i in missing(document, [s.id for s in more])] == ["report_too_many"]
+
+
+def test_sections_not_wanted_are_left_out_and_named() -> None:
+    whole = figures(reckoned(city()), WHEN, Paper.F4)
+    some = figures(reckoned(city()), WHEN, Paper.F4, ("parking", "sources"))
+    left = [section for section in whole.sections if section.key not in ("parking", "sources")]
+    assert list(some.sections) == left
+    assert whole.left_out == ""
+    assert "Parkir; Daftar sumber" in some.left_out
+    assert some.letter == whole.letter
+
+
+def test_a_report_without_any_section_is_refused() -> None:
+    document = Document(problem=city())
+    assert missing(document, ALL, SECTIONS[1:]) == ()
+    (found,) = missing(document, ALL, SECTIONS)
+    assert found.key == "report_no_section"
+
+
+@pytest.mark.parametrize("write", [write_word, write_web])
+def test_paper_says_what_is_left_out(write: Callable[..., bytes]) -> None:
+    made = figures(reckoned(city()), WHEN, Paper.F4, ("parking",))
+    paper = (Paper.F4,) if write is write_word else ()
+    content = write(made, *paper, WHEN)
+    if write is write_word:
+        content = zipfile.ZipFile(BytesIO(content)).read("word/document.xml")
+    text = content.decode()
+    assert "Bagian yang tidak dicetak di sini: Parkir." in text
+    assert "Petak" not in text
