@@ -82,5 +82,6 @@ def test_the_keys_go_from_start_to_stop_and_back(qtbot: QtBot) -> None:
     made.start.setFocus()
     made.show_state(running=True, stopping=False, solvable=False, placed=True)
     assert made.stop.hasFocus()
+    made.show_state(running=True, stopping=True, solvable=False, placed=True)
     made.show_state(running=False, stopping=False, solvable=True, placed=True)
-    assert made.start.hasFocus()
+    assert made.start.hasFocus()  # also when the stop was greyed out meanwhile
