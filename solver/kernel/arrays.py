@@ -67,6 +67,7 @@ class Arrays:
             most_levels=case.parking.max_levels if case.parking else 0,
             clusters=len(clusters.units),
             symmetric=int((tables.distance == tables.distance.T).all()),
+            fill_to=fill_to(tables),
         )
         self._add_units(tables)
         self._add_floors(tables)
@@ -165,7 +166,7 @@ class Arrays:
             room_area=area,
             room_cost=tables.room_cost,
             room_order=np.argsort(-area, kind="stable"),
-            room_fill=room_fill(area.tolist(), int(tables.area.max(initial=0))),
+            room_fill=room_fill(area.tolist(), fill_to(tables)),
             surface=tables.surface,
             level_cost=tables.level_cost,
             stalls=tables.stalls,
@@ -188,6 +189,16 @@ class Arrays:
             for u, unit in enumerate(case.units):
                 counted[i, u, list(unit.floors)] = by_unit[u][: len(unit.floors)]
         self._add(limit_most=ints([limit.most for limit in case.limits]), limit_unit=counted)
+
+
+def fill_to(tables: Tables) -> int:
+    """Return the free area from which on a floor is called full of rooms.
+
+    It holds all rooms that a zone can need, so what they fill of it no longer matters; the table
+    of `room_fill` need not reach further, however large a floor is.
+    """
+    rooms = sum(room.area * (len(room.limit) - 1) for room in tables.case.rooms.classes)
+    return min(rooms, int(tables.area.max(initial=0)) + 1)
 
 
 def room_fill(areas: list[int], largest: int) -> Ints:

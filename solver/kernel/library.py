@@ -54,6 +54,7 @@ SIZES = [
     "most_levels",
     "clusters",
     "symmetric",
+    "fill_to",
 ]
 TABLES = [
     "area",

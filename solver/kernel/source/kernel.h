@@ -40,7 +40,7 @@ typedef struct {
 
 typedef struct {
   whole units, floors, olds, towers, sites, opds, zones, classes, slots, types, hours, limits;
-  whole most_levels, clusters, symmetric;
+  whole most_levels, clusters, symmetric, fill_to;
   const whole *area, *people, *opd, *stay;                              /* [units] */
   const whole *cost;                                                    /* [units][floors + 1] */
   lists places;                                                         /* by unit */
@@ -54,7 +54,7 @@ typedef struct {
   const load *loads, *vehicles;                                         /* [units][kind][slot] */
   const whole *has_load;                                                /* [units] */
   const whole *room_area, *room_cost, *room_order;                      /* [classes] */
-  const whole *room_fill;                                               /* [largest floor + 1] */
+  const whole *room_fill;                                               /* [fill_to + 1] */
   lists room_limit;                                                     /* by class */
   const whole *surface, *level_cost, *stalls;                           /* [sites][types], [types] */
   const whole *limit_most, *limit_unit, *limit_floor, *limit_tower;     /* [limits][...] */
@@ -185,8 +185,10 @@ void two_units(walk *w);
 static inline whole least(whole a, whole b) { return a < b ? a : b; }
 static inline whole most(whole a, whole b) { return a > b ? a : b; }
 static inline whole excess(whole a) { return a > 0 ? a : 0; }
-/* What rooms can fill of a floor's free area at best. */
-static inline whole fill(const facts *c, whole free) { return free > 0 ? c->room_fill[free] : 0; }
+/* What rooms can fill of a floor's free area at best; from fill_to on all of them fit. */
+static inline whole fill(const facts *c, whole free) {
+  return free <= 0 ? 0 : free < c->fill_to ? c->room_fill[free] : free;
+}
 static inline whole column_of(const facts *c, whole place) {
   return place < c->floors ? place : c->floors;
 }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.kernel.arrays import NEVER, room_fill
+from solver.kernel.arrays import NEVER, fill_to, room_fill
 from solver.ledger.tables import Tables
 from solver.search.ground import ground
+from solver.search.solve import SolveOptions, solve
+from tests.support.cases import best_by_counting, rich
 from tests.support.family import member
 
 
@@ -28,3 +31,20 @@ def test_places_that_a_unit_may_not_take_cost_never():
         allowed = {f for f in range(len(case.floors)) if cost[u, f] < NEVER}
         assert allowed == set(unit.floors)
         assert (cost[u, -1] < NEVER) == (unit.stay is not None)
+
+
+def test_the_table_of_rooms_does_not_grow_with_the_floors():
+    case = rich()
+    wide = replace(case, floors=tuple(replace(f, area=10**14) for f in case.floors))
+    rooms = sum(room.area * (len(room.limit) - 1) for room in case.rooms.classes)
+    assert fill_to(Tables(wide)) == rooms
+    assert fill_to(Tables(case)) == min(rooms, 1 + max(f.area for f in case.floors))
+    assert solve(wide, SolveOptions(3, 1, 1)).cost == best_by_counting(wide)
+
+
+def test_a_unit_larger_than_every_floor_is_no_burden():
+    case = rich()
+    units = (replace(case.units[0], area=10**14), *case.units[1:])
+    floors = tuple(replace(f, area=10**15) for f in case.floors)
+    large = replace(case, units=units, floors=floors)
+    assert solve(large, SolveOptions(3, 1, 1)).cost == best_by_counting(large)
