@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.case.model import Case, Limit
@@ -17,6 +18,7 @@ from solver.search.shares import Shares
 
 MOST_SETS = 8  # per tower: sets of floors that some units are confined to
 MOST_SLOTS = 3  # of the week or day, per class of rooms or type of vehicle: the busiest
+MOST_LOAD = 2**60  # of a room table
 
 Profile = tuple[tuple[tuple[int, ...], ...], ...]
 
@@ -377,17 +379,18 @@ class Lumps:
 
 
 def pooled_limit(limit: tuple[int, ...], zones: int) -> list[int]:
-    """Return the most load that k rooms carry when `zones` zones may divide rooms and load."""
-    best = list(limit)
+    """Return the most load that k rooms carry when `zones` zones may divide rooms and load.
+
+    Loads above `MOST_LOAD`, more than any case has, are cut off there.
+    """
+    best = one = np.minimum(np.array(limit, dtype=np.int64), MOST_LOAD)
     for _ in range(zones - 1):
-        best = [
-            max(
-                best[j] + limit[k - j]
-                for j in range(max(0, k - len(limit) + 1), min(k, len(best) - 1) + 1)
-            )
-            for k in range(len(best) + len(limit) - 1)
-        ]
-    return best
+        sums = np.full(len(best) + len(one) - 1, np.iinfo(np.int64).min)
+        for k, load in enumerate(one.tolist()):
+            part = sums[k : k + len(best)]
+            np.maximum(part, best + load, out=part)
+        best = np.minimum(sums, MOST_LOAD)
+    return [int(load) for load in best]
 
 
 def _busiest(loads: list[list[int]]) -> list[int]:

@@ -72,6 +72,7 @@ def test_zones_share_at_the_best() -> None:
     assert pooled_limit((0, 10, 15), 1) == [0, 10, 15]
     assert pooled_limit((0, 10, 15), 2) == [0, 10, 20, 25, 30]
     assert pooled_limit((5,), 3) == [15]
+    assert pooled_limit((0, 2**62), 900) == [0] + [2**60] * 900  # no sum passes 64 bits
 
 
 def test_one_of_a_block_may_leave_a_kept_building(monkeypatch: pytest.MonkeyPatch) -> None:
