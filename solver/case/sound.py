@@ -11,6 +11,7 @@ from solver.errors import Issue
 MOST_SUM = 2**53  # the dearest plan thinkable; beyond this solvers no longer count exactly
 MOST_COUNT = 2**60  # of a limit, which only 64-bit numbers count
 MOST_WORK = 100_000_000  # pairs of places that the edges of a tree tell apart
+MOST_ROOM_AREA = 20_000_000  # of all rooms that a zone can need: 20 hectares in dm²
 AREA_UNITS = ("m2", "dm2")
 
 
@@ -64,7 +65,7 @@ def _look_sizes(values: Values, case: Case) -> None:
         ("$.sites", len(case.sites), 2_000),
         ("$.limits", len(case.limits), 100),
         ("$.rooms.classes", len(case.rooms.classes), 100),
-        ("$.rooms.classes", tables, 100_000),
+        ("$.rooms.classes", tables, 2_000),
         ("$.parking.level_stalls", len(case.parking.level_stalls) if case.parking else 0, 100),
         ("$.units", len(case.units) * places, 20_000_000),
         ("$.tree", apart, MOST_WORK),
@@ -134,6 +135,12 @@ def _look_distance(values: Values, case: Case) -> None:
 
 def _look_rooms(values: Values, case: Case) -> None:
     classes = case.rooms.classes
+    total = 0
+    for c, room in enumerate(classes):
+        total += room.area * len(room.limit)
+        if total > MOST_ROOM_AREA:  # what rooms fill of a floor is tabulated
+            values.wrong("sum_too_large", f"$.rooms.classes[{c}].area")
+            break
     for c, room in enumerate(classes):
         where = f"$.rooms.classes[{c}].limit"
         if not room.limit:

@@ -15,10 +15,10 @@ from solver.explain.clashes import Rule, lifted, rules_of
 from solver.explain.conflict import Clashes, Conflict
 from solver.explain.lift import FEW, fewest, lift, liftable
 from solver.explain.probe import Clock, Prober
-from solver.explain.shortage import ShortageKind
+from solver.explain.shortage import Shortage, ShortageKind
 from solver.explain.shortages import shortages
 from solver.explain.spend import raise_limits
-from solver.explain.stretch import ELASTIC, Stretched, long_tables, stretch
+from solver.explain.stretch import ELASTIC, Stretched, cut_tables, long_tables, stretch
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
@@ -212,6 +212,8 @@ def _stretched(
     case = lifted(case, hit) if hit else case
     tables = any(one.sum and one.sum.kind is ShortageKind.ROOM_TABLE for one in sets)
     longer = long_tables(case) if tables else case
+    if longer is None:
+        return None
     elastic, lows = _lows(longer, sets, clock, kinds)
 
     def enough(found: Stretched) -> bool:
@@ -222,9 +224,11 @@ def _stretched(
     if found is None:
         return None
     amounts = [_amount(longer, found, rule, lows.get(rule, 0)) for rule, n in found.by if n]
+    after = found.case
     if tables:
-        amounts.insert(0, _rows(case, longer, found))
-    return Repair(tuple(sorted(hit)), 0, tuple(amounts), found.case, found.plan, 0)
+        after = cut_tables(after, case, found.plan)
+        amounts.insert(0, _rows(case, after, sets))
+    return Repair(tuple(sorted(hit)), 0, tuple(amounts), after, found.plan, 0)
 
 
 def _lows(
@@ -272,12 +276,22 @@ def _amount(case: Case, found: Stretched, rule: RuleId, low: int) -> Amount:
     return Amount(AmountKind(rule.value), low, more, spots)
 
 
-def _rows(before: Case, longer: Case, found: Stretched) -> Amount:
-    """Say how many rows longer the tables are."""
-    pairs = zip(longer.rooms.classes, before.rooms.classes, strict=True)
+def _rows(before: Case, after: Case, sets: Sets) -> Amount:
+    """Say how many rows longer the tables are; the sums know how many are missing at least."""
+    pairs = zip(after.rooms.classes, before.rooms.classes, strict=True)
     where = [len(now.limit) - len(old.limit) for now, old in pairs]
     spots = tuple((c, n) for c, n in enumerate(where) if n)
-    return Amount(AmountKind.TABLE, 0, sum(where), spots)
+    short = (one.sum for one in sets if one.sum and one.sum.kind is ShortageKind.ROOM_TABLE)
+    low = sum(_least_rows(after, before, one) for one in short)
+    return Amount(AmountKind.TABLE, min(low, sum(where)), sum(where), spots)
+
+
+def _least_rows(after: Case, before: Case, one: Shortage) -> int:
+    """Return by how much a table must be longer in each zone when all zones share the load."""
+    (c,) = one.subject
+    zones = len({floor.zone for floor in before.floors})
+    limit, have = after.rooms.classes[c].limit, len(before.rooms.classes[c].limit)
+    return next((n - have for n in range(have, len(limit)) if limit[n - 1] * zones >= one.need), 0)
 
 
 def _with_floors(prober: Prober, sets: Sets, clock: Clock) -> Repair | None:

@@ -25,6 +25,7 @@ from solver.search.ground import Ground, ground
 ELASTIC = (RuleId.AREA, RuleId.PEOPLE, RuleId.PARKING, RuleId.LIMIT)
 SOFT, HARD = 10.0, 1000.0  # times the fair price of a broken rule
 UNIT_STEPS = 2000  # of one cooling, for each unit
+MOST_ROWS = 500  # added to a room table
 PATIENCE = 5  # coolings without a better find
 FRESH, AGAIN = 2.0, 0.3  # heat of a cooling from scratch, and from the best plan
 
@@ -195,13 +196,31 @@ def _lay_out(case: Case, place: tuple[int, ...]) -> tuple[tuple[int, int], ...] 
     return tuple(sorted(rooms))
 
 
-def long_tables(case: Case) -> Case:
-    """Return the case with room tables that carry everybody in one zone, the last gain repeated."""
+def long_tables(case: Case) -> Case | None:
+    """Return the case with room tables that carry everybody in one zone, the last gain repeated.
+
+    None when that takes so many rooms that a load must be wrong.
+    """
     found = []
     for c, room in enumerate(case.rooms.classes):
         load = sum(max(row[c], default=0) for row in case.rooms.load)
         gain = max(1, room.limit[-1] - room.limit[-2] if len(room.limit) > 1 else load)
         more = max(0, -(-(load - room.limit[-1]) // gain))
+        if more > MOST_ROWS:
+            return None
         steps = tuple(room.limit[-1] + gain * (k + 1) for k in range(more))
         found.append(RoomClass(room.area, room.cost, (*room.limit, *steps)))
     return replace(case, rooms=Rooms(tuple(found), case.rooms.load))
+
+
+def cut_tables(longer: Case, before: Case, plan: Plan) -> Case:
+    """Return the case with its lengthened room tables cut to what a plan uses of them."""
+    wanted = usage.rooms_needed(longer, plan.place)
+    used = dict.fromkeys(range(len(longer.rooms.classes)), 0)
+    for (_, c), count in wanted.items():
+        used[c] = max(used[c], count or 0)
+    classes = tuple(
+        replace(now, limit=now.limit[: max(len(old.limit), used[c] + 1)])
+        for c, (now, old) in enumerate(zip(longer.rooms.classes, before.rooms.classes, strict=True))
+    )
+    return replace(longer, rooms=replace(longer.rooms, classes=classes))

@@ -58,6 +58,13 @@ def test_sizes_that_nobody_plans() -> None:
     edges = (Edge(1, tuple(range(700))),) * 500
     wide = replace(case(), old=(Old(0),) * 1400, tree=edges)
     assert wheres(wide) == ["$.tree"]
+    long = Rooms((RoomClass(1, 1, tuple(range(2001))),), (((1,),), ((1,),)))
+    assert wheres(replace(case(), rooms=long)) == ["$.rooms.classes"]
+
+
+def test_rooms_that_fill_a_district() -> None:
+    large = Rooms((RoomClass(10**6, 1, (0, 1)), RoomClass(10**7, 1, (0, 1))), (((1,),) * 2,) * 2)
+    assert wheres(replace(case(), rooms=large)) == ["$.rooms.classes[1].area"]
 
 
 def wheres(of: Case) -> list[str]:
