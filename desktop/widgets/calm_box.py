@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-EDGE = 4  # pixels that Qt leaves free at both ends of the words
-
 
 class CalmComboBox(QComboBox):
     """A list that the wheel scrolls past unless it was chosen by a click."""
@@ -30,7 +28,7 @@ class CalmComboBox(QComboBox):
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         cut = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(self.currentText(), cut, room.width() - EDGE)
+        return self.fontMetrics().elidedText(self.currentText(), cut, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - name of Qt
         """Paint the frame and the words; Qt itself cuts them in the middle of a letter."""

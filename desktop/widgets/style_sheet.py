@@ -84,7 +84,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $negative;
   padding: 3px 7px; }
-QComboBox { padding-right: 26px; }
+QComboBox { padding-right: 4px; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding;
   subcontrol-position: center right; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }

@@ -34,7 +34,7 @@ class SearchPanel(QWidget):
     def __init__(self, navigate: Navigate) -> None:
         super().__init__()
         self._navigate = navigate
-        self._keys_wait = False  # to be given to the first button once the search has ended
+        self._keys_with: QWidget | None = None  # who holds the keys of the stop until it ends
         self.start = button(tr("scenarios.start"), self.start_asked.emit, kind="main",
                             drawing="play")  # fmt: skip
         self.stop = button(tr("scenarios.stop"), self.stop_asked.emit, drawing="square")
@@ -108,15 +108,17 @@ class SearchPanel(QWidget):
         """Show which buttons make sense."""
         self.start.setEnabled(solvable or running)  # disabled it would give its keys away
         take_turns(self.start, self.stop, first=not running)
-        self._keys_wait |= stopping and self.stop.hasFocus()  # greyed out it would pass them on
+        had_keys = stopping and self.stop.hasFocus()
         self.stop.setEnabled(not stopping)
+        if had_keys:  # greyed out it passes them on to whoever comes next
+            self._keys_with = self.window().focusWidget()
         self.stop.setText(tr("scenarios.stopping") if stopping else tr("scenarios.stop"))
         for way in (self.plan, self.compare):
             way.setVisible(not running and placed)
-        if self._keys_wait and not running:
-            self._keys_wait = False
-            if self.isAncestorOf(self.window().focusWidget() or self):
+        if not running and self._keys_with:
+            if self._keys_with is self.window().focusWidget():  # nobody has moved them since
                 self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keys_with = None
 
     def show_guarantee(self, sentence: str, proved: bool, stale: bool) -> None:
         """Show how good the plan is; the shield only when it is proved."""

@@ -52,7 +52,7 @@ class ViewBar(QWidget):
         self.measures = _combo("stacking.measure.name")
         for people in (False, True):
             self.measures.addItem(tr(f"stacking.measure.{'people' if people else 'area'}"), people)
-        self.ghosts = _combo("stacking.ghosts")
+        self.ghosts = _combo("stacking.ghosts", 18)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setFixedWidth(SLIDER)
         self.slider.setAccessibleName(tr("stacking.year"))
@@ -120,12 +120,12 @@ class ViewBar(QWidget):
         self.year.setMinimumWidth(self.year.sizeHint().width())
 
 
-def _combo(name: str) -> QComboBox:
+def _combo(name: str, letters: int = 13) -> QComboBox:
     made = CalmComboBox()
     made.setAccessibleName(tr(name))
     made.setToolTip(tr(name))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(13)
+    made.setMinimumContentsLength(letters)
     made.currentTextChanged.connect(lambda text: made.setToolTip(f"{tr(name)}: {text}"))
     made.setMinimumWidth(NARROW)  # in a small window the boxes give way, not the words beside them
     return made
