@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from solver.case.model import Case
+from solver.check.bill import bill, total
+from solver.check.rules import violations
 from solver.cpsat.build import build
 from solver.cpsat.draft import Draft
 from solver.cpsat.linear import solve_linear
@@ -202,6 +204,16 @@ class Proof:
             self.race.offer_modelled(answer.plan, answer.cost)
         self.race.raise_bound(answer.bound)
 
+    def _enter_rough(self, answer: Answer) -> None:
+        """Take what a solver in floating point says: a plan that keeps the rules at its own cost.
+
+        With figures of many digits what it takes for whole and for kept is not always so.
+        """
+        case, plan = self.race.case, answer.plan
+        if plan is not None and not violations(case, plan):
+            self.race.offer(plan, total(bill(case, plan)))
+        self.race.raise_bound(answer.bound)
+
     def _linear(self, draft: Draft) -> None:
         """Bound a small model by a mixed-integer solver, a larger one by its relaxation."""
         race = self.race
@@ -212,7 +224,7 @@ class Proof:
                 return
             if race.plan is not None:
                 draft.hint(race.plan)
-            self._enter(solve_linear(draft, race.left(), engine="scip", stop=race.over))
+            self._enter_rough(solve_linear(draft, race.left(), engine="scip", stop=race.over))
         else:
             relaxed = solve_linear(draft, race.left(), engine="glop", relaxed=True, stop=race.over)
             race.raise_bound(relaxed.bound)

@@ -9,9 +9,12 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.case.generate_city import OfficeRecipe
 from solver.case.generate_office import plant_office
+from solver.cpsat.run import Answer
+from solver.plan import Plan, SolveStatus
 from solver.search import bound, sum_bound
 from solver.search.bound import Means, Proof, simple_bound
 from solver.search.race import Race
+from solver.search.solve import SolveOptions, solve
 from tests.support.cases import best_by_counting, rich
 
 
@@ -112,3 +115,16 @@ def test_small_cities_are_bounded_layer_by_layer_unless_repeated(
     assert len(called) == calls
     assert all(0 < left < bound.LAYERS * race.seconds for left in called)
     assert race.bound is not None
+
+
+def test_what_floating_point_says_is_taken_at_its_own_cost() -> None:
+    """A solver that rounds may call a broken plan sound, or a sound one a little cheaper."""
+    case = rich()
+    best = solve(case, SolveOptions(3, 1, 1))
+    assert best.plan is not None
+    proof = Proof(Race(case, 3), Means(1, 1))
+    broken = Plan((0,) * len(case.units))
+    proof._enter_rough(Answer(SolveStatus.FEASIBLE, broken, 1, None))
+    assert (proof.race.best, proof.race.bound) == (None, None)
+    proof._enter_rough(Answer(SolveStatus.FEASIBLE, best.plan, 1, 2))
+    assert (proof.race.best, proof.race.bound) == (best.cost, 2)
