@@ -32,7 +32,7 @@ from desktop.workflows.issue_text import error_text
 from solver.errors import SatuAtapError
 
 SMALLEST = (640, 360)  # of the window; a screen of 1366 x 768 at 200 % has 683 x 384
-ROOM = (780, 450)  # what a page needs; a smaller window scrolls
+ROOM = (780, 430)  # what a page needs, as 1920 x 1080 at 200 % has; a smaller window scrolls
 USUAL = (1366, 768)
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # percent of the text
 FIRST = "home"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,8 @@ from desktop.workflows.seats import TRAY, Place
 from desktop.workflows.stack_view import StackView
 
 MANY = 2  # units elsewhere from which on a change is shown as a movement
+SHARES = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.5)  # of its size, to see the overview whole
+LEGIBLE = 0.7  # of the usual size, in points of the screen: words are not drawn smaller
 ZOOMS = (25, 50, 60, 70, 80, 90, 100, 115, 130, 150, 175, 200, 250, 300)
 
 
@@ -46,7 +48,7 @@ class StackCanvas(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("stack.name"))
         self._view = StackView()
-        self._zoom = 100
+        self._zoom, self._share = 100, 1.0
         self._unit = ""
         self._bright: frozenset[str] = frozenset()
         self._held = ""
@@ -71,6 +73,8 @@ class StackCanvas(QGraphicsView):
             self._unit = ""
         before = spots(self._scene.units) if self.glides and _many_moved(was, view) else {}
         first = not self._scene.floors
+        if was.scenario != view.scenario:
+            self._shrink()
         self._rebuild()
         if first and self.isVisible():  # else nobody waits for it
             self._coming.begin(self._scene.units.values())
@@ -148,6 +152,7 @@ class StackCanvas(QGraphicsView):
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         shares = [bar.value() / max(1, bar.maximum()) for bar in bars]
         self._zoom = percent
+        self._shrink()
         self._rebuild()
         for bar, share in zip(bars, shares, strict=True):
             bar.setValue(round(share * bar.maximum()))
@@ -164,13 +169,24 @@ class StackCanvas(QGraphicsView):
 
         Once more, with the overview on, it goes back to a size at which names can be read.
         """
-        height = self.viewport().height() - self._scene.tray.height
-        width = self.viewport().width()
-        for zoom in reversed(ZOOMS):
-            made = lay_out(self._view, self._frame(zoom))
-            if made.height <= height and made.width <= width:
-                break
+        zoom = next((each for each in reversed(ZOOMS) if self._fits(each, 1.0)), ZOOMS[0])
         self.set_zoom(100 if zoom == self._zoom == ZOOMS[0] else zoom)
+
+    def _fits(self, zoom: int, share: float) -> bool:
+        """Tell whether everything is seen at a zoom, drawn at a share of its size."""
+        made = lay_out(self._view, self._frame(zoom, share))
+        height = self.viewport().height() / share - self._scene.tray.height
+        return made.height <= height and made.width <= self.viewport().width() / share
+
+    def _shrink(self) -> None:
+        """Draw the overview smaller where a small screen shows it whole only so."""
+        points = self.devicePixelRatioF()
+        shares = [each for each in SHARES if each == 1 or each * points >= LEGIBLE]
+        small = self._zoom == ZOOMS[0]
+        fit = next((each for each in shares if self._fits(self._zoom, each)), 1.0) if small else 1.0
+        if fit != self._share:
+            self._share = fit
+            self.setTransform(QTransform.fromScale(fit, fit))
 
     def picture(self, painter: QPainter) -> None:
         """Draw the whole plan, without selection, onto a picture or paper of `picture_size`."""
@@ -213,8 +229,13 @@ class StackCanvas(QGraphicsView):
             return self.mapFromScene(self._scene.tray.sceneBoundingRect().center())
         return self.mapFromScene(self._scene.floors[place].sceneBoundingRect().center())
 
-    def _frame(self, zoom: int) -> Frame:
-        width = float(self.viewport().width())
+    @property
+    def tray_top(self) -> float:
+        """Where the tray begins, in pixels of the viewport."""
+        return self.viewport().height() - self._scene.tray.layout.height * self._share
+
+    def _frame(self, zoom: int, share: float = 0.0) -> Frame:
+        width = self.viewport().width() / (share or self._share)
         apart = frozenset({self._unit}) if self._unit else frozenset()
         titles, scale = (tr("stack.stays"), tr("stack.singles")), current_theme().scale
         return Frame(width, zoom, apart, *titles, scale, self._ruler)
@@ -226,14 +247,15 @@ class StackCanvas(QGraphicsView):
         self._mark()
 
     def _lay_tray(self) -> None:
-        self._scene.lay_tray(self._view, self._bright, float(self.viewport().width()))
+        width = self.viewport().width() / self._share
+        self._scene.lay_tray(self._view, self._bright, width)
         self._place_tray()
 
     def _place_tray(self) -> None:
         tray = self._scene.tray
         if not isValid(tray):  # the scroll bars speak once more while Qt takes everything down
             return
-        tray.setPos(self.mapToScene(0, self.viewport().height() - int(tray.layout.height)))
+        tray.setPos(self.mapToScene(0, int(self.tray_top)))
 
     def _mark(self) -> None:
         self._scene.mark(self._bright, self._outlined(), self._lifted())
@@ -274,7 +296,9 @@ class StackCanvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - name of Qt
         """Wrap the plan to the new width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        share = self._share
+        self._shrink()
+        if event.size().width() != event.oldSize().width() or share != self._share:
             self._rebuild()
         self._place_tray()
 

@@ -250,10 +250,7 @@ class HoldingPlan(MarkingCanvas):
             self._put_hand(QPointF(floor.bar.track.x + 30, floor.box.y + floor.box.h + 4))
 
     def _place_at(self, at: QPoint) -> Place | None:
-        if (
-            self._scene.tray.isVisible()
-            and at.y() >= self.viewport().height() - self._scene.tray.layout.height
-        ):
+        if self._scene.tray.isVisible() and at.y() >= self.tray_top:
             return TRAY
         point = self.mapToScene(at)
         bar = bar_at(self._scene.geometry.bars, point.x(), point.y())

@@ -18,13 +18,6 @@ def beside() -> threading.Thread:
     return thread
 
 
-def test_nobody_waits_for_a_window_at_rest() -> None:
-    let_go()
-    thread = beside()
-    thread.join(5)
-    assert not thread.is_alive()
-
-
 def test_work_waits_until_the_window_has_nothing_else_to_do(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -36,23 +29,21 @@ def test_work_waits_until_the_window_has_nothing_else_to_do(
     qtbot.waitUntil(lambda: not thread.is_alive())
 
 
-def test_who_waits_for_the_work_lets_it_go_on(
-    qapp: object, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("claimed", "freed", "longest"),
+    [(False, False, 60), (True, True, 60), (True, False, 0.01)],
+    ids=["a window at rest", "a window that waits for the work itself", "one that never rests"],
+)
+def test_work_goes_on_beside(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, claimed: bool, freed: bool, longest: float
 ) -> None:
-    monkeypatch.setattr(window_first, "LONGEST", 60)
-    claim()
-    thread = beside()
+    monkeypatch.setattr(window_first, "LONGEST", longest)
     let_go()
-    thread.join(5)
-    assert not thread.is_alive()
-
-
-def test_a_window_that_never_rests_does_not_hold_it_for_ever(
-    qapp: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(window_first, "LONGEST", 0.01)
-    claim()
+    if claimed:
+        claim()
     thread = beside()
+    if freed:
+        let_go()
     thread.join(5)
     assert not thread.is_alive()
     let_go()

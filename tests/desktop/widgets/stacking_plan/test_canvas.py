@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.stacking_plan.canvas import ZOOMS, StackCanvas
@@ -116,3 +117,22 @@ def test_fit_once_more_goes_back_from_the_overview(qtbot: QtBot, plan: StackingP
     assert plan.zoom == ZOOMS[0]
     qtbot.keyClick(plan, Qt.Key.Key_0)
     assert plan.zoom == 100
+
+
+def test_the_overview_is_drawn_smaller_where_a_small_screen_shows_it_whole_only_so(
+    qtbot: QtBot, plan: StackingPlan
+) -> None:
+    plan.set_zoom(ZOOMS[0])
+    plan.resize(420, 900)
+    assert plan.transform().isIdentity()
+    high = plan.picture_size()[1] + plan._scene.tray.height
+    plan.resize(420, round(high * 0.8))
+    assert 0.7 <= plan.transform().m11() < 1  # words stay legible
+    assert plan.verticalScrollBar().maximum() == plan.horizontalScrollBar().maximum() == 0
+    for unit in ("a1", "b1"):
+        assert plan.viewport().rect().contains(plan.centre_of(unit))
+    assert plan.tray_top <= plan.viewport().height()
+    QTest.mouseClick(plan.viewport(), Qt.MouseButton.LeftButton, pos=plan.centre_of("b1"))
+    assert plan.unit == "b1"
+    plan.set_zoom(100)
+    assert plan.transform().isIdentity()
