@@ -50,6 +50,7 @@ class EstatePage(Page):
         self._under = label("", "note", "quiet")
         self._list.add_wanted.connect(self._add_below)
         self._list.remove_wanted.connect(self._remove_here)
+        self.setFocusProxy(self._list)  # arrows walk the buildings, Insert adds one
         self._all = AllPanel(self._model, context)
         self._all.map.chosen.connect(self._mark_in_list)
         self._all.opened.connect(self._list.choose)

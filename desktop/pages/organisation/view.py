@@ -49,6 +49,7 @@ class OrganisationPage(Page):
         self._list.chosen.connect(self._show_opd)
         self._list.add_wanted.connect(self._add_opd)
         self._list.remove_wanted.connect(self._remove_opd)
+        self.setFocusProxy(self._list)  # arrows walk the OPD, Insert adds one
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
         self._filter = self._filter_box()
@@ -150,6 +151,7 @@ class OrganisationPage(Page):
         before = self._opd
         self._list.show_nodes(nodes, self._model.count())
         self._rooms.setCurrentIndex(0 if nodes else 1)
+        self._remove.setEnabled(self._model.is_opd(self._opd))
         if self._opd and self._opd == before:  # another one is fresh already
             self._refresh_opd()
 

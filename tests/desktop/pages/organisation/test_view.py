@@ -287,3 +287,16 @@ def test_the_chosen_unit_stays_in_sight_when_its_details_open(
         lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
     )
     assert page._unit.isVisible()
+
+
+def test_an_empty_page_is_begun_by_keys(qtbot: QtBot, look: None, heard: Heard) -> None:
+    empty = context_on(Problem(city=tiny_problem().city), heard)
+    page = show(qtbot, empty)
+    assert not page._remove.isEnabled()  # there is nothing to take away
+    page.activateWindow()
+    page.setFocus()
+    page.show()
+    qtbot.keyClick(page._list.tree, Qt.Key.Key_Insert)
+    assert page.focusProxy() is page._list
+    assert len(empty.session.document.problem.opd) == 1
+    assert page._remove.isEnabled()
