@@ -17,6 +17,7 @@ from solver.study.assessment import Broken, ParkingNeed, RoomNeed
 from solver.units import Measure
 
 FIRST_HOUR = 7  # of ParkingNeed.by_hour
+MOST_NAMES = 24  # that one finding names on paper
 
 
 def room_table(reckoning: Reckoning) -> Table:
@@ -124,7 +125,7 @@ def broken_table(reckoning: Reckoning) -> Table:
     """Return every rule broken and every unit without a place, of every scenario, in words."""
     lines: list[Line] = []
     for column in reckoning.comparison.scenarios:
-        found = () if column.is_today else broken_findings(reckoning, column)
+        found = () if column.is_today else broken_findings(reckoning, column, MOST_NAMES)
         if found:
             lines.append(group(column.name))
             lines.extend(line(words(rule), words(finding)) for rule, finding in found)
@@ -132,8 +133,14 @@ def broken_table(reckoning: Reckoning) -> Table:
     return Table(tr("report.title.broken"), columns, tuple(lines), empty=tr("report.empty.broken"))
 
 
-def broken_findings(reckoning: Reckoning, column: ScenarioColumn) -> tuple[tuple[str, str], ...]:
-    """Return (rule, finding) of a scenario; units that break one rule for one reason together."""
+def broken_findings(
+    reckoning: Reckoning, column: ScenarioColumn, most: int | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return (rule, finding) of a scenario; units that break one rule for one reason together.
+
+    With `most` no finding names more of them: a line of a printed table is not three pages long,
+    and the workbook has them all.
+    """
     reckoned = column.assessment
     placed: dict[PlaceReason, list[str]] = defaultdict(list)
     lines = []
@@ -143,14 +150,23 @@ def broken_findings(reckoning: Reckoning, column: ScenarioColumn) -> tuple[tuple
         else:
             placed[found.reason].append(_names(reckoning, found))
     for reason, who in placed.items():
-        sentence = tr(f"report.broken.reason.{reason.value}", names="; ".join(who))
+        sentence = tr(f"report.broken.reason.{reason.value}", names=_listed(who, most))
         lines.append((tr(f"rule.{RuleId.PLACE.value}"), sentence))
     if reckoned.unplaced:
-        names = "; ".join(subject_label(reckoning.problem, id) for id in reckoned.unplaced)
+        who = [subject_label(reckoning.problem, id) for id in reckoned.unplaced]
         count = format_number(len(reckoned.unplaced), Measure.COUNT)
-        sentence = tr("report.broken.unplaced", n=count, names=names)
+        sentence = tr("report.broken.unplaced", n=count, names=_listed(who, most))
         lines.append((tr("report.broken.no_place"), sentence))
     return tuple(lines)
+
+
+def _listed(names: list[str], most: int | None) -> str:
+    """Return names one after the other; those past the most are counted."""
+    more = 0 if most is None else len(names) - most
+    if more <= 0:
+        return "; ".join(names)
+    shown, n = "; ".join(names[:most]), format_number(more, Measure.COUNT)
+    return tr("report.broken.and_more", names=shown, n=n)
 
 
 def broken_sentence(reckoning: Reckoning, broken: Broken) -> str:

@@ -78,7 +78,7 @@ def _put_letterhead(document: Any, figures: Figures, emblem: bytes, width: float
 
     from docx.shared import Mm
 
-    head, side = figures.letter.head, EMBLEM_MM + 4
+    head, side = figures.letter.head, EMBLEM_MM + 8  # with the margins inside a cell
     put(document, _bare_table((side, width - 2 * side, side), (_EMPTY, _EMPTY, _EMPTY)))
     cells = document.tables[-1].rows[0].cells
     shape = cells[0].paragraphs[0].add_run().add_picture(BytesIO(emblem), width=Mm(EMBLEM_MM))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.reports.shared_tables import (
+    MOST_NAMES,
     broken_findings,
     broken_sentence,
     broken_table,
@@ -82,3 +83,17 @@ def test_floors_of_rooms_stand_from_the_lowest_to_the_highest() -> None:
     changed = replace(reckoning, comparison=replace(reckoning.comparison, scenarios=columns))
     assert changed.main.assessment.rooms[0].floors == main.assessment.rooms[0].floors[::-1]
     assert room_table(changed).lines[0].cells[2].text == "Lantai 1 (1), Lantai 3 (2)"
+
+
+def test_paper_names_some_and_counts_the_rest_where_the_workbook_names_all() -> None:
+    reckoning = reckoned(city(units=60))
+    column = reckoning.columns["announced"]
+    nobody = tuple(unit.id for unit in reckoning.problem.unit)
+    reckoned_anew = replace(column.assessment, unplaced=nobody, broken=())
+    column = replace(column, assessment=reckoned_anew)
+    ((_, whole),) = broken_findings(reckoning, column)
+    ((_, printed),) = broken_findings(reckoning, column, MOST_NAMES)
+    assert whole.count(";") == len(nobody) - 1
+    assert printed.count(";") == MOST_NAMES
+    assert f"dan {len(nobody) - MOST_NAMES} lainnya" in printed
+    assert printed.startswith(f"{len(nobody)} unit: ")
