@@ -62,7 +62,7 @@ class Branches:
 
     def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
         self._joint, self._own = joint, own
-        self._program = climb.program
+        self._program, self._count = climb.program, climb.count
         self._leaves = [Leaf((), (), climb.stand, climb.best, TURNS)]
         self._weight = _weights(joint.site)
         self.closed = self._choose(self._leaves[0]) is None  # nothing to part at all
@@ -92,7 +92,7 @@ class Branches:
 
     def _end(self, leaf: Leaf, pace: Pace) -> int:
         """Do more steps where all is chosen; the tree is closed when they bring nothing."""
-        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
         climb.run(LAST, pace.stop)
         self._leaves.append(replace(leaf, stand=climb.stand, best=climb.best))
         self.closed = climb.best == leaf.best and not pace.stop()
@@ -100,7 +100,7 @@ class Branches:
 
     def _work(self, leaf: Leaf, pace: Pace) -> Leaf:
         all_rows = len(self._program.rows)
-        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best)
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
         own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
         if leaf.turns:
             division = self._joint.division(leaf.choices)

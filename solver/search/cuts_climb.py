@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from numpy.typing import ArrayLike
+
 from solver.search.clock import Effort
 from solver.search.first_order import Descent, Stand
 from solver.search.linear_program import Program, Terms
+
+Count = Callable[[Program, ArrayLike], int]  # the bound that multipliers prove
 
 LITTLE = 1e-5  # relative gain of the bound, or of a row over the present point, that is little
 
@@ -61,11 +65,20 @@ class Climb:
         The program, rows are added to it.
     best : int
         The best bound so far.
+    count : callable
+        The bound that multipliers of it prove.
     """
 
-    def __init__(self, program: Program, start: Stand | None = None, best: int = 0) -> None:
+    def __init__(
+        self,
+        program: Program,
+        start: Stand | None = None,
+        best: int = 0,
+        count: Count = Program.bound,
+    ) -> None:
         self.program = program
         self.best = best
+        self.count = count
         self._descent = Descent(program)
         if start is not None:
             self._descent.resume(start)
@@ -84,10 +97,11 @@ class Climb:
         """Do some steps; return the relative error."""
         error = self._descent.run(steps, stop)
         self._take(self._descent.multipliers())
+        self._take(self._descent.averaged())  # before a restart they often prove more
         return error
 
     def _take(self, multipliers: list[float]) -> int:
-        bound = self.program.bound(multipliers)
+        bound = self.count(self.program, multipliers)
         self.best = max(self.best, bound)
         return bound
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from solver.case.model import Case
 from solver.search.cuts_branch import Branches
 from solver.search.cuts_climb import LITTLE, Climb, Pace, Piece
+from solver.search.cuts_places import Places
 from solver.search.cuts_towers import Joint
 from solver.search.cuts_whole import whole_cuts
 from solver.search.shares import Shares
@@ -42,7 +43,7 @@ class JointSteps:
         self._divisions: list[tuple[Piece, set[int]]] = [(division, self._own)]
         cuts = whole_cuts(case, self._joint.cuts)
         self._cuts: list[tuple[Piece, set[int]]] = [(cut, cut.rows()) for cut in cuts]
-        self._climb = Climb(self._joint.program)
+        self._climb = Climb(self._joint.program, count=Places(self._joint).bound)
         self._branches: Branches | None = None
         self._begun = False
         self._since, self._due = 0, FIRST

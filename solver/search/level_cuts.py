@@ -114,6 +114,10 @@ class Cuts:
             self.program.exactly(0, [(made[here], -1), *parts])
         return [(made[here], 1)], 0
 
+    def beyond(self, u: int) -> dict[frozenset[int], int]:
+        """Return the columns made for the share of a unit at some places, by these."""
+        return self._within[u]
+
     def above(self, high: Terms, low: Sum) -> None:
         """Add that the sum of `high` is at least `low`."""
         terms, constant = low

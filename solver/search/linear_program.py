@@ -160,10 +160,13 @@ class Program:
         y b + Σ_j min(0, c_j - y A_j) · high_j. Multipliers are rounded first, then everything
         is counted in whole numbers.
         """
+        total, left = self.left(multipliers)
+        return -(-(total + _dot(np.minimum(left, 0), self.high)) // SCALE)
+
+    def left(self, multipliers: ArrayLike) -> tuple[int, Whole]:
+        """Return what the rows bring, and by column what is left of its cost, in parts of SCALE."""
         whole = self._whole(multipliers)
-        spared = np.minimum(self._reduced(whole), 0)
-        total = _dot(whole, self.low) + _dot(spared, self.high)
-        return -(-total // SCALE)
+        return _dot(whole, self.low), self._reduced(whole)
 
     def reduced(self, multipliers: ArrayLike) -> list[int]:
         """Return by column what is left of its cost after the rows are paid for, rounded down."""
