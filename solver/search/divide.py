@@ -18,6 +18,7 @@ from solver.search.cool import anneal
 from solver.search.ground import Ground, ground
 
 MARGINS = (6, 20, 0)  # thousandths of each tower kept free for corners, tried in this order
+TIGHT = (2, 0)  # likewise, where a walk has time to fit what is hardly feasible
 SETTLING = 0.2  # share of the time until a first division, at most
 STEPS_A_BLOCK = 60_000
 DEPTH = 0.35  # of the way between floor and ground: who goes far sits low
@@ -96,14 +97,17 @@ def divide(
 
 
 def fit(
-    whole: Ground, rng: random.Random, share_done: Callable[[int], float]
+    whole: Ground,
+    rng: random.Random,
+    share_done: Callable[[int], float],
+    margins: Sequence[int] = MARGINS,
 ) -> tuple[Sketch, Walker, int] | None:
     """Return a small case, a walk of it and its steps: the first in which a division was met.
 
     When none was, the last one tried; None when towers are no choice.
     """
     done, fitted = 0, None
-    for margin in MARGINS:
+    for margin in margins:
         found = sketch(whole, margin)
         if found is None:
             return None

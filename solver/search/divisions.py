@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from solver.kernel.walker import Walker
 from solver.search.begin import construct, settle
 from solver.search.clusters import Division
-from solver.search.divide import HEAT, Sketch, cool, fit
+from solver.search.divide import HEAT, MARGINS, TIGHT, Sketch, cool, fit
 from solver.search.ground import Ground
 from solver.search.pool import Pool
 
@@ -18,6 +18,7 @@ COOLING = 8000  # steps a block
 FIRST = 3  # divisions from nothing; then good ones are warmed up again
 GOOD, AGAIN_HEAT = 4, 0.8  # how many of them, and how warm, as HEAT
 PATIENCE = 30  # times in vain; then all over again from nothing
+MANY = 500  # units: from here on a plan cooled in its time needs some room in every tower
 
 
 @dataclass
@@ -52,7 +53,8 @@ class Divisions:
         """Look for divisions until the share is done; it is given steps of the whole case."""
         done = 0.0
         if self._sketch is None:
-            fitted = fit(self.whole, self.rng, share_done)
+            tight = len(self.whole.tables.case.units) < MANY
+            fitted = fit(self.whole, self.rng, share_done, TIGHT if tight else MARGINS)
             if fitted is None or fitted[1].best is None:
                 return
             self._sketch, _, done = fitted

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
+from solver.search import divisions
 from solver.search.begin import construct, settle
 from solver.search.divisions import Divisions
 from solver.search.ground import Ground, ground
@@ -59,3 +62,16 @@ def test_nothing_to_take_where_nobody_may_be_in_a_tower() -> None:
     made = ground(Tables(PAIRS[0].none))
     found = Divisions(made, random.Random(1))
     assert found.take() is None
+
+
+@pytest.mark.parametrize(("many", "kept"), [(10_000, 2), (1, 6)])
+def test_towers_of_few_units_are_filled_to_the_brim(
+    monkeypatch: pytest.MonkeyPatch, many: int, kept: int
+) -> None:
+    monkeypatch.setattr(divisions, "MANY", many)
+    found = _searched(MADE, 40_000)
+    assert found._sketch is not None
+    case = MADE.tables.case
+    for t, floor in enumerate(found._sketch.small.tables.case.floors):
+        area = sum(f.area for f in case.floors if f.tower == t)
+        assert floor.area == area * (1000 - kept) // 1000
