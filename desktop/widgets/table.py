@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -236,8 +236,12 @@ class GridTable(QFrame):
     def _count_rows(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         self._pages.setCurrentIndex(0 if total or shown else 1)
-        n, of = (format_number(each, Measure.COUNT) for each in (shown, total))
-        text = tr("table.count", n=of) if shown == total else tr("table.some", n=n, total=of)
+        of = format_number(self._records(self.model.grid.rows()), Measure.COUNT)
+        if shown == total:
+            text = tr("table.count", n=of)
+        else:
+            seen = self._records(self.model.row_at(at) for at in range(shown))
+            text = tr("table.some", n=format_number(seen, Measure.COUNT), total=of)
         self._count.setText(text)
         self._count.setVisible(bool(total))
         free = self.model.grid.can_add
@@ -246,6 +250,15 @@ class GridTable(QFrame):
         self._remove.setVisible(free and bool(total))
         self._search.setVisible(self._searchable and total >= SEARCH_FROM)
         self._chosen()
+
+    def _records(self, rows: Iterable[str]) -> int:
+        """Return how many rows are records: those that only sum up others are not counted."""
+        grid, fixed = self.model.grid, getattr(self.model.grid, "fixed", None)
+        first = next((column.name for column in self.model.columns_shown), "")
+        return sum(
+            not first or (not (fixed and fixed(row, first)) and grid.tone(row, first) != "sum")
+            for row in rows
+        )
 
     def _chosen(self, *_: QItemSelection) -> None:
         rows = self.view.chosen_rows()

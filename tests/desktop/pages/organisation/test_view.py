@@ -300,3 +300,10 @@ def test_an_empty_page_is_begun_by_keys(qtbot: QtBot, look: None, heard: Heard) 
     assert page.focusProxy() is page._list
     assert len(empty.session.document.problem.opd) == 1
     assert page._remove.isEnabled()
+
+
+def test_rows_that_sum_up_are_not_counted(page: OrganisationPage) -> None:
+    units = len(tiny_problem().unit)
+    page._list.choose("all", "all")
+    assert page._units.model.rowCount() > units  # the OPD have rows of their own
+    assert page._units._count.text() == f"{units} baris"
