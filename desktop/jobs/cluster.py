@@ -22,6 +22,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 LISTEN = 0.5  # seconds between two questions of a worker whether to stop
 PATIENCE = 10  # seconds for the scheduler to answer
+ENDED = ("closing", "closed")  # a client that lost its scheduler for good
 
 
 _LOST: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError, OSError)
@@ -52,7 +53,10 @@ class ClusterExecutor(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send a task; a worker that dies over it is replaced by another one."""
         work = partial(fn, *args, **kwargs)
-        inner: Future[T] = self._inner.submit(with_stop, self._name, work)
+        if self._client.status in ENDED:  # it would take the task and never answer
+            raise BrokenExecutor
+        with _connected():
+            inner: Future[T] = self._inner.submit(with_stop, self._name, work)
         outer: Future[T] = Future()
         outer.set_running_or_notify_cancel()
         inner.add_done_callback(lambda done: _hand_over(done, outer))
@@ -69,13 +73,25 @@ class ClusterExecutor(Executor):
         """Forget the tasks; without waiting, those that have not ended are cancelled."""
         if cancel_futures and not wait:
             self.ask_to_stop()  # a task that runs cannot be cancelled, but hears this
-        self._inner.shutdown(wait=wait and not cancel_futures)
+        with contextlib.suppress(BrokenExecutor), _connected():
+            self._inner.shutdown(wait=wait and not cancel_futures)
 
     def _tell_stop(self) -> None:
         from distributed import Event
 
-        with contextlib.suppress(OSError, RuntimeError):
+        with contextlib.suppress(OSError, RuntimeError), _connected():
             Event(self._name, self._client).set()
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """Let a client that lost its scheduler for good look like an executor that broke."""
+    from distributed.client import ClosedClientError
+
+    try:
+        yield
+    except ClosedClientError as error:
+        raise BrokenExecutor from error
 
 
 def _hand_over(done: Future[T], to: Future[T]) -> None:

@@ -71,6 +71,8 @@ class Sweep:
         self.stop = stop
         self._key, self._matter, self._work = key, matter, work
         self._lost_when: tuple[type[BaseException], ...] = (CancelledError, *crew.lost_when)
+        # The system says OSError when it has no memory for another process.
+        self._gone_when: tuple[type[BaseException], ...] = (OSError, *crew.lost_when)
         self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -136,7 +138,7 @@ class Sweep:
         sent = task.carry(self._matter) if self.crew.carries else task
         try:
             return self._workers().submit(self._work, sent)
-        except self.crew.lost_when:
+        except self._gone_when:
             return None
 
     def _gather(self, futures: dict[Future[Any], str], round_: _Round) -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import replace
 from itertools import count
 from multiprocessing.connection import Listener
@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from distributed import Client, KilledWorker, LocalCluster
+from distributed.client import ClosedClientError
 
 from desktop.jobs.cluster import ClusterExecutor, crew_of, on_cluster
 from solver.case.generate import Recipe, plant
@@ -184,8 +185,9 @@ def test_a_stop_right_after_a_worker_died_loses_and_doubles_nothing(
 class PretendedClient:
     """A client whose tasks all end in one way."""
 
-    def __init__(self, error: Exception) -> None:
+    def __init__(self, error: Exception, status: str = "running") -> None:
         self.error = error
+        self.status = status
         self.ended: list[bool] = []
         self.scheduler = SimpleNamespace(event_set=lambda name: name)
         self.events: list[str] = []
@@ -217,6 +219,24 @@ def test_a_task_that_the_cluster_gives_up_is_lost_and_nothing_else() -> None:
         assert sweep.run([Sum("a")]).lost == ("a",)
     assert client.ended
     assert not any(client.ended)
+
+
+def test_a_cluster_whose_scheduler_is_gone_is_lost_and_no_bug() -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise ClosedClientError
+
+    client = PretendedClient(OSError())
+    client.submit = client.shutdown = closed
+    with Sweep(crew_of(client, (KilledWorker,)), "study", 100, add) as sweep:
+        found = sweep.run([Sum("a"), Sum("b")])
+    assert (found.done, set(found.lost)) == ({}, {"a", "b"})
+
+
+def test_a_client_that_is_closed_is_given_nothing() -> None:
+    """It would take the task and never answer."""
+    executor = ClusterExecutor(PretendedClient(OSError(), "closed"))
+    with pytest.raises(BrokenExecutor):
+        executor.submit(add, Sum("a"))
 
 
 def test_ending_with_patience_waits_for_the_tasks() -> None:

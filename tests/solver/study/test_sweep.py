@@ -141,3 +141,55 @@ def test_workers_that_cannot_begin_are_tried_again_and_then_given_up() -> None:
     crew = replace(in_this_process(), begin=lambda *_: Gone())
     found = swept(crew, [Sum("a"), Sum("b")])
     assert (found.done, set(found.lost)) == ({}, {"a", "b"})
+
+
+def test_a_system_without_room_for_a_process_is_like_workers_that_died() -> None:
+    tries: list[object] = []
+
+    def begin(*_: object) -> SerialExecutor:
+        tries.append(None)
+        if len(tries) < MOST_TRIES:
+            raise BlockingIOError  # what fork says when there is no memory
+        return SerialExecutor()
+
+    found = swept(replace(in_this_process(), begin=begin), [Sum("a", 1), Sum("b", 2)])
+    assert sums(found) == {"a": 101, "b": 102}
+    assert found.lost == ()
+
+
+def test_two_deaths_over_two_tasks_lose_nothing(tmp_path: Path) -> None:
+    twice = [Sum(key, 1, dies=times, folder=str(tmp_path)) for key, times in (("a", 2), ("b", 0))]
+    heard: Counter[str] = Counter()
+    found = swept(local_pool(2), twice, lambda key, _: heard.update([key]))
+    assert sums(found) == {"a": 101, "b": 101}
+    assert heard == Counter("ab")
+    assert len(tried(tmp_path, "a")) == 3
+    assert found.lost == ()
+
+
+def kill_hard(task: Sum) -> int:
+    """Die as a process does whose memory the system takes back."""
+    if task.key == "poison":
+        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    return task.number
+
+
+def test_a_task_that_the_system_kills_is_given_up_alone() -> None:
+    with Sweep(local_pool(2), "study", 100, kill_hard) as sweep:
+        found = sweep.run([Sum("poison"), *(Sum(f"q{i}", i) for i in range(3))])
+    assert found.done == {f"q{i}": i for i in range(3)}
+    assert found.lost == ("poison",)
+
+
+def test_a_stop_while_workers_die_ends_and_keeps_what_is_done(tmp_path: Path) -> None:
+    poison = Sum("poison", dies=99, folder=str(tmp_path))
+    done: list[str] = []
+    found = swept(
+        local_pool(1),
+        [Sum("a", 1), poison, Sum("b", 2)],
+        lambda key, _: done.append(key),
+        stop=lambda: bool(tried(tmp_path, "poison")),
+    )
+    assert sums(found).get("a") == 101
+    assert "poison" not in found.done
+    assert {*found.done, *found.undone, *found.lost} == {"a", "b", "poison"}
