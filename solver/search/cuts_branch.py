@@ -11,7 +11,8 @@ from solver.search.cuts_towers import Choice, Joint
 from solver.search.first_order import Stand
 from solver.search.linear_program import Program, Terms
 
-STEPS, TURNS = 300, 2  # of a leaf: steps, and how often, a division before all but the first
+STEPS, TURNS = 400, 2  # of a leaf: steps, and how often, a division before all but the first
+APART = 3  # choices from one division to the next: it costs as much as 1,500 steps
 LAST = 2_000  # steps where all is chosen
 SECONDS, COUNTED = 5.0, 0.5  # for a division in a leaf; CP-SAT's own effort when that counts
 CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
@@ -102,7 +103,7 @@ class Branches:
         all_rows = len(self._program.rows)
         climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
         own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
-        if leaf.turns:
+        if leaf.turns and not len(leaf.choices) % APART:
             division = self._joint.division(leaf.choices)
             climb.add_rows([(division, own)], lambda: pace.effort(SECONDS, COUNTED))
         climb.run(STEPS, pace.stop)

@@ -146,6 +146,7 @@ def test_old_buildings_shared_with_the_site_part() -> None:
 def test_level_and_site_together_with_branches(
     keep: int, counted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(cuts_branch, "APART", 1)  # small trees are not deep
     proofs, leaves = [], []
     prove, work = cuts_towers.Division.prove, cuts_branch.Branches._work
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from solver.case.model import Case
-from solver.search.cuts_branch import Branches
+from solver.search.clock import Effort
+from solver.search.cuts_branch import Branches, Leaf
 from solver.search.cuts_climb import Climb, Pace
-from solver.search.cuts_towers import Joint
+from solver.search.cuts_towers import Division, Joint
 from solver.search.shares import share_out
 from tests.support.four_opds import four_opds
 from tests.support.nano import nano
@@ -56,6 +57,29 @@ def test_branches_gain_what_halves_lose() -> None:
         if tree.closed:
             break
     assert tree.best > before
+
+
+def test_a_division_only_at_every_third_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep, proved = [], []
+    work, prove = Branches._work, Division.prove
+
+    def noting(self: Branches, leaf: Leaf, pace: Pace) -> Leaf:
+        deep.append(len(leaf.choices))
+        return work(self, leaf, pace)
+
+    def counting(self: Division, price: list[int], effort: Effort) -> int | None:
+        proved.append(deep[-1])
+        return prove(self, price, effort)
+
+    monkeypatch.setattr(Branches, "_work", noting)
+    monkeypatch.setattr(Division, "prove", counting)
+    tree, _ = _branches(four_opds())
+    for _ in range(60):
+        tree.advance(GO)
+        if tree.closed:
+            break
+    assert set(proved) == {3}
+    assert {1, 2, 3} <= set(deep)
 
 
 def test_a_stop_leaves_the_bound() -> None:
