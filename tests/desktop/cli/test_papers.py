@@ -10,7 +10,8 @@ from desktop.cli import papers
 from desktop.cli.main import run
 from desktop.files.project import new_project, save
 from desktop.pages.reports import viewmodel
-from desktop.workflows import demo, report_files
+from desktop.reports.sections import SECTIONS
+from desktop.workflows import demo, make_report, report_files
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 
@@ -42,7 +43,23 @@ def test_forms_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "docx" in capsys.readouterr().err
 
 
+def test_sections_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = _saved(tiny_problem(), tmp_path / "kota.satuatap"), tmp_path / "laporan"
+    asked = ["report", str(path), "--out", str(out), "--kind", "html"]
+    assert run([*asked, "--without", "parking", "--without", "sources"]) == 0
+    (page,) = out.glob("*.html")
+    text = page.read_text(encoding="utf-8")
+    assert 'id="moves"' in text
+    assert 'id="parking"' not in text
+    assert "tidak dicetak di sini: Parkir; Daftar sumber" in text
+    every = [word for key in SECTIONS for word in ("--without", key)]
+    capsys.readouterr()
+    assert run([*asked, *every]) == 2
+    assert "Tidak ada bagian laporan" in capsys.readouterr().err
+
+
 def test_the_kinds_are_those_that_can_be_made() -> None:
+    assert viewmodel.PAGED == make_report.PAGED < set(papers.KINDS)
     assert papers.KINDS == report_files.KINDS == viewmodel.KINDS
     assert set(papers.USUAL) | set(demo.PAPERS) <= set(papers.KINDS)
 

@@ -12,8 +12,17 @@ from openpyxl import load_workbook
 
 from desktop.document.document import Document
 from desktop.reports.comparison import compare
+from desktop.reports.sections import SECTIONS
 from desktop.system.translate import language, set_language, text_in
-from desktop.workflows.make_report import make_report, moment, report_issues, write_whole
+from desktop.workflows.make_report import (
+    draw_pages,
+    make_report,
+    moment,
+    report_issues,
+    write_papers,
+    write_whole,
+)
+from desktop.workflows.papers_told import PapersAsk
 from desktop.workflows.report_files import KINDS, file_names
 from solver.errors import SatuAtapError
 from solver.problem.problem import Problem
@@ -220,3 +229,27 @@ def test_a_day_is_its_midnight() -> None:
     assert moment(noon) == noon
     assert moment(noon.replace(tzinfo=None)) == noon
     assert moment(None).date() == date.today()
+
+
+def test_no_section_at_all_is_refused_but_the_workbook_is_not(tmp_path: Path) -> None:
+    ask = PapersAsk(city(), ("best",), tmp_path, "a4", "id", DAY, ("xlsx",), without=SECTIONS)
+    (files, reasons) = write_papers(ask, lambda _: None)
+    assert [file.suffix for file in files] == [".xlsx"]
+    assert reasons == ()
+    with pytest.raises(SatuAtapError, match="report_missing"):
+        write_papers(replace(ask, kinds=("xlsx", "html")), lambda _: None)
+    with pytest.raises(SatuAtapError, match="report_missing"):
+        draw_pages(ask, 50)
+
+
+def test_pages_without_the_order_of_moves_do_not_look_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("desktop.workflows.make_report.with_order", looked)
+    without = tuple(key for key in SECTIONS if key != "remarks")
+    ask = PapersAsk(city(), ("best",), tmp_path, "a4", "id", DAY, (), without=without)
+    drawn = len(draw_pages(ask, 30))
+    assert drawn == 2  # the first page, and that of the remarks

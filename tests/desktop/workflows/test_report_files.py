@@ -52,6 +52,18 @@ def test_the_order_of_moves_is_a_picture_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
+def test_charts_and_workbook_are_whole_whatever_is_printed() -> None:
+    problem = city()
+    reckoning = replace(reckoned(problem), order=example_order(problem))
+    whole, some = (
+        makers(Order(reckoning, Paper.A4, WHEN, without=without))
+        for without in ((), ("comparison", "order", "costs"))
+    )
+    for kind in ("images", "xlsx"):
+        assert list(some[kind]()) == list(whole[kind]())
+    assert list(some["html"]()) != list(whole["html"]())
+
+
 def test_wild_and_equal_names_give_names_of_files() -> None:
     problem = city()
     problem = replace(
