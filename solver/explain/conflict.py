@@ -13,6 +13,7 @@ from solver.rules import RuleId
 PROBE_SECONDS = 4.0  # of one question; most are answered in a tenth of a second
 FIRST_SHARE = 0.5  # of the time left: is there a plan while everything holds
 MOST_SETS = 6
+AGAIN = 2  # rules that get a second try when nothing was found out about them
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ def shrink(prober: Prober, core: Collection[Rule], verdict: Verdict) -> Conflict
     state = _Shrinking(prober, frozenset(core), verdict)
     for chunk in _chunks(prober, core):
         state.drop(chunk)
+    for rule in sorted(state.kept - state.needed)[:AGAIN]:
+        state.drop([rule])  # walks begin elsewhere this time
     open_ = tuple(sorted(state.kept - state.needed))
     shown = min(state.sums, key=lambda one: len(one.rules), default=None)
     return Conflict(tuple(sorted(state.kept)), state.proof, open_, shown)

@@ -86,20 +86,22 @@ def _learn(
     """
     case, low = prober.case, 0
     can = sorted(rule for rule in every if rule[0] in LIFTABLE)
+    tried: list[list[Rule]] = []  # choices about which nothing was found out: another is wanted
     for _ in range(ROUNDS):
         if not all(known):
             return None, 0
         seconds = min(LEAST_SECONDS, prober.clock.left() / 2)
-        guess = fewest_freed(case, can, known, seconds, prober.clock.over)
-        low = max(low, guess.low)
+        guess = fewest_freed(case, can, [*known, *tried], seconds, prober.clock.over)
+        low = low if tried else max(low, guess.low)
         if guess.rules is None or prober.clock.over():
             break
         verdict = prober.ask(every - guess.rules, min(ASK_SECONDS, prober.clock.left() / 2))
         if verdict.plan is not None:
             return Lift(guess.rules, low, verdict.plan), low
         if verdict.proof is None:
-            break
-        known.append(liftable(shrink(prober, every - guess.rules, verdict)))
+            tried.append([rule for rule in can if rule not in guess.rules])
+        else:
+            known.append(liftable(shrink(prober, every - guess.rules, verdict)))
     return None, max(1, low)
 
 

@@ -27,7 +27,7 @@ from solver.search.solve import SolveOptions
 from solver.search.towers import least_lacking
 
 CLOSE = 150  # a plan within a 150th of the lower figure is near enough
-LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 3.0
+LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 5.0
 POLISH_SECONDS, RAISE_SECONDS = 0.8, 4.0
 MOST_FLOORS = 3
 POLISH_ROUNDS, UNIT_ROUNDS = 400, 5
