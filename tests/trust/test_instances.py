@@ -11,11 +11,19 @@ from solver.search.solve import SolveOptions, solve
 from tests.support.instances import read, stored_names
 
 NAMES = stored_names()
-CLOSED = ("rich", "gqap", "sscflp", "one-way", "small-97-all", "small-70-calm")  # cost = bound
+CLOSED = (
+    "rich",
+    "gqap",
+    "sscflp",
+    "one-way",
+    "small-97-all",
+    "small-70-calm",
+    "office-S-85",
+)  # cost = bound
 
 
 def test_there_are_stored_cases_of_every_kind() -> None:
-    assert {*CLOSED, "S-85", "S-97-limits", "M-85", "M-95-limits"} <= set(NAMES)
+    assert {*CLOSED, "S-85", "S-97-limits", "M-85", "M-95-limits", "office-M-90"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
