@@ -22,7 +22,7 @@ LIFTABLE = (RuleId.PLACE, RuleId.TOGETHER, RuleId.APART, RuleId.ONE_TOWER)  # de
 FEW = 3  # up to here lifting is what changes least
 ROUNDS = 6  # of learning
 MOST = 12
-ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 1.0
+ASK_SECONDS, WALK_SECONDS, LEAST_SECONDS = 2.0, 3.0, 2.5
 UNIT_STEPS = 3000  # for each unit, at most
 WARMTH = 0.5  # of a fresh walk's heat
 DISPLACED = 20  # mean areas: what a unit outside its floors costs in the search
@@ -84,8 +84,10 @@ def _learn(
 
     Returns what was found and how many must be lifted at least; 0 when lifting is in vain.
     """
-    case, low = prober.case, 0
+    case = prober.case
     can = sorted(rule for rule in every if rule[0] in LIFTABLE)
+    seconds = min(LEAST_SECONDS, prober.clock.left() / 2)
+    low = fewest_freed(case, can, [], seconds, prober.clock.over).low  # the sets slow the proof
     tried: list[list[Rule]] = []  # choices about which nothing was found out: another is wanted
     for _ in range(ROUNDS):
         if not all(known):

@@ -72,9 +72,11 @@ def fewest_freed(
     solver.parameters.catch_sigint_signal = False
     with stopping(solver.stop_search, stop):
         status = solver.solve(model.model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Freed(0, None)  # even without these rules nothing fits, or time is up
+    if status == cp_model.INFEASIBLE:
+        return Freed(0, None)  # even without these rules nothing fits
     low = -(-round_up(solver.best_objective_bound) // (ONE + len(KINDS) - 1))
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Freed(max(0, low), None)  # time is up
     chosen = (rule for rule, var in model.lift.items() if solver.boolean_value(var))
     return Freed(max(0, low), frozenset(chosen))
 
