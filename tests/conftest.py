@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,18 @@ settings.load_profile("gate")
 def pytest_unconfigure() -> None:
     """Take the home away again."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def bugs(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
+    """Return the bugs of threads, which are otherwise told by the crash net and fail a test."""
+    caught: list[type[BaseException]] = []
+
+    def take(told: threading.ExceptHookArgs) -> None:
+        caught.append(told.exc_type)
+
+    monkeypatch.setattr(threading, "excepthook", take)
+    return caught
 
 
 class _Listener(logging.Handler):

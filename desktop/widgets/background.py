@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.widgets.window_first import claim, give_way, let_go
@@ -66,43 +67,65 @@ class Task(QObject, Generic[T]):
             give_way()
 
 
-class _Runner(QRunnable):
-    def __init__(
-        self,
-        task: Task[Any],
-        work: Callable[[Report], Any],
-        unwanted: Callable[[Any], object] | None = None,
-    ) -> None:
-        super().__init__()
-        self._task = task
-        self._work = work
-        self._unwanted = unwanted
-
-    def run(self) -> None:
-        self._task.give_way()
-        if self._task.stopping:
-            self._task.stopped.emit()
-            return
-        try:
-            result = self._work(self._task.report)
-        except Stopped:
-            self._task.stopped.emit()
-        except SatuAtapError as reason:
-            if self._task.stopping:  # nobody asks any more why it failed
-                self._task.stopped.emit()
-            else:
-                self._task.failed.emit(reason)
-        except BaseException:
-            self._task.broken = True
-            self._task.stopped.emit()
-            raise  # a bug: the hooks of Qt and of threads lead to the crash net
+def _carry_out(
+    task: Task[Any],
+    work: Callable[[Report], Any],
+    unwanted: Callable[[Any], object] | None = None,
+) -> None:
+    """Do the work of a task in the thread of the caller, and tell how it ended."""
+    task.give_way()
+    if task.stopping:
+        task.stopped.emit()
+        return
+    try:
+        result = work(task.report)
+    except Stopped:
+        task.stopped.emit()
+    except SatuAtapError as reason:
+        if task.stopping:  # nobody asks any more why it failed
+            task.stopped.emit()
         else:
-            if self._task.stopping:  # too late to be stopped, and nobody wants the result
-                if self._unwanted:
-                    self._unwanted(result)
-                self._task.stopped.emit()
-            else:
-                self._task.finished.emit(result)
+            task.failed.emit(reason)
+    except BaseException:
+        task.broken = True
+        task.stopped.emit()
+        raise  # a bug: the hook of threads leads to the crash net
+    else:
+        if task.stopping:  # too late to be stopped, and nobody wants the result
+            if unwanted:
+                unwanted(result)
+            task.stopped.emit()
+        else:
+            task.finished.emit(result)
+
+
+class _Pool:
+    """A few threads of Python's own.
+
+    Not those of Qt: in them Python has its state of a thread only while a work lasts, and a library
+    that remembers the state it was first loaded in (OR-Tools, by pybind11) goes astray in the next.
+    """
+
+    def __init__(self, threads: int) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="beside")
+        self._under_way: set[Future[None]] = set()
+
+    def begin(self, work: Callable[[], None]) -> None:
+        """Do a work as soon as a thread is free."""
+        begun = self._threads.submit(work)
+        self._under_way.add(begun)
+        begun.add_done_callback(self._end)
+
+    def wait(self) -> None:
+        """Wait until nothing is under way."""
+        wait(self._under_way.copy())
+
+    def _end(self, ended: Future[None]) -> None:
+        self._under_way.discard(ended)
+        bug = ended.exception()
+        if bug is not None:
+            told = (type(bug), bug, bug.__traceback__, threading.current_thread())
+            threading.excepthook(threading.ExceptHookArgs(told))
 
 
 @dataclass(frozen=True)
@@ -147,8 +170,7 @@ class Tasks(QObject):
         threads: int = 2,
     ) -> None:
         super().__init__()
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(threads)
+        self._pool = _Pool(threads)
         self._on_failure = on_failure
         self._newest: dict[str, Task[Any]] = {}
         self._ends: dict[Task[Any], _Ends] = {}
@@ -191,8 +213,8 @@ class Tasks(QObject):
         """
         ends = _Ends(done, failed or self._on_failure, halted, unwanted)
         task = self._begin(Task(label, awaited=True), ends)
-        runner = _Runner(task, work, unwanted)
-        threading.Thread(target=runner.run, name="apart", daemon=True).start()
+        do = partial(_carry_out, task, work, unwanted)
+        threading.Thread(target=do, name="apart", daemon=True).start()
         return task
 
     def latest(
@@ -234,7 +256,7 @@ class Tasks(QObject):
         for task in self.running:
             task.stop()
         let_go()
-        self._pool.waitForDone()
+        self._pool.wait()
         self.forget()
 
     def _joined(self, task: Task[Any], ends: _Ends) -> bool:
@@ -247,7 +269,7 @@ class Tasks(QObject):
 
     def _start(self, label: str, work: Callable[[Report], T], ends: _Ends) -> Task[T]:
         task = self._begin(Task(label), ends)
-        self._pool.start(_Runner(task, work))
+        self._pool.begin(partial(_carry_out, task, work))
         return task
 
     def _begin(self, task: Task[Any], ends: _Ends) -> Task[Any]:

@@ -75,10 +75,8 @@ def order_exactly(
             if on_plan is not None:
                 on_plan(_read(draft, self.value))
 
-    # Where nobody listens OR-Tools calls nobody: its calls into Python from a thread beside a
-    # window that paints have ended the whole program, when that thread was the first to load it.
     with stopping(solver.stop_search, stop):
-        status = solver.solve(draft.model, Watch() if on_plan is not None else None)
+        status = solver.solve(draft.model, Watch())
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         proved = SolveStatus.OPTIMAL if status == cp_model.OPTIMAL else SolveStatus.FEASIBLE
         bound = None if least_swing else _whole(solver.best_objective_bound)

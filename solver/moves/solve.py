@@ -78,8 +78,7 @@ def order_moves(
     if best.status is SolveStatus.OPTIMAL or not options.seconds or not case.movers:
         return _sound(best)
     how = Run(options.seconds, options.threads, options.seed, options.effort)
-    told = hear if tell is not None else None
-    found = order_exactly(case, how, hint=first, stop=stop, on_plan=told)
+    found = order_exactly(case, how, hint=first, stop=stop, on_plan=hear)
     if found.status is SolveStatus.INFEASIBLE:
         why = obstacles(case, how, stop)
         return replace(best, status=found.status, bound=None, obstacles=why)

@@ -59,16 +59,17 @@ def test_an_outside_failure_stands_on_the_page_and_is_tried_again(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_bug_stands_on_the_page(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str,
+    bugs: list[type[BaseException]],
+) -> None:  # fmt: skip
     window.navigate(name)
     page: Any = window.page
     settle(qtbot, window)
-    with monkeypatch.context() as broken, qtbot.captureExceptions() as caught:
+    with monkeypatch.context() as broken:
         broken.setattr(page.model, "work", failing(ZeroDivisionError()))
         page.context.tasks.forget()  # what was reckoned before would do
         page.refresh()
-        qtbot.waitUntil(lambda: bool(caught))
+        qtbot.waitUntil(lambda: bool(bugs))
         settle(qtbot, window)
     assert page.stage.currentIndex() == TROUBLE
     assert "kesalahan program" in seen(page)

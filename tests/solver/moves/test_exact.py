@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from solver.cpsat.run import Run
@@ -46,20 +44,3 @@ def test_a_stop_is_heard_and_better_orders_are_told() -> None:
     found = order_exactly(exchange(100), HOW, stop=lambda: True, on_plan=told.append)
     assert found.status in SolveStatus
     assert all(broken(exchange(100), plan) == () for plan in told)
-
-
-def test_nobody_is_called_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ortools.sat.python import cp_model
-
-    heard: list[object] = []
-    real = cp_model.CpSolver.solve
-
-    def solve(self: Any, model: Any, listener: Any = None) -> Any:
-        heard.append(listener)
-        return real(self, model, listener)
-
-    monkeypatch.setattr(cp_model.CpSolver, "solve", solve)
-    order_exactly(exchange(100), HOW)
-    order_exactly(exchange(100), HOW, on_plan=lambda plan: None)
-    assert heard[0] is None
-    assert heard[1] is not None
