@@ -34,8 +34,8 @@ from solver.ledger.ledger import Ledger
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.problem.problem import Problem
-from solver.search.ground import ground
 from solver.search.solve import SolveOptions, solve
+from solver.search.walk.ground import ground
 
 RESULTS = records.path_of("interaction")
 TARGET_MS, TARGET_TIMES = 16, 100

@@ -35,7 +35,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def run_explain(options: argparse.Namespace) -> int:
     """Explain a scenario of a project; exit 0 when the answer is proved."""
-    from desktop.workflows.explain_none import explain_none
+    from desktop.workflows.explain.none import explain_none
     from desktop.workflows.find_scenario import find_scenario
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.open_file import read_document
@@ -54,7 +54,7 @@ def run_explain(options: argparse.Namespace) -> int:
 
 def run_explain_case(options: argparse.Namespace) -> int:
     """Explain a case file; exit 0 when the answer is proved, 2 when it is no case."""
-    from desktop.workflows.explain_none import explain_case_file
+    from desktop.workflows.explain.none import explain_case_file
     from desktop.workflows.issue_text import issue_text
 
     with stoppable() as stop:

@@ -16,7 +16,7 @@ from desktop.reports.sections import SECTIONS
 from desktop.system.translate import language, tr
 from solver.errors import SatuAtapError
 
-# Of desktop.workflows.report_files, which is too heavy to load for every command.
+# Of desktop.workflows.papers.files, which is too heavy to load for every command.
 KINDS = ("pdf", "xlsx", "docx", "html", "png", "images")
 USUAL = ("pdf", "xlsx")
 
@@ -75,9 +75,9 @@ def run_demo(options: argparse.Namespace) -> int:
 def run_report(options: argparse.Namespace) -> int:
     """Write the report of a project in the forms asked for."""
     from desktop.workflows.find_scenario import find_scenario
-    from desktop.workflows.make_report import write_papers
     from desktop.workflows.open_file import read_document
-    from desktop.workflows.papers_told import PapersAsk
+    from desktop.workflows.papers.make_report import write_papers
+    from desktop.workflows.papers.told import PapersAsk
 
     document = read_document(options.file)
     names = options.scenario or [each.id for each in document.problem.scenario[:4]]

@@ -61,7 +61,7 @@ def _add_search(command: Any, seconds: float) -> None:
 
 def run_why(options: argparse.Namespace) -> int:
     """Explain the place of one unit of a scenario."""
-    from desktop.workflows.explain_floor import explain_floor, find_unit
+    from desktop.workflows.explain.floor import explain_floor, find_unit
 
     document, scenario = _read(options)
     unit = find_unit(document.problem, options.unit)
@@ -85,7 +85,7 @@ def run_why(options: argparse.Namespace) -> int:
 
 def run_binding(options: argparse.Namespace) -> int:
     """Find what binds the plan of a scenario."""
-    from desktop.workflows.explain_binding import explain_binding
+    from desktop.workflows.explain.binding import explain_binding
     from solver.explain.binding import BindingOptions
 
     document, scenario = _read(options)
@@ -105,7 +105,7 @@ def run_binding(options: argparse.Namespace) -> int:
 
 def run_why_case(options: argparse.Namespace) -> int:
     """Explain the place of one unit of a solved case file."""
-    from desktop.workflows.explain_case import why_here_file
+    from desktop.workflows.explain.case import why_here_file
     from desktop.workflows.issue_text import issue_text
     from solver.explain.why_here import WhyOptions
 
@@ -121,7 +121,7 @@ def run_why_case(options: argparse.Namespace) -> int:
 
 def run_binding_case(options: argparse.Namespace) -> int:
     """Find what binds a solved case file."""
-    from desktop.workflows.explain_case import binding_file
+    from desktop.workflows.explain.case import binding_file
     from desktop.workflows.issue_text import issue_text
     from solver.explain.binding import BindingOptions
 

@@ -93,8 +93,8 @@ def _solver(_: Path) -> None:
 
 
 def _papers(folder: Path) -> None:
-    from desktop.workflows.make_report import make_report
     from desktop.workflows.open_file import sample_document
+    from desktop.workflows.papers.make_report import make_report
 
     document = sample_document()
     ids = [each.id for each in document.problem.scenario[:2]]

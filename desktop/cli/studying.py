@@ -17,8 +17,8 @@ from solver.errors import SatuAtapError
 
 if TYPE_CHECKING:
     from desktop.document.document import Document
-    from desktop.workflows.study_run import Study, StudyAsk
-    from desktop.workflows.study_source import StudySource
+    from desktop.workflows.study.run import Study, StudyAsk
+    from desktop.workflows.study.source import StudySource
     from solver.study.executor import Crew
 
 KINDS = ("pareto-distance", "pareto-moves", "disruption", "alternatives")
@@ -75,7 +75,7 @@ def run_study_command(options: argparse.Namespace) -> int:
 def _of_case(options: argparse.Namespace) -> int:
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.solve_case import load_case
-    from desktop.workflows.study_source import source_of_case
+    from desktop.workflows.study.source import source_of_case
     from solver.case.model import Case
 
     if options.keep is not None:
@@ -92,7 +92,7 @@ def _of_project(options: argparse.Namespace) -> int:
     from desktop.workflows.find_scenario import find_scenario
     from desktop.workflows.issue_text import issue_text
     from desktop.workflows.open_file import read_document
-    from desktop.workflows.study_source import source_of_scenario
+    from desktop.workflows.study.source import source_of_scenario
 
     document = read_document(options.file)
     if options.scenario is None:
@@ -112,9 +112,9 @@ def _study(
     options: argparse.Namespace, source: StudySource, document: Document | None
 ) -> tuple[Study | None, int]:
     from desktop.workflows.solve_case import write_json
-    from desktop.workflows.study_record import study_record
-    from desktop.workflows.study_run import run_study
-    from desktop.workflows.study_text import study_text
+    from desktop.workflows.study.record import study_record
+    from desktop.workflows.study.run import run_study
+    from desktop.workflows.study.text import study_text
 
     ask = _ask(options)
     with _crew(options) as crew, stoppable() as stop:
@@ -135,7 +135,7 @@ def _study(
 
 
 def _ask(options: argparse.Namespace) -> StudyAsk:
-    from desktop.workflows.study_run import StudyAsk, StudyKind
+    from desktop.workflows.study.run import StudyAsk, StudyKind
 
     kind = StudyKind(options.kind)
     usual = 4 if kind is StudyKind.ALTERNATIVES else 7
@@ -180,7 +180,7 @@ def _keep(options: argparse.Namespace, source: StudySource, study: Study) -> Non
     """Make a scenario of the chosen row and save the project."""
     from desktop.files.project import save
     from desktop.workflows.open_file import open_writable
-    from desktop.workflows.study_keep import kept_row
+    from desktop.workflows.study.keep import kept_row
 
     opened = open_writable(options.file)
     try:

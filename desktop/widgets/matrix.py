@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from desktop.document.grid import Column, Grid
 from desktop.system.palette import contrast, mix
+from desktop.widgets.grid.delegate import GridDelegate
+from desktop.widgets.grid.model import GridModel
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.palette import Palette
-from desktop.widgets.table_delegate import GridDelegate
-from desktop.widgets.table_model import GridModel
-from desktop.widgets.table_view import GridView
 from desktop.widgets.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex

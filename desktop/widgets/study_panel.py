@@ -16,14 +16,14 @@ from desktop.jobs.worker import Work
 from desktop.system.translate import tr
 from desktop.widgets.asking import Asking, trouble
 from desktop.widgets.asking_strip import AskingStrip
+from desktop.widgets.charts.front_chart import ChartPoint, FrontChart
 from desktop.widgets.divider import follow_divider
-from desktop.widgets.front_chart import ChartPoint, FrontChart
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
-from desktop.workflows.study_apart import kept_point, study_apart_task, study_task
-from desktop.workflows.study_told import DIAL, FRONT, OTHERS, StudyPoint, StudySoFar, ToldStudy
+from desktop.workflows.study.apart import kept_point, study_apart_task, study_task
+from desktop.workflows.study.told import DIAL, FRONT, OTHERS, StudyPoint, StudySoFar, ToldStudy
 from solver.case.build import BuiltCase
 from solver.problem.problem import Problem
 from solver.problem.record import Record
@@ -42,7 +42,7 @@ class StudyPanel(QWidget):
     context : PageContext
         Of the page it stands on; the study ends when the page leaves it.
     kind : str
-        As in ``desktop.workflows.study_apart``.
+        As in ``desktop.workflows.study.apart``.
     problem : callable
         Returns the project as it is now.
     work : callable

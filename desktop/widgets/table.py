@@ -12,13 +12,13 @@ from desktop.document.grid import Grid
 from desktop.document.text import format_number
 from desktop.system.translate import tr
 from desktop.widgets.empty_state import empty_state
+from desktop.widgets.grid.aim import Aim
+from desktop.widgets.grid.fill import FillHandle
+from desktop.widgets.grid.model import GridModel
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.icons import icon
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
-from desktop.widgets.table_aim import Aim
 from desktop.widgets.table_bulk import BulkStrip
-from desktop.widgets.table_fill import FillHandle
-from desktop.widgets.table_model import GridModel
-from desktop.widgets.table_view import GridView
 from desktop.widgets.words import button, column, frame, holder, label, picture, row
 from solver.units import Measure
 

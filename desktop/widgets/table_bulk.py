@@ -12,7 +12,7 @@ from desktop.document.grid import Cell, Column, Grid
 from desktop.document.text import sentence
 from desktop.system.translate import tr
 from desktop.widgets.calm_box import CalmComboBox
-from desktop.widgets.form_field import Field, make_field
+from desktop.widgets.form.field import Field, make_field
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
 from desktop.widgets.words import button, column, emptied, label, row
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.deeds import Deed, menu_deeds
+from desktop.widgets.grid.menu import table_menu
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.page import Page
-from desktop.widgets.table_menu import table_menu
-from desktop.widgets.table_view import GridView
 from desktop.window import entries
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.system.translate import tr
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.palette import HUGE, LARGE, RADIUS, SMALL
-from desktop.widgets.table_view import GridView
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, card, label, row
 from desktop.window.main_window import MainWindow

@@ -14,7 +14,7 @@ from desktop.reports.comparison import Comparison, compare
 from desktop.reports.guarantee import guarantee_of
 from desktop.system.translate import language, tr
 from desktop.workflows.issue_text import issue_text
-from desktop.workflows.make_report import make_report
+from desktop.workflows.papers.make_report import make_report
 from desktop.workflows.sample import sample_problem
 from desktop.workflows.solve_scenario import solve_scenario
 from solver.errors import SatuAtapError

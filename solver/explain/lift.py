@@ -13,10 +13,10 @@ from solver.explain.probe import Clock, Prober, laid_out
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.begin import construct, settle
-from solver.search.cool import anneal
-from solver.search.freed import fewest_freed
-from solver.search.ground import ground
+from solver.search.lumpy.freed import fewest_freed
+from solver.search.walk.begin import construct, settle
+from solver.search.walk.cool import anneal
+from solver.search.walk.ground import ground
 
 LIFTABLE = (RuleId.PLACE, RuleId.TOGETHER, RuleId.APART, RuleId.ONE_TOWER)  # dearest last
 FEW = 3  # up to here lifting is what changes least

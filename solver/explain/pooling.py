@@ -9,7 +9,7 @@ from functools import lru_cache
 from solver.explain.shortage import Shortage, ShortageKind, View, room_rules
 from solver.ledger.tables import Ints
 from solver.rules import RuleId
-from solver.search.lumpy import pooled_limit
+from solver.search.lumpy.model import pooled_limit
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from solver.kernel.walker import Walker
 from solver.ledger.tables import Tables
 from solver.plan import Plan, SolveStatus
 from solver.rules import RuleId
-from solver.search.begin import construct, settle
-from solver.search.ground import ground
-from solver.search.towers import least_lacking
+from solver.search.lumpy.towers import least_lacking
+from solver.search.walk.begin import construct, settle
+from solver.search.walk.ground import ground
 
 TRY_SECONDS = 0.6  # of one walk before it begins anew
 HEAD_START = 0.15  # seconds of walking before any model is built

@@ -22,9 +22,9 @@ from solver.explain.stretch import ELASTIC, Stretched, cut_tables, long_tables, 
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.polish import polish
+from solver.search.lumpy.towers import least_lacking
 from solver.search.solve import SolveOptions
-from solver.search.towers import least_lacking
+from solver.search.walk.polish import polish
 
 CLOSE = 150  # a plan within a 150th of the lower figure is near enough
 LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 5.0

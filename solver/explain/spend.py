@@ -11,8 +11,8 @@ from solver.explain.clashes import relaxed, rules_of
 from solver.explain.probe import Clock
 from solver.plan import Plan, Progress
 from solver.rules import RuleId
+from solver.search.lumpy.towers import least_lacking
 from solver.search.solve import SolveOptions, solve
-from solver.search.towers import least_lacking
 
 LEAST_SECONDS = 3.0  # of the model of the towers, where the engine leaves a gap
 

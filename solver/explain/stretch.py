@@ -18,9 +18,9 @@ from solver.ledger.ledger import RULES
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.begin import construct, typical_cost
-from solver.search.cool import COLD, HOT, MIX
-from solver.search.ground import Ground, ground
+from solver.search.walk.begin import construct, typical_cost
+from solver.search.walk.cool import COLD, HOT, MIX
+from solver.search.walk.ground import Ground, ground
 
 ELASTIC = (RuleId.AREA, RuleId.PEOPLE, RuleId.PARKING, RuleId.LIMIT)
 SOFT, HARD = 10.0, 1000.0  # times the fair price of a broken rule

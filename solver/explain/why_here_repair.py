@@ -12,8 +12,8 @@ from solver.ledger.ledger import RULES
 from solver.ledger.tables import NOWHERE, Ints, Tables
 from solver.plan import Plan
 from solver.rules import RuleId
-from solver.search.begin import typical_cost
-from solver.search.ground import Ground, ground
+from solver.search.walk.begin import typical_cost
+from solver.search.walk.ground import Ground, ground
 
 BEGIN, STRICTEST = 4.0, 100.0  # what a broken rule costs at first and at most, against fair
 WHOLE = 25.0  # a torn OPD against that: nobody else's OPD is torn to make space

@@ -15,11 +15,11 @@ from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
 from solver.search.clock import Clock
 from solver.search.coarse import coarsen
-from solver.search.layers import layered, layered_bound
-from solver.search.lumpy_plan import held, held_plan
+from solver.search.lumpy.plan import held, held_plan
 from solver.search.race import Race
-from solver.search.slabs_bound import slab_bound
-from solver.search.slabs_effort import Effort
+from solver.search.small.layers import layered, layered_bound
+from solver.search.small.slabs_bound import slab_bound
+from solver.search.small.slabs_effort import Effort
 from solver.search.sum_bound import SumBound, SumProof
 
 SMALL = 7_000  # variables: a linear solver may close the whole model

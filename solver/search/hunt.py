@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
-from solver.search.begin import construct, settle
-from solver.search.clusters import Division, told_division
-from solver.search.cool import DIVIDED, MIX, anneal
-from solver.search.divide import divide
-from solver.search.divisions import Divisions
-from solver.search.ground import Ground
-from solver.search.lns import reopen
-from solver.search.pool import Pool
 from solver.search.race import Race, Teller
-from solver.search.shake import kicks
+from solver.search.walk.begin import construct, settle
+from solver.search.walk.clusters import Division, told_division
+from solver.search.walk.cool import DIVIDED, MIX, anneal
+from solver.search.walk.divide import divide
+from solver.search.walk.divisions import Divisions
+from solver.search.walk.ground import Ground
+from solver.search.walk.lns import reopen
+from solver.search.walk.pool import Pool
+from solver.search.walk.shake import kicks
 
 STEPS_A_UNIT = 14_000  # of one cooling
 SHORTEST, LONGEST = 0.3, 0.4  # seconds of one cooling, and share of the whole time

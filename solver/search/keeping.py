@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.case.model import Case
 from solver.cpsat.integer import Whole, whole_bound
-from solver.search.lumpy import Lumpy, lumpy_model
+from solver.search.lumpy.model import Lumpy, lumpy_model
 from solver.search.shares import Shares
 
 PART = 4  # of what keeping an old building costs, one part in so many at most

@@ -15,9 +15,9 @@ from solver.ledger.tables import Tables
 from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.rules import CostTerm
 from solver.search.bound import Means, Proof
-from solver.search.ground import ground
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller, audit
+from solver.search.walk.ground import ground
 
 SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there is one thread
 LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason

@@ -12,21 +12,21 @@ from solver.cpsat.linear import relaxed_bound
 from solver.cpsat.weighed import weigh
 from solver.plan import BoundParts
 from solver.search.clock import Clock, Effort
-from solver.search.cuts_climb import Pace
-from solver.search.cuts_joint import JointSteps
-from solver.search.fold import fold
+from solver.search.cuts.climb import Pace
+from solver.search.cuts.fold import fold
+from solver.search.cuts.joint import JointSteps
+from solver.search.cuts.level_cuts import level_program
+from solver.search.cuts.level_steps import LevelSteps
+from solver.search.cuts.spread_level import level_and_site
 from solver.search.keeping import share_keeping
-from solver.search.level_cuts import level_program
-from solver.search.level_steps import LevelSteps
-from solver.search.linear_program import Program
-from solver.search.lumpy import Lumpy, lumpy_model
-from solver.search.lumpy_columns import Columns, by_columns
-from solver.search.lumpy_tree import LumpyTree
+from solver.search.linear.program import Program
+from solver.search.lumpy.columns import Columns, by_columns
+from solver.search.lumpy.model import Lumpy, lumpy_model
+from solver.search.lumpy.tree import LumpyTree
 from solver.search.shares import most_level, most_site, share_out
-from solver.search.site_keeping import divide_keeping
-from solver.search.site_rows import SiteRows
-from solver.search.sites import site_case
-from solver.search.spread_level import level_and_site
+from solver.search.site.keeping import divide_keeping
+from solver.search.site.rows import SiteRows
+from solver.search.site.sites import site_case
 from solver.search.turns import Turn, take_turns
 
 MOST_CUTS = 25_000  # units at places, and flows over cuts, that the level program takes unfolded

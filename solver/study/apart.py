@@ -13,8 +13,8 @@ from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.ledger.tables import Tables
 from solver.plan import Plan
-from solver.search.ground import ground
-from solver.search.polish import polish
+from solver.search.walk.ground import ground
+from solver.search.walk.polish import polish
 from solver.study.executor import held, stopping
 from solver.study.task import FIRST_ROUNDS, ROUNDS_A_SECOND
 

@@ -15,10 +15,10 @@ from solver.check.rules import violations
 from solver.ledger.tables import Tables
 from solver.plan import Plan, Progress
 from solver.search.bound import Means, Proof
-from solver.search.ground import Ground, ground
-from solver.search.polish import polish
 from solver.search.race import Race
 from solver.search.solve import EFFORT, SolveOptions, solve
+from solver.search.walk.ground import Ground, ground
+from solver.search.walk.polish import polish
 from solver.study.executor import Stop, held, stopping
 from solver.study.question import Aim, Point, Question
 

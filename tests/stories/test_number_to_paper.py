@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.text import format_number
 from desktop.system.translate import set_language, tr
-from desktop.workflows.make_report import make_report
+from desktop.workflows.papers.make_report import make_report
 from solver.problem.standards import Standard
 from solver.units import Measure
 from tests.desktop.reports.example import WHEN

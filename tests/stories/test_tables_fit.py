@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.system.translate import set_language
 from desktop.widgets.chip import chip_width
+from desktop.widgets.grid.header import TitleHeader
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.remembered import memory
-from desktop.widgets.table_header import TitleHeader
-from desktop.widgets.table_view import GridView
 from desktop.widgets.theme import current_theme
 from desktop.window.main_window import MainWindow
 from desktop.window.navigation import PAGES

@@ -7,10 +7,10 @@ import random
 import pytest
 
 from solver.kernel import chains
-from solver.search import chains_proof
-from solver.search.chains_bound import HomeByHome
-from solver.search.slabs_effort import Effort
-from tests.solver.search.test_chains_proof import few, sound_plans
+from solver.search.small import chains_proof
+from solver.search.small.chains_bound import HomeByHome
+from solver.search.small.slabs_effort import Effort
+from tests.solver.search.small.test_chains_proof import few, sound_plans
 
 LONG = 600.0
 

@@ -17,21 +17,25 @@ import pytest
 from solver.case.model import Case
 from solver.check.bill import bill, total
 from solver.cpsat.integer import whole_bound
-from solver.search import cuts_branch, cuts_towers, cuts_whole, slabs_bound, sum_bound
-from solver.search.blocks import blocks
+from solver.search import sum_bound
 from solver.search.clock import Clock, Effort
-from solver.search.cuts_climb import Climb, Pace
-from solver.search.cuts_joint import JointSteps
-from solver.search.cuts_places import Places
+from solver.search.cuts import branch as cuts_branch
+from solver.search.cuts import towers as cuts_towers
+from solver.search.cuts import whole as cuts_whole
+from solver.search.cuts.climb import Climb, Pace
+from solver.search.cuts.joint import JointSteps
+from solver.search.cuts.level_cuts import level_cuts
+from solver.search.cuts.places import Places
 from solver.search.keeping import share_keeping
-from solver.search.level_cuts import level_cuts
-from solver.search.lumpy import lumpy_model
-from solver.search.lumpy_columns import Columns, by_columns
-from solver.search.lumpy_tree import LumpyTree
+from solver.search.lumpy.blocks import blocks
+from solver.search.lumpy.columns import Columns, by_columns
+from solver.search.lumpy.model import lumpy_model
+from solver.search.lumpy.tree import LumpyTree
 from solver.search.shares import Shares, share_out
-from solver.search.site_keeping import divide_keeping
-from solver.search.sites import site_case
-from solver.search.slabs_prices import PriceSearch
+from solver.search.site.keeping import divide_keeping
+from solver.search.site.sites import site_case
+from solver.search.small import slabs_bound
+from solver.search.small.slabs_prices import PriceSearch
 from solver.search.sum_bound import SumProof
 from tests.support.counting import optimum
 from tests.support.nano import nano

@@ -10,8 +10,8 @@ import pytest
 from solver.case.model import Case
 from solver.search import sum_bound
 from solver.search.clock import Clock
-from solver.search.site_rows import SiteRows
-from solver.search.spread_level import level_and_site
+from solver.search.cuts.spread_level import level_and_site
+from solver.search.site.rows import SiteRows
 from solver.search.sum_bound import SumProof
 from tests.support.cases import best_by_counting
 from tests.support.storeys import storeys

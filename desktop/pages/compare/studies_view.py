@@ -14,7 +14,7 @@ from desktop.widgets.page import PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.words import column, label, row
-from desktop.workflows.study_told import FRONT, OTHERS
+from desktop.workflows.study.told import FRONT, OTHERS
 
 
 class StudiesTab(QWidget):

@@ -23,10 +23,10 @@ from desktop.pages.costs.risk import (
 from desktop.system.translate import tr
 from desktop.widgets.background import Report, Task, Tasks
 from desktop.widgets.calm_box import CalmComboBox
+from desktop.widgets.charts.histogram import Bin, Histogram
+from desktop.widgets.charts.tornado import Lever, Tornado
 from desktop.widgets.flowing import Flowing
-from desktop.widgets.histogram import Bin, Histogram
 from desktop.widgets.palette import MEDIUM, SMALL
-from desktop.widgets.tornado import Lever, Tornado
 from desktop.widgets.words import button, column, holder, label, retone, row, scrolling
 from solver.units import Measure
 

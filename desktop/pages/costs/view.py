@@ -12,12 +12,13 @@ from desktop.pages.costs.risk_view import RiskPanel
 from desktop.pages.costs.trace_view import TraceView
 from desktop.pages.costs.viewmodel import CostsModel
 from desktop.system.translate import tr
+from desktop.widgets.charts.waterfall import Fall, Waterfall
+from desktop.widgets.charts.year_chart import Column, YearChart
 from desktop.widgets.figure import Figure
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.scenario_box import ScenarioBox, no_plan
 from desktop.widgets.stage import Stage
-from desktop.widgets.waterfall import Fall, Waterfall
 from desktop.widgets.words import (
     card,
     column,
@@ -27,7 +28,6 @@ from desktop.widgets.words import (
     scrolling,
     switches,
 )
-from desktop.widgets.year_chart import Column, YearChart
 
 FACTS = ("saving", "one_off", "npv", "payback", "ratio")
 

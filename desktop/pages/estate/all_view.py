@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, Q
 from desktop.document.text import format_distance
 from desktop.pages.estate.viewmodel import EstateModel
 from desktop.system.translate import tr
+from desktop.widgets.charts.site_map import MapPoint, SiteMap
 from desktop.widgets.empty_state import empty_state
 from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
-from desktop.widgets.site_map import MapPoint, SiteMap
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, holder, label, row
 from desktop.workflows.map_background import Shape, read_background

@@ -9,8 +9,8 @@ from desktop.document.text import format_money_short
 from desktop.pages.estate.photos_view import PhotosPanel
 from desktop.pages.estate.viewmodel import EstateModel
 from desktop.system.translate import tr
-from desktop.widgets.bars import BarChart, Series
-from desktop.widgets.form import Form
+from desktop.widgets.charts.bars import BarChart, Series
+from desktop.widgets.form.form import Form
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import LARGE, MEDIUM
 from desktop.widgets.table import GridTable

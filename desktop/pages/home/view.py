@@ -16,7 +16,7 @@ from desktop.pages.home.recent_view import RecentList
 from desktop.pages.home.viewmodel import FIGURES, HomeModel
 from desktop.system.translate import tr
 from desktop.widgets.figure import Figure
-from desktop.widgets.form import Form
+from desktop.widgets.form.form import Form
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY

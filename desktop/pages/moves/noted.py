@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.document import edits
 from desktop.document.document import Document
-from desktop.workflows.order_moves import realisation_of
+from desktop.workflows.moves.order_moves import realisation_of
 from solver.problem.problem import Problem
 from solver.problem.realisation import Realisation
 

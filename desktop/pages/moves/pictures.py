@@ -17,7 +17,7 @@ from desktop.document.text import (
 from desktop.reports.order_data import UnitMove
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.order_moves import (
+from desktop.workflows.moves.order_moves import (
     Ready,
     WaveSum,
     by_month,

@@ -14,8 +14,8 @@ from desktop.pages.moves.noted import WORDS, note_down, noted
 from desktop.pages.moves.places import place_key, places, read_place
 from desktop.system.translate import tr
 from desktop.workflows.broken_text import place_words, unit_words
-from desktop.workflows.order_moves import realisation_of, realise
-from desktop.workflows.realised_moves import days_late, went_elsewhere
+from desktop.workflows.moves.order_moves import realisation_of, realise
+from desktop.workflows.moves.realised_moves import days_late, went_elsewhere
 from solver.errors import Issue
 from solver.moves.build import Place
 from solver.problem.organisation import Unit

@@ -11,7 +11,7 @@ from desktop.pages.moves.viewmodel import MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
 from desktop.widgets.words import column, label, row
-from desktop.workflows.order_terms import TERMS
+from desktop.workflows.moves.order_terms import TERMS
 
 WIDTH, START = 98, 122  # of a field and of the first day, in pixels
 

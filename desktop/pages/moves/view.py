@@ -12,13 +12,14 @@ from desktop.pages.moves.terms_view import TermsBar
 from desktop.pages.moves.viewmodel import MovesModel
 from desktop.system.translate import tr
 from desktop.widgets.background import Task
-from desktop.widgets.flow_chart import Flow, FlowChart
+from desktop.widgets.charts.flow_chart import Flow, FlowChart
+from desktop.widgets.charts.time_line import Bar, Line, TimeLine, Wave
+from desktop.widgets.charts.year_chart import Column, YearChart
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL
 from desktop.widgets.scenario_box import ScenarioBox, no_plan
 from desktop.widgets.stage import Stage
 from desktop.widgets.table import GridTable
-from desktop.widgets.time_line import Bar, Line, TimeLine, Wave
 from desktop.widgets.words import (
     button,
     card,
@@ -32,8 +33,7 @@ from desktop.widgets.words import (
     switches,
     take_turns,
 )
-from desktop.widgets.year_chart import Column, YearChart
-from desktop.workflows.order_moves import Ready, find_order
+from desktop.workflows.moves.order_moves import Ready, find_order
 from solver.moves.model import MoveOrder
 from solver.units import Measure
 

@@ -21,8 +21,8 @@ from desktop.reports.order_data import UnitMove
 from desktop.system.person import person_name
 from desktop.system.settings import Settings
 from desktop.system.translate import tr
-from desktop.workflows.kept_order import Standing
-from desktop.workflows.order_moves import (
+from desktop.workflows.moves.kept_order import Standing
+from desktop.workflows.moves.order_moves import (
     Ready,
     WaveSum,
     keep_order,
@@ -31,8 +31,8 @@ from desktop.workflows.order_moves import (
     terms_for,
     usual_terms,
 )
-from desktop.workflows.order_remarks import headline, kept_words, notes
-from desktop.workflows.order_terms import TERMS, term_words
+from desktop.workflows.moves.order_remarks import headline, kept_words, notes
+from desktop.workflows.moves.order_terms import TERMS, term_words
 from desktop.workflows.shown_scenario import ScenarioChoice, Today
 from solver.errors import Issue
 from solver.moves.build import MoveTerms

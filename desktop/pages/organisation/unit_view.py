@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget
 
 from desktop.pages.organisation.viewmodel import PARTS, OrganisationModel
 from desktop.system.translate import tr
-from desktop.widgets.form import Form
+from desktop.widgets.form.form import Form
 from desktop.widgets.late import Late
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL, TINY

@@ -14,7 +14,7 @@ from desktop.pages.organisation.viewmodel import OPD_GROUPS, OrganisationModel
 from desktop.system.translate import tr
 from desktop.widgets.calm_box import CalmComboBox
 from desktop.widgets.empty_state import empty_state
-from desktop.widgets.form import Form
+from desktop.widgets.form.form import Form
 from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from desktop.pages.parking.viewmodel import KindText, ParkingModel
 from desktop.system.translate import tr
+from desktop.widgets.charts.hourly_stack import HourlyStack, StackBars
 from desktop.widgets.figure import Figure
-from desktop.widgets.hourly_stack import HourlyStack, StackBars
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.scenario_box import ScenarioBox, no_plan

@@ -10,9 +10,9 @@ from desktop.pages.relations.trips import Order
 from desktop.pages.relations.viewmodel import RelationsModel
 from desktop.system.translate import tr
 from desktop.widgets.calm_box import CalmComboBox
+from desktop.widgets.form.pick import Pick
 from desktop.widgets.matrix import MatrixModel, MatrixView, heat_colours
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL
-from desktop.widgets.pick import Pick
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, column, frame, label, picture, row
 

@@ -11,9 +11,9 @@ from desktop.pages.relations.rules import Draft, Verb
 from desktop.pages.relations.viewmodel import ModeText, RelationsModel, Wrong
 from desktop.system.translate import tr
 from desktop.widgets.calm_box import CalmComboBox
+from desktop.widgets.form.pick import Pick
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import MEDIUM, SMALL
-from desktop.widgets.pick import Pick
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, emptied, frame, label, retone, row
 

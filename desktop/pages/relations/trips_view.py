@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop.pages.relations.viewmodel import RelationsModel, Said
 from desktop.system.translate import tr
+from desktop.widgets.form.pick import Pick
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import MEDIUM, SMALL, TINY
-from desktop.widgets.pick import Pick
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, picture, row
 

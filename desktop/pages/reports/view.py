@@ -46,7 +46,7 @@ from desktop.widgets.words import (
     rule,
     scrolling,
 )
-from desktop.workflows.papers_apart import Papers, PapersRun
+from desktop.workflows.papers.apart import Papers, PapersRun
 
 LEFT = 360
 SOON = 700  # milliseconds without another choice before the pages are drawn again

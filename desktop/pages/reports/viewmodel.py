@@ -17,8 +17,8 @@ from desktop.system.paths import cache_folder
 from desktop.system.settings import Settings
 from desktop.system.translate import LANGUAGES, language, tr
 from desktop.widgets.remembered import memory
-from desktop.workflows.papers_apart import PagesAsk, Papers, PapersRun, page_pictures
-from desktop.workflows.papers_told import PapersAsk
+from desktop.workflows.papers.apart import PagesAsk, Papers, PapersRun, page_pictures
+from desktop.workflows.papers.told import PapersAsk
 from solver.errors import SatuAtapError
 from solver.problem.scenario import Result, Scenario, ScenarioKind
 

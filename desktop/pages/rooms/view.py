@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
 from desktop.pages.rooms.viewmodel import RoomsModel, day_names, hour_names
 from desktop.system.translate import tr
 from desktop.widgets.calm_box import CalmComboBox
+from desktop.widgets.charts.heat_map import HeatGroup, HeatMap, HeatRow
 from desktop.widgets.figure import Figure
-from desktop.widgets.heat_map import HeatGroup, HeatMap, HeatRow
 from desktop.widgets.page import Page, PageContext
 from desktop.widgets.palette import HUGE, MEDIUM, SMALL, TINY
 from desktop.widgets.reckoning import Reckoning, Trouble

@@ -8,7 +8,7 @@ from desktop.document.grid import Column
 from desktop.document.read_grid import ReadCell, ReadGrid
 from desktop.document.text import format_change
 from desktop.system.translate import tr
-from desktop.workflows.explain_binding_apart import BindingLine
+from desktop.workflows.explain.binding_apart import BindingLine
 from solver.units import Kind
 
 UNKNOWN = -(10**18)  # below every amount

@@ -15,7 +15,7 @@ from desktop.widgets.page import NoticeKind, PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, label, row
-from desktop.workflows.explain_binding_apart import (
+from desktop.workflows.explain.binding_apart import (
     BindingLine,
     ToldBinding,
     binding_task,

@@ -14,11 +14,11 @@ from desktop.widgets.asking import Asking, trouble
 from desktop.widgets.page import PageContext
 from desktop.widgets.palette import MEDIUM, SMALL
 from desktop.widgets.words import button, column, emptied, label, picture, row
-from desktop.workflows.explain_apart import ToldNone, explain_none_task, none_task
+from desktop.workflows.explain.apart import ToldNone, explain_none_task, none_task
 from solver.plan import SolveStatus
 
 if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
-    from desktop.workflows.explain_none_links import WhyLine
+    from desktop.workflows.explain.none_links import WhyLine
 
 SECONDS = 20.0
 WITHOUT = (SolveStatus.INFEASIBLE.value, SolveStatus.UNKNOWN.value)

@@ -11,7 +11,7 @@ from desktop.document.text import format_money_apart, format_money_short
 from desktop.pages.scenarios.log_view import LogPanel
 from desktop.pages.scenarios.search import IssueText, SearchText
 from desktop.system.translate import tr
-from desktop.widgets.live_chart import LiveChart
+from desktop.widgets.charts.live_chart import LiveChart
 from desktop.widgets.notices import NoticeBar
 from desktop.widgets.page import NoticeKind
 from desktop.widgets.palette import LARGE, MEDIUM, SMALL

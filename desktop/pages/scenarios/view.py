@@ -21,14 +21,14 @@ from desktop.pages.scenarios.viewmodel import GENERAL, LIMITS, Looked, ScenarioL
 from desktop.system.translate import language, tr
 from desktop.widgets.chip import Chip
 from desktop.widgets.empty_state import empty_state
-from desktop.widgets.form import Form
+from desktop.widgets.form.form import Form
 from desktop.widgets.late import Late
 from desktop.widgets.page import NoticeKind, Page, PageContext
 from desktop.widgets.palette import HUGE, LARGE, MEDIUM, SMALL, TINY
 from desktop.widgets.study_panel import StudyPanel
 from desktop.widgets.table import GridTable
 from desktop.widgets.words import button, column, frame, holder, label, row, scrolling
-from desktop.workflows.study_told import DIAL
+from desktop.workflows.study.told import DIAL
 from desktop.workflows.weight_story import Weight
 from solver.plan import SolveStatus
 

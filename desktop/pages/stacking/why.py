@@ -11,13 +11,13 @@ from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.system.translate import tr
 from desktop.widgets.stacking_plan.offer import Offer, Tone
 from desktop.widgets.stacking_plan.walk import place_name
-from desktop.workflows.explain_apart import FloorTask, floor_task, take_row
+from desktop.workflows.explain.apart import FloorTask, floor_task, take_row
 from desktop.workflows.seats import TRAY, Place, outside
 from desktop.workflows.solve_scenario import SolvedScenario
 from solver.plan import Plan
 
 if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
-    from desktop.workflows.explain_floor import FloorAnswer, FloorRow
+    from desktop.workflows.explain.floor import FloorAnswer, FloorRow
 
 SECONDS = 12.0
 ORDER = (

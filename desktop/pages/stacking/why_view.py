@@ -35,12 +35,12 @@ from desktop.widgets.stacking_plan.look import look
 from desktop.widgets.stacking_plan.offer import SIGNS, Tone
 from desktop.widgets.theme import current_theme
 from desktop.widgets.words import button, column, emptied, holder, label, row, scrolling
-from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
+from desktop.workflows.explain.apart import ToldFloor, explain_floor_task
 from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import SolvedScenario
 
 if TYPE_CHECKING:  # explaining loads OR-Tools, which the window must not
-    from desktop.workflows.explain_floor import FloorAnswer, FloorRow
+    from desktop.workflows.explain.floor import FloorAnswer, FloorRow
 
 PLACE = Qt.ItemDataRole.UserRole
 HINT, TOLD = 48, 120  # pixels below the list: of the hint, of what is told of a place

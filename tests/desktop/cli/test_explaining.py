@@ -10,7 +10,7 @@ import pytest
 from desktop.cli.main import run
 from desktop.files.project import new_project, save
 from solver.case.write import write_case
-from tests.desktop.workflows.test_explain_none import torn
+from tests.desktop.workflows.explain.test_none import torn
 from tests.support.broken import no_ground
 from tests.support.problems import BEST, TODAY, tiny_problem
 

@@ -11,7 +11,9 @@ from desktop.cli.main import run
 from desktop.files.project import new_project, save
 from desktop.pages.reports import viewmodel
 from desktop.reports.sections import SECTIONS
-from desktop.workflows import demo, make_report, report_files
+from desktop.workflows import demo
+from desktop.workflows.papers import files as report_files
+from desktop.workflows.papers import make_report
 from solver.problem.problem import Problem
 from tests.support.problems import tiny_problem
 

@@ -13,8 +13,8 @@ from desktop.document.edits import put
 from desktop.jobs.messages import Built, Done, News, Refused
 from desktop.jobs.worker import StopAsked, Tell, Work
 from desktop.widgets.study_panel import StudyPanel
-from desktop.workflows.study_apart import StudyTask
-from desktop.workflows.study_told import DIAL, FRONT, StudyCell, StudyPoint, StudySoFar, ToldStudy
+from desktop.workflows.study.apart import StudyTask
+from desktop.workflows.study.told import DIAL, FRONT, StudyCell, StudyPoint, StudySoFar, ToldStudy
 from solver.case.build import BuiltCase, build_case
 from solver.errors import issue
 from solver.plan import Plan

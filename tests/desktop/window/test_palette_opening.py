@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.table_view import GridView
+from desktop.widgets.grid.view import GridView
 from desktop.widgets.theme import current_theme
 from desktop.window.command_palette import CommandPalette
 from desktop.window.commands import COMMANDS

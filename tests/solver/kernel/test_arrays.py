@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from solver.kernel.arrays import NEVER, fill_to, room_fill
 from solver.ledger.tables import Tables
-from solver.search.ground import ground
 from solver.search.solve import SolveOptions, solve
+from solver.search.walk.ground import ground
 from tests.support.cases import best_by_counting, rich
 from tests.support.family import member
 

@@ -11,7 +11,7 @@ from solver.kernel.walker import Walker
 from solver.ledger.ledger import RULES, Ledger
 from solver.ledger.tables import NOWHERE, Tables
 from solver.rules import RuleId
-from solver.search.ground import ground
+from solver.search.walk.ground import ground
 from tests.support.family import member
 
 ALL = range(20)

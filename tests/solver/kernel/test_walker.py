@@ -19,8 +19,8 @@ from solver.ledger.ledger import RULES, Ledger
 from solver.ledger.pooled import row
 from solver.ledger.tables import NOWHERE, Tables
 from solver.rules import RuleId
-from solver.search.cool import MIX
-from solver.search.ground import Ground, ground
+from solver.search.walk.cool import MIX
+from solver.search.walk.ground import Ground, ground
 from tests.support.family import Member, member
 
 AREA = RULES.index(RuleId.AREA)

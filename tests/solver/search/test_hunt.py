@@ -8,9 +8,9 @@ from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search import hunt
-from solver.search.ground import ground
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller
+from solver.search.walk.ground import ground
 
 PLANTED = plant(Recipe("small", 90), 6)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from solver.case.model import Case, Old
 from solver.cpsat.integer import whole_bound
+from solver.search.cuts.level_cuts import level_program
 from solver.search.keeping import most_useful, share_keeping
-from solver.search.level_cuts import level_program
-from solver.search.lumpy import Lumpy, lumpy_model
+from solver.search.lumpy.model import Lumpy, lumpy_model
 from solver.search.shares import Shares, share_out
 from tests.support.cases import case, unit
 

@@ -15,9 +15,10 @@ from solver.case.sound import findings
 from solver.check.bill import bill, total
 from solver.check.layout import lay_out_rooms
 from solver.plan import Plan
-from solver.search import blocks, sum_bound
+from solver.search import sum_bound
 from solver.search.clock import Clock
-from solver.search.sites import site_case
+from solver.search.lumpy import blocks
+from solver.search.site.sites import site_case
 from solver.search.sum_bound import SumBound, SumProof, raise_sum
 from tests.support.cases import best_by_counting, rich
 from tests.support.nano import nano

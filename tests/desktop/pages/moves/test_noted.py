@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.document.document import Document
 from desktop.pages.moves.noted import note_down, noted
-from desktop.workflows.order_moves import realisation_of
+from desktop.workflows.moves.order_moves import realisation_of
 from solver.problem.realisation import MoveStatus
 from tests.support.problems import tiny_problem
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.pages.moves import pictures
-from desktop.workflows.order_moves import Ready, make_ready, usual_terms
+from desktop.workflows.moves.order_moves import Ready, make_ready, usual_terms
 from tests.desktop.pages.moves.test_viewmodel import city
 from tests.support.problems import MANUAL
 

@@ -12,7 +12,7 @@ from desktop.document.grid import Cell
 from desktop.document.session import Session
 from desktop.document.text import format_choice
 from desktop.pages.moves.realised import RealisedGrid, summary
-from desktop.workflows.order_moves import realisation_of
+from desktop.workflows.moves.order_moves import realisation_of
 from solver.problem.realisation import MoveStatus
 from tests.support.problems import tiny_problem
 

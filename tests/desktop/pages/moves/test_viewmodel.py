@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.document.session import Session
 from desktop.pages.moves.viewmodel import TERMS, MovesModel
 from desktop.system.settings import Settings
-from desktop.workflows.order_moves import find_order
+from desktop.workflows.moves.order_moves import find_order
 from solver.moves.model import Hindrance, MoveOrder, Obstacle
 from solver.plan import SolveStatus
 from solver.problem.problem import Problem

@@ -17,7 +17,7 @@ from desktop.pages.reports import viewmodel
 from desktop.pages.reports.view import EMPTY, PAGES, ReportsPage
 from desktop.pages.reports.viewmodel import KINDS, WHOLE
 from desktop.widgets.page import PageContext
-from desktop.workflows.papers_apart import Papers, PapersRun
+from desktop.workflows.papers.apart import Papers, PapersRun
 from solver.errors import SatuAtapError
 from tests.support.problems import BEST, TODAY
 from tests.support.window import Heard

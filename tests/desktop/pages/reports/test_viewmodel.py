@@ -25,7 +25,7 @@ from desktop.pages.reports.viewmodel import (
 )
 from desktop.system.settings import Settings
 from desktop.system.translate import language
-from desktop.workflows.papers_apart import Papers
+from desktop.workflows.papers.apart import Papers
 from solver.problem.scenario import Result
 from tests.support.problems import MANUAL, TODAY, tiny_problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.pages.scenarios.binding import binding_grid, merged
-from desktop.workflows.explain_binding_apart import BindingLine
+from desktop.workflows.explain.binding_apart import BindingLine
 
 MILLION = 10**6
 FLOOR = BindingLine(

@@ -14,7 +14,7 @@ from desktop.jobs.messages import Done, News
 from desktop.jobs.worker import StopAsked, Tell, Work
 from desktop.pages.scenarios.binding_view import BindingTab
 from desktop.pages.scenarios.viewmodel import ScenariosModel
-from desktop.workflows.explain_binding_apart import BindingLine, BindingTask, ToldBinding
+from desktop.workflows.explain.binding_apart import BindingLine, BindingTask, ToldBinding
 from desktop.workflows.solve_scenario import solve_scenario
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result

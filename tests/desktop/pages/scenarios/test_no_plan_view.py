@@ -15,7 +15,7 @@ from desktop.pages.scenarios.viewmodel import ScenariosModel
 from desktop.system.translate import tr
 from solver.problem.problem import Problem
 from solver.problem.scenario import Result
-from tests.desktop.workflows.test_explain_none import torn
+from tests.desktop.workflows.explain.test_none import torn
 from tests.support.problems import BEST, tiny_problem
 from tests.support.window import Heard, context_on
 

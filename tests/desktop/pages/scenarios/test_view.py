@@ -15,8 +15,8 @@ from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.document.session import Session
 from desktop.pages.scenarios.view import PART, WEIGHTS_TAB, ScenariosPage, make
-from desktop.widgets.table_cell import halves
-from desktop.widgets.table_delegate import MARGIN
+from desktop.widgets.grid.cell import halves
+from desktop.widgets.grid.delegate import MARGIN
 from desktop.widgets.theme import current_theme
 from solver.problem.problem import Problem
 from solver.problem.scenario import Placement, Result, Scenario

@@ -10,8 +10,8 @@ from desktop.jobs.messages import Done, Message, News
 from desktop.pages.stacking.viewmodel import StackingModel
 from desktop.pages.stacking.why import place_of, question, summary, take, taking, why_rows
 from desktop.widgets.stacking_plan.offer import Tone
-from desktop.workflows.explain_apart import ToldFloor, explain_floor_task
-from desktop.workflows.explain_floor import FloorRow
+from desktop.workflows.explain.apart import ToldFloor, explain_floor_task
+from desktop.workflows.explain.floor import FloorRow
 from desktop.workflows.seats import Place
 from desktop.workflows.solve_scenario import solve_scenario
 from solver.problem.problem import Problem

@@ -1,0 +1,1 @@
+"""Forms for one record: fields, editors, long lists to pick from."""

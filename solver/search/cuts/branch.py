@@ -1,0 +1,142 @@
+"""Branches of the joint program: an atom in a tower, or not; the least branch is the bound."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from solver.case.model import Case
+from solver.search.cuts.climb import Climb, Pace
+from solver.search.cuts.towers import Choice, Joint
+from solver.search.linear.first_order import Stand
+from solver.search.linear.program import Program, Terms
+
+STEPS, TURNS = 400, 2  # of a leaf: steps, and how often, a division before all but the first
+APART = 3  # choices from one division to the next: it costs as much as 1,500 steps
+LAST = 2_000  # steps where all is chosen
+SECONDS, COUNTED = 5.0, 0.5  # for a division in a leaf; CP-SAT's own effort when that counts
+CLEAR = 0.02  # added to how far an atom is from being wholly inside or outside
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Plans in which so much is chosen.
+
+    Parameters
+    ----------
+    choices : tuple of Choice
+        Who is in which tower, or not.
+    rows : tuple of (int, Terms)
+        What was proved for these plans: the terms are at least so much.
+    stand : Stand
+        Where the steps stand.
+    best : int
+        No plan among these is below.
+    turns : int
+        How often it had its steps.
+    """
+
+    choices: tuple[Choice, ...]
+    rows: tuple[tuple[int, Terms], ...]
+    stand: Stand
+    best: int
+    turns: int
+
+
+class Branches:
+    """A tree over all plans whose least leaf is worked on, or parted when it had its turns.
+
+    Parameters
+    ----------
+    joint : Joint
+        The program, with the rows that hold for all plans.
+    own : set of int
+        Its rows that are about the division among towers only.
+    climb : Climb
+        The steps on it so far.
+
+    Attributes
+    ----------
+    closed : bool
+        Everything is chosen in the least leaf, and more steps do not raise it.
+    """
+
+    def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
+        self._joint, self._own = joint, own
+        self._program, self._count = climb.program, climb.count
+        self._leaves = [Leaf((), (), climb.stand, climb.best, TURNS)]
+        self._weight = _weights(joint.site)
+        self.closed = self._choose(self._leaves[0]) is None  # nothing to part at all
+
+    @property
+    def best(self) -> int:
+        """No plan is below."""
+        return min(leaf.best for leaf in self._leaves)
+
+    def advance(self, pace: Pace) -> int:
+        """Part the least leaf, or give it a turn; return steps · entries.
+
+        A division is dear: a leaf waits for it until it is the least again.
+        """
+        leaf = min(self._leaves, key=lambda leaf: leaf.best)
+        self._leaves.remove(leaf)
+        if leaf.turns < TURNS:
+            self._leaves.append(self._work(leaf, pace))
+            return STEPS * len(self._program.entries().values)
+        split = self._choose(leaf)
+        if split is None:
+            return self._end(leaf, pace)
+        for inside in (True, False):
+            choices = (*leaf.choices, replace(split, inside=inside))
+            self._leaves.append(replace(leaf, choices=choices, turns=0))
+        return 0
+
+    def _end(self, leaf: Leaf, pace: Pace) -> int:
+        """Do more steps where all is chosen; the tree is closed when they bring nothing."""
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
+        climb.run(LAST, pace.stop)
+        self._leaves.append(replace(leaf, stand=climb.stand, best=climb.best))
+        self.closed = climb.best == leaf.best and not pace.stop()
+        return LAST * climb.entries
+
+    def _work(self, leaf: Leaf, pace: Pace) -> Leaf:
+        all_rows = len(self._program.rows)
+        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
+        own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
+        if leaf.turns and not len(leaf.choices) % APART:
+            division = self._joint.division(leaf.choices)
+            climb.add_rows([(division, own)], lambda: pace.effort(SECONDS, COUNTED))
+        climb.run(STEPS, pace.stop)
+        low, terms = climb.program.low[all_rows:], climb.program.rows[all_rows:]
+        rows = tuple(zip(low, terms, strict=True))
+        turns = leaf.turns + (not pace.stop())
+        return Leaf(leaf.choices, rows, climb.stand, climb.best, turns)
+
+    def _restricted(self, leaf: Leaf) -> Program:
+        program = self._program.restricted(self._joint.high(leaf.choices))
+        for low, terms in leaf.rows:
+            program.at_least(low, terms)
+        return program
+
+    def _choose(self, leaf: Leaf) -> Choice | None:
+        """Return who matters and is about half in a tower; None when all is chosen."""
+        best, split = -1.0, None
+        units = self._joint.division(leaf.choices).site.units
+        for i, (unit, inside) in enumerate(zip(units, self._joint.inside, strict=True)):
+            if len(unit.floors) + (unit.stay is not None) < 2:
+                continue
+            for t in unit.floors:
+                share = min(1.0, max(0.0, float(leaf.stand.primal[inside[t]])))
+                worth = self._weight[i] * (CLEAR + min(share, 1 - share))
+                if worth > best:
+                    best, split = worth, Choice(i, t, inside=True)
+        return split
+
+
+def _weights(site: Case) -> list[float]:
+    """Return how much it matters where an atom is: its trips, and the space it takes."""
+    trips = [1] * len(site.units)
+    for i, j, weight in site.flows:
+        trips[i] += weight
+        trips[j] += weight
+    return [n * math.sqrt(1 + unit.area) for n, unit in zip(trips, site.units, strict=True)]

@@ -1,0 +1,1 @@
+"""Linear programs in whole numbers, and multipliers for them by first-order steps."""

@@ -1,0 +1,1 @@
+"""How plans are found: placed, cooled, shaken, divided, mended, crossed."""
