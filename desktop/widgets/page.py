@@ -66,11 +66,19 @@ class PageContext:
 
 
 class Page(QWidget):
-    """A page that draws itself again when the document changes, at once or when next seen."""
+    """A page that draws itself again when the document changes, at once or when next seen.
+
+    Attributes
+    ----------
+    begins : QWidget
+        The part that has the keys first, by itself the page. Not its focus proxy: with one Qt lets
+        Tab jump over what lies before it.
+    """
 
     def __init__(self, context: PageContext, kinds: frozenset[str] = frozenset()) -> None:
         """Listen to the session; only to changes in `kinds` of record when any are given."""
         super().__init__()
+        self.begins: QWidget = self
         self.context = context
         self._kinds = kinds
         self._stale = True

@@ -66,7 +66,6 @@ class RecordTree(QFrame):
         self.tree.itemClicked.connect(self._chosen)  # also one that `mark` made the current one
         self.tree.itemActivated.connect(self._chosen)
         self.tree.installEventFilter(self)
-        self.setFocusProxy(self.tree)
         self._lay_out(title, buttons)
 
     def _lay_out(self, title: str, buttons: Sequence[QWidget]) -> None:

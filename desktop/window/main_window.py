@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def begins(self) -> QWidget:
         """Return the part of the page that has the keys first."""
-        return self._stack.begins[self._here]
+        return self._pages[self._here].begins
 
     @property
     def here(self) -> str:

@@ -9,17 +9,10 @@ from desktop.window.layout import follow_dividers
 
 
 class PageStack(QStackedWidget):
-    """A stack that is as small as its current page; Qt's own grows with the largest ever shown.
-
-    Attributes
-    ----------
-    begins : dict of str to QWidget
-        The part of each page taken in that has the keys first.
-    """
+    """A stack that is as small as its current page; Qt's own grows with the largest ever shown."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.begins: dict[str, QWidget] = {}
         self._nothing = QWidget(self)
         self._nothing.hide()
         self.currentChanged.connect(lambda _: self.updateGeometry())
@@ -29,8 +22,6 @@ class PageStack(QStackedWidget):
         if self.indexOf(page) >= 0:
             return
         self.addWidget(page)
-        self.begins[page_id] = page.focusProxy() or page
-        page.setFocusProxy(None)  # type: ignore[arg-type]  # else Tab jumps over what is before
         follow_dividers(page_id, page)
 
     def cover(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.document.edits import set_field
 from desktop.system.translate import set_language, tr
-from desktop.widgets.background import _Runner
+from desktop.widgets.background import Task, Tasks
 from desktop.window.main_window import MainWindow
 from desktop.window.navigation import PAGES
 from solver.problem.problem import City
@@ -30,13 +31,13 @@ def test_another_look_reckons_nothing_again(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worked: list[str] = []
-    honest = _Runner.run
+    honest = Tasks._start
 
-    def run(runner: _Runner) -> None:
-        worked.append(runner._task.label)
-        honest(runner)
+    def start(tasks: Tasks, label: str, *work: Any) -> Task[Any]:
+        worked.append(label)
+        return honest(tasks, label, *work)
 
-    monkeypatch.setattr(_Runner, "run", run)
+    monkeypatch.setattr(Tasks, "_start", start)
     reckoned = set[str]()
     for page in PAGES:
         window.navigate(page.id)

@@ -50,7 +50,6 @@ class EstatePage(Page):
         self._under = label("", "note", "quiet")
         self._list.add_wanted.connect(self._add_below)
         self._list.remove_wanted.connect(self._remove_here)
-        self.setFocusProxy(self._list)  # arrows walk the buildings, Insert adds one
         self._all = AllPanel(self._model, context)
         self._all.map.chosen.connect(self._mark_in_list)
         self._all.opened.connect(self._list.choose)
@@ -62,6 +61,7 @@ class EstatePage(Page):
             "floor": Late(lambda: FloorPanel(self._model)),
         }
         self._lay_out()
+        self.begins = self._list.tree  # arrows walk the buildings, Insert adds one
 
     def _way(self, kind: str) -> object:
         action = self._menu.addAction(icon(ICONS[kind]), tr(f"record.{kind}", n=1))

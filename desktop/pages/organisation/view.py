@@ -49,7 +49,6 @@ class OrganisationPage(Page):
         self._list.chosen.connect(self._show_opd)
         self._list.add_wanted.connect(self._add_opd)
         self._list.remove_wanted.connect(self._remove_opd)
-        self.setFocusProxy(self._list)  # arrows walk the OPD, Insert adds one
         self._title = label("", "title")
         self._under = label("", "note", "quiet")
         self._filter = self._filter_box()
@@ -62,6 +61,7 @@ class OrganisationPage(Page):
         self._missing = Late(self._missing_table)
         self._form = Form(self._model.opd_grid(), OPD_GROUPS)
         self._lay_out()
+        self.begins = self._list.tree  # arrows walk the OPD, Insert adds one
         self._keys = PaneKeys(self, lambda: (self._list, *self._panes()))
 
     def _filter_box(self) -> CalmComboBox:

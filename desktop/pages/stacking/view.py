@@ -86,7 +86,7 @@ class StackingPage(Page):
         self._drawing.timeout.connect(self._draw)
         self.setLayout(self._parts())
         self.ways = Ways(self, self.plan, self.bar, self.rest.start.menu(), self._find)
-        self.setFocusProxy(self.plan)  # arrows walk the plan from the first moment
+        self.begins = self.plan  # arrows walk the plan from the first moment
         self._connect()
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
 

@@ -64,6 +64,17 @@ def test_all_is_named_and_reached_by_tab_and_nothing_flashes(
     settle(qtbot, window)
 
 
+@pytest.mark.parametrize("page", ["organisation", "estate", "stacking"])
+def test_the_keys_begin_where_the_work_is(qtbot: QtBot, look: None, page: str) -> None:
+    window = window_on(qtbot, CITY)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.navigate(page)
+    settle(qtbot, window)
+    assert window.begins() is not window.page
+    assert QApplication.focusWidget() is window.begins()
+
+
 def check(window: MainWindow, tab: str) -> None:
     wanted = focusable(window)
     silent = {kind(part, window.page) for part in wanted if not says(part)}
