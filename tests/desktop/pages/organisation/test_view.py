@@ -261,6 +261,7 @@ def test_the_details_of_a_unit_take_the_whole_page_and_give_it_back(
 ) -> None:
     page.arrive(unit="a-sek")
     page.activateWindow()
+    qtbot.waitUntil(lambda: page._unit.height() > 0)  # laid out
     low = page._unit.height()
     qtbot.keyClick(page._units.view, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: page._unit.height() > low + 100)
