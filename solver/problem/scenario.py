@@ -127,6 +127,16 @@ class Placement(Record):
     any_floor: bool = flag()  # pinned to the building; the program chooses the floor
 
 
+# What a copy of a scenario takes along; its result it does not.
+SCENARIO_PARTS: tuple[type[Record], ...] = (
+    ScenarioBuilding,
+    ScenarioFloor,
+    ScenarioOpd,
+    ScenarioRule,
+    Placement,
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Result(Record):
     """What the last solve of a scenario proved; `id` is the id of the scenario."""

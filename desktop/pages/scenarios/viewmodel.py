@@ -25,24 +25,16 @@ from solver.plan import SolveStatus
 from solver.problem.problem import KINDS, Problem
 from solver.problem.record import Record
 from solver.problem.scenario import (
+    SCENARIO_PARTS,
     BuildingRole,
     Placement,
     Result,
     Scenario,
     ScenarioBuilding,
-    ScenarioFloor,
     ScenarioKind,
-    ScenarioOpd,
     ScenarioRule,
 )
 
-PARTS: tuple[type[Record], ...] = (
-    ScenarioBuilding,
-    ScenarioFloor,
-    ScenarioOpd,
-    ScenarioRule,
-    Placement,
-)
 GENERAL = ("name", "kind", "year", "space_mode", "description")
 LIMITS = ("one_off_budget", "most_moves", "time_weight", "visitor_weight", "seconds", "seed")
 HORIZON = 5  # years from the year of the data to the planning year of a new scenario
@@ -251,7 +243,7 @@ class ScenariosModel:
     def _copied(self, source: str, target: str) -> list[Record]:
         return [
             replace(row, id=new_id(), scenario=target)  # type: ignore[call-arg]
-            for record in PARTS
+            for record in SCENARIO_PARTS
             for row in self.problem.where(record, "scenario", source)
         ]
 

@@ -12,12 +12,12 @@ from desktop.jobs.messages import Built, Done, News, Refused
 from desktop.jobs.runner import bare
 from desktop.jobs.worker import StopAsked, Tell
 from desktop.system.translate import language, set_language
-from desktop.workflows.study.scenario import PARTS, scenario_of_plan
+from desktop.workflows.study.scenario import scenario_of_plan
 from desktop.workflows.study.told import StudyPoint
 from solver.case.build import BuiltCase
 from solver.problem.problem import Problem
 from solver.problem.record import Record
-from solver.problem.scenario import Result, Scenario
+from solver.problem.scenario import SCENARIO_PARTS, Result, Scenario
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def kept_point(
     )
     after = edit(document).problem
     rows: list[Record] = [row for row in after.scenario if row.id == id]
-    for record in PARTS:
+    for record in SCENARIO_PARTS:
         rows += after.where(record, "scenario", id)
     rows += [row for row in after.result if isinstance(row, Result) and row.scenario == id]
     return id, tuple(rows)

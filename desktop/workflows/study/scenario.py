@@ -12,25 +12,14 @@ from solver.case.write import canonical_sha256
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.plan import Outcome, Plan, SolveStatus
-from solver.problem.record import Record
 from solver.problem.scenario import (
+    SCENARIO_PARTS,
     Placement,
     Scenario,
-    ScenarioBuilding,
-    ScenarioFloor,
     ScenarioKind,
-    ScenarioOpd,
-    ScenarioRule,
 )
 from solver.study.question import Aim
 
-PARTS: tuple[type[Record], ...] = (
-    ScenarioBuilding,
-    ScenarioFloor,
-    ScenarioOpd,
-    ScenarioRule,
-    Placement,
-)
 FULL, HEAVIEST = 10_000, 100_000  # basis points of the weight of time
 
 
@@ -81,7 +70,7 @@ def scenario_of_plan(
             made = replace(made, time_weight=weight, visitor_weight=weight)
         rows = [
             replace(row, id=new_id(), scenario=id)  # type: ignore[call-arg]  # all have a scenario
-            for record in PARTS
+            for record in SCENARIO_PARTS
             for row in problem.where(record, "scenario", source.id)
         ]
         return _placed(put(made, *rows)(document), built, plan, id)

@@ -8,9 +8,10 @@ from desktop.document.document import Document
 from desktop.document.edits import put
 from desktop.document.session import Session
 from desktop.pages.scenarios.search import Ending
-from desktop.pages.scenarios.viewmodel import PARTS, ScenariosModel
+from desktop.pages.scenarios.viewmodel import ScenariosModel
 from solver.problem.problem import Problem
 from solver.problem.scenario import (
+    SCENARIO_PARTS,
     Placement,
     Result,
     Scenario,
@@ -85,7 +86,7 @@ def test_a_copy_takes_everything_along_and_leaves_the_result() -> None:
     new = model.copy()
     problem = made.document.problem
     assert model.chosen == new
-    for kind in PARTS:
+    for kind in SCENARIO_PARTS:
         old_rows = problem.where(kind, "scenario", BEST)
         new_rows = problem.where(kind, "scenario", new)
         assert len(new_rows) == len(old_rows)
@@ -122,7 +123,7 @@ def test_removing_takes_all_rows_along() -> None:
     model.remove()
     problem = made.document.problem
     assert problem.find(Scenario, MANUAL) is None
-    assert not any(problem.where(kind, "scenario", MANUAL) for kind in PARTS)
+    assert not any(problem.where(kind, "scenario", MANUAL) for kind in SCENARIO_PARTS)
     assert model.chosen == BEST
 
 
