@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -36,6 +37,25 @@ _CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("gate", derandomize=True, database=None, **_CALM)  # type: ignore[arg-type]
 settings.register_profile("explore", max_examples=2_000, **_CALM)  # type: ignore[arg-type]
 settings.load_profile("gate")
+
+
+# Garbage is looked for between two tests, in their thread. Python itself does so in whatever thread
+# makes objects, and a window of an earlier test that ends in the thread of a reckoning ends all.
+YOUNG, OLD = 20_000, 40  # objects, and searches of the young to one of all
+_searches = 0
+
+
+def pytest_configure() -> None:
+    """Begin without searches for garbage."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Search for garbage when there may be some."""
+    global _searches  # noqa: PLW0603 - a hook has no place of its own
+    if gc.get_count()[0] > YOUNG:
+        _searches += 1
+        gc.collect(1 if _searches % OLD else 2)
 
 
 def pytest_unconfigure() -> None:

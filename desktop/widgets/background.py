@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
+from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -104,28 +104,51 @@ class _Pool:
 
     Not those of Qt: in them Python has its state of a thread only while a work lasts, and a library
     that remembers the state it was first loaded in (OR-Tools, by pybind11) goes astray in the next.
+
+    What a work holds, such as a page, goes in the thread of the window, never in one of these: it
+    is kept here until the thread has let go of it.
     """
 
     def __init__(self, threads: int) -> None:
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="beside")
-        self._under_way: set[Future[None]] = set()
+        self._most = threads
+        self._waiting: SimpleQueue[tuple[Callable[[], None], threading.Event]] = SimpleQueue()
+        self._kept: list[tuple[Callable[[], None], threading.Event]] = []
+        self._threads = 0
 
-    def begin(self, work: Callable[[], None]) -> None:
-        """Do a work as soon as a thread is free."""
-        begun = self._threads.submit(work)
-        self._under_way.add(begun)
-        begun.add_done_callback(self._end)
+    def begin(self, work: Callable[[], None]) -> threading.Event:
+        """Do a work as soon as a thread is free; the event tells that the thread let go of it."""
+        self.tidy()
+        self._kept.append((work, threading.Event()))
+        self._waiting.put(self._kept[-1])
+        if self._threads < min(self._most, len(self._kept)):
+            self._threads += 1
+            threading.Thread(target=_do, args=[self._waiting], name="beside", daemon=True).start()
+        return self._kept[-1][1]
 
     def wait(self) -> None:
         """Wait until nothing is under way."""
-        wait(self._under_way.copy())
+        for _, let_go_of in self._kept:
+            let_go_of.wait()
+        self.tidy()
 
-    def _end(self, ended: Future[None]) -> None:
-        self._under_way.discard(ended)
-        bug = ended.exception()
-        if bug is not None:
+    def tidy(self) -> None:
+        """Let go of what is over; called in the thread of the window."""
+        self._kept = [each for each in self._kept if not each[1].is_set()]
+
+
+def _do(waiting: SimpleQueue[tuple[Callable[[], None], threading.Event]]) -> None:
+    """Do one work after another."""
+    while True:
+        work, let_go_of = waiting.get()
+        try:
+            work()
+        except BaseException as bug:
             told = (type(bug), bug, bug.__traceback__, threading.current_thread())
             threading.excepthook(threading.ExceptHookArgs(told))
+            del told
+        del work
+        let_go_of.set()
+        del let_go_of
 
 
 @dataclass(frozen=True)
@@ -175,6 +198,7 @@ class Tasks(QObject):
         self._newest: dict[str, Task[Any]] = {}
         self._ends: dict[Task[Any], _Ends] = {}
         self._kept: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._held: dict[Task[Any], threading.Event] = {}
         self.running: list[Task[Any]] = []
 
     def run(
@@ -269,7 +293,7 @@ class Tasks(QObject):
 
     def _start(self, label: str, work: Callable[[Report], T], ends: _Ends) -> Task[T]:
         task = self._begin(Task(label), ends)
-        self._pool.begin(partial(_carry_out, task, work))
+        self._held[task] = self._pool.begin(partial(_carry_out, task, work))
         return task
 
     def _begin(self, task: Task[Any], ends: _Ends) -> Task[Any]:
@@ -314,6 +338,10 @@ class Tasks(QObject):
             ends.unwanted(result)
 
     def _forget(self, task: Task[Any]) -> None:
+        held = self._held.pop(task, None)
+        if held is not None:
+            held.wait()  # for a moment: its thread has told the end and has only to let go
+            self._pool.tidy()
         self._ends.pop(task, None)
         if task in self.running:
             self.running.remove(task)

@@ -1,7 +1,8 @@
 """Memory kept tidy without a pause: Python looks for garbage while nobody waits for the window.
 
 A whole search for circles of garbage holds every thread, and with a large city open it takes as
-long as all records and pages together: about 0.1 s, in the middle of a drag or a reckoning.
+long as all records and pages together: about 0.1 s, in the middle of a drag or a reckoning. It is
+made in whatever thread makes objects, and a part of the window must not end in another one.
 Nearly everything goes without it, for frozen records make no circles. So what is there once work
 has come to rest is set aside (``gc.freeze``: later searches pass it over), and the whole search
 is made when the person looks at another program.
@@ -32,6 +33,7 @@ class Tidying(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        gc.disable()
         self._tasks = window.tasks
         self._rest = _timer(self, REST, self.set_aside)
         self._away = _timer(self, AWAY, self.search)
