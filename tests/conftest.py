@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import logging
 import os
 import shutil
@@ -42,7 +43,7 @@ settings.load_profile("gate")
 # Garbage is looked for between two tests, in their thread. Python itself does so in whatever thread
 # makes objects, and a window of an earlier test that ends in the thread of a reckoning ends all.
 YOUNG, OLD = 20_000, 40  # objects, and searches of the young to one of all
-_searches = 0
+_searches = itertools.count(1)
 
 
 def pytest_configure() -> None:
@@ -52,10 +53,8 @@ def pytest_configure() -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Search for garbage when there may be some."""
-    global _searches  # noqa: PLW0603 - a hook has no place of its own
     if gc.get_count()[0] > YOUNG:
-        _searches += 1
-        gc.collect(1 if _searches % OLD else 2)
+        gc.collect(1 if next(_searches) % OLD else 2)
 
 
 def pytest_unconfigure() -> None:

@@ -99,6 +99,10 @@ def _carry_out(
             task.finished.emit(result)
 
 
+_Work = tuple[Callable[[], None], threading.Event]  # the event: its thread has let go of it
+_Queue = SimpleQueue[_Work | None]
+
+
 class _Pool:
     """A few threads of Python's own.
 
@@ -111,8 +115,8 @@ class _Pool:
 
     def __init__(self, threads: int) -> None:
         self._most = threads
-        self._waiting: SimpleQueue[tuple[Callable[[], None], threading.Event]] = SimpleQueue()
-        self._kept: list[tuple[Callable[[], None], threading.Event]] = []
+        self._waiting: _Queue = SimpleQueue()
+        self._kept: list[_Work] = []
         self._threads = 0
 
     def begin(self, work: Callable[[], None]) -> threading.Event:
@@ -125,21 +129,25 @@ class _Pool:
             threading.Thread(target=_do, args=[self._waiting], name="beside", daemon=True).start()
         return self._kept[-1][1]
 
-    def wait(self) -> None:
-        """Wait until nothing is under way."""
+    def rest(self) -> None:
+        """Wait until nothing is under way, and let the threads end; the next work has new ones."""
         for _, let_go_of in self._kept:
             let_go_of.wait()
         self.tidy()
+        for _ in range(self._threads):
+            self._waiting.put(None)
+        self._waiting, self._threads = SimpleQueue(), 0
 
     def tidy(self) -> None:
         """Let go of what is over; called in the thread of the window."""
         self._kept = [each for each in self._kept if not each[1].is_set()]
 
 
-def _do(waiting: SimpleQueue[tuple[Callable[[], None], threading.Event]]) -> None:
-    """Do one work after another."""
-    while True:
-        work, let_go_of = waiting.get()
+def _do(waiting: _Queue) -> None:
+    """Do one work after another, until None comes."""
+    while (given := waiting.get()) is not None:
+        work, let_go_of = given
+        del given
         try:
             work()
         except BaseException as bug:
@@ -280,7 +288,7 @@ class Tasks(QObject):
         for task in self.running:
             task.stop()
         let_go()
-        self._pool.wait()
+        self._pool.rest()
         self.forget()
 
     def _joined(self, task: Task[Any], ends: _Ends) -> bool:

@@ -137,10 +137,23 @@ def test_a_stop_after_the_end_is_a_stop(qtbot: QtBot, tasks: Tasks) -> None:
     halted: list[Task[int]] = []
     got: list[int] = []
     task = tasks.run("x", lambda _: 1, got.append, halted=halted.append)
-    tasks._pool.wait()
+    tasks._pool.rest()
     task.stop()
     qtbot.waitUntil(lambda: bool(halted))
     assert (got, tasks.running) == ([], [])
+
+
+def test_no_thread_is_left_behind_and_new_work_has_new_ones(qtbot: QtBot, tasks: Tasks) -> None:
+    threads: list[threading.Thread] = []
+    for works in (3, 6):
+        for _ in range(3):
+            tasks.run("x", lambda _: threads.append(threading.current_thread()), lambda _: None)
+        tasks._pool.rest()
+        qtbot.waitUntil(lambda: tasks.running == [])
+        assert len(threads) == works
+        for thread in threads:
+            thread.join(10)
+            assert not thread.is_alive()
 
 
 def test_a_result_nobody_is_left_for_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:

@@ -95,7 +95,7 @@ def test_a_stop_by_the_person_is_no_failure(qtbot: QtBot, heard: Heard) -> None:
 def test_a_stop_that_comes_after_the_end_is_told_as_well(qtbot: QtBot, heard: Heard) -> None:
     heard.reckoning.begin(lambda _: 7, heard.got.append)
     task = heard.tasks.running[-1]
-    heard.tasks._pool.wait()
+    heard.tasks._pool.rest()
     task.stop()
     qtbot.waitUntil(lambda: bool(heard.troubles))
     assert (heard.busy, heard.got) == ("", [])
