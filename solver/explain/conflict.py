@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from solver.explain.clashes import Rule, broken, rules_of
-from solver.explain.probe import Prober, Proof, Verdict
+from solver.explain.clashes import Rule, broken, relaxed, rules_of
+from solver.explain.probe import Prober, Proof, Verdict, kept_by
 from solver.explain.shortage import Shortage
 from solver.rules import RuleId
 
@@ -157,7 +157,9 @@ class _Shrinking:
         if len(chunk) == 1:
             self.needed.add(chunk[0])
             return
-        wrong = broken(self.prober.case, verdict.plan.place) & self.kept
-        rooms = {rule for rule in chunk if rule[0] is RuleId.ROOMS}
-        if len(wrong) == 1 and not rooms and wrong <= frozenset(chunk):
+        case = self.prober.case
+        wrong = broken(case, verdict.plan.place) & self.kept
+        if len(wrong) != 1 or not wrong <= frozenset(chunk):
+            return
+        if kept_by(relaxed(case, self.kept - wrong), verdict.plan) is not None:  # rooms fit too
             self.needed |= wrong

@@ -113,7 +113,7 @@ class Prober:
         self.threads = threads
         self.asked = 0
         self._rng = random.Random(seed)
-        self._met: list[tuple[frozenset[Rule], tuple[int, ...]]] = []
+        self._met: list[tuple[frozenset[Rule], Plan]] = []
 
     def ask(self, kept: Collection[Rule], seconds: float) -> Verdict:
         """Return whether the rules `kept` can hold together, found within `seconds`."""
@@ -134,25 +134,25 @@ class Prober:
                 return verdict
         if plan is None:
             return Verdict()
-        self.remember(plan.place)
+        self.remember(plan)
         return Verdict(plan=plan)
 
-    def remember(self, place: tuple[int, ...]) -> None:
-        """Keep a placement that may answer later questions."""
-        self._met.append((broken(self.case, place), place))
+    def remember(self, plan: Plan) -> None:
+        """Keep a plan that may answer later questions."""
+        self._met.append((broken(self.case, plan.place), plan))
 
     def sound(self) -> Plan | None:
         """Return a remembered plan that keeps every rule of the case itself."""
-        plans = (laid_out(self.case, place) for wrong, place in reversed(self._met) if not wrong)
+        plans = (kept_by(self.case, plan) for wrong, plan in reversed(self._met) if not wrong)
         return next((plan for plan in plans if plan is not None), None)
 
     def _past(self, end: float) -> bool:
         return self.clock.over() or self.clock.spent() >= end
 
     def _remembered(self, case: Case, kept: frozenset[Rule]) -> Plan | None:
-        for wrong, place in reversed(self._met):
+        for wrong, met in reversed(self._met):
             if not wrong & kept:
-                plan = laid_out(case, place)
+                plan = kept_by(case, met)
                 if plan is not None:
                     return plan
         return None
@@ -160,7 +160,7 @@ class Prober:
     def _turned(self, case: Case, kept: frozenset[Rule]) -> Plan | None:
         """Turn a plan that overfills one floor into one that overfills another."""
         capacity = (RuleId.AREA, RuleId.PEOPLE)
-        for wrong, place in self._met[-MOST_TURNED:]:
+        for wrong, met in self._met[-MOST_TURNED:]:
             left = sorted(wrong & kept)
             if len(left) != 1 or left[0][0] not in capacity:
                 continue
@@ -168,10 +168,10 @@ class Prober:
             spare = [f for f in range(len(case.floors)) if (rule, kind, (f,)) not in kept]
             for other in spare[:1]:
                 change = {full: other, other: full}
-                turned = tuple(change.get(p, p) for p in place)
+                turned = tuple(change.get(p, p) for p in met.place)
                 plan = laid_out(case, turned)
                 if plan is not None:
-                    self.remember(turned)
+                    self.remember(plan)
                     return plan
         return None
 
@@ -238,6 +238,14 @@ def laid_out(case: Case, place: tuple[int, ...]) -> Plan | None:
     rooms = lay_out_rooms(case, place)
     plan = Plan(place, rooms or ())
     return None if rooms is None or violations(case, plan) else plan
+
+
+def kept_by(case: Case, plan: Plan) -> Plan | None:
+    """Return a plan as it is, or with its rooms laid out anew, if a case allows it.
+
+    First fit fails where rooms fit only as the search has packed them.
+    """
+    return laid_out(case, plan.place) if violations(case, plan) else plan
 
 
 def _sound(case: Case, walker: Walker) -> Plan | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 
+from solver.case.model import Floor, RoomClass, Rooms
 from solver.check.rules import violations
-from solver.explain.clashes import relaxed, rules_of
-from solver.explain.conflict import Conflict, clashes
-from solver.explain.probe import Clock, Prober
+from solver.explain.clashes import Rule, relaxed, rules_of
+from solver.explain.conflict import Conflict, clashes, shrink
+from solver.explain.probe import Clock, Prober, Proof, Verdict
 from solver.explain.shortages import shortages
+from solver.plan import Plan
+from solver.rules import RuleId
 from tests.support.broken import WAYS, Broken, few_moves, no_ground, too_small
 from tests.support.cases import best_by_counting, case, unit
 from tests.support.nano import nano
@@ -63,6 +67,28 @@ def test_a_set_without_a_sum_is_minimal_too() -> None:
     assert found.minimal
     assert found.sum is None
     assert set(found.rules) == {rule for rule in rules_of(of) if rule[0].value == "area"}
+
+
+def test_a_rule_is_not_needed_because_units_alone_break_it() -> None:
+    """In the plan shown the units overfill floor 0 alone, the room of zone 1 overfills floor 2."""
+    pairs = [unit(g, 6, floors=at, cost=(0, 0)) for g, at in ((0, (0, 1)), (1, (2, 3))) * 2]
+    floors = tuple(Floor(0, f, f // 2, 100 if f > 3 else 10, 10, 0) for f in range(5))
+    rooms = Rooms((RoomClass(5, 0, (0, 100)),), (((0,),), ((1,),)) * 2)
+    of = case(floors=floors, units=tuple(pairs), rooms=rooms)
+    found = shrink(Told(of, Clock(20)), rules_of(of), Verdict(proof=Proof.MODEL))
+    assert best_by_counting(relaxed(of, found.rules)) is None
+    for rule in set(found.rules) - set(found.open):
+        rest = [other for other in found.rules if other != rule]
+        assert best_by_counting(relaxed(of, rest)) is not None
+
+
+class Told(Prober):
+    """Answers the question without any AREA by a plan that is given."""
+
+    def ask(self, kept: Collection[Rule], seconds: float) -> Verdict:
+        if not any(rule is RuleId.AREA for rule, _, _ in kept):
+            return Verdict(plan=Plan((0, 2, 0, 3), ((0, 2),)))
+        return super().ask(kept, seconds)
 
 
 def test_every_proper_subset_has_a_plan_that_can_be_shown() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from solver.case.model import Floor, RoomClass, Rooms
 from solver.check.rules import violations
 from solver.explain.clashes import relaxed, rules_of
 from solver.explain.probe import Clock, Prober, Proof, laid_out
@@ -45,6 +46,21 @@ def test_a_plan_is_remembered_and_turned() -> None:
         assert found.plan is not None
         assert not violations(relaxed(of, kept), found.plan)
     assert prober.sound() is None
+
+
+def test_a_plan_whose_rooms_first_fit_cannot_lay_out_is_kept() -> None:
+    pinned = tuple(unit(f, floors=(f,), cost=(0,)) for f in (0, 1))
+    floors = (Floor(0, 0, 0, 19, 10, 0), Floor(0, 1, 0, 18, 10, 0))
+    classes = (RoomClass(4, 1, (0, 100, 200)), RoomClass(3, 1, (0, 100, 200, 300)))
+    rooms = Rooms(classes, (((200,), (300,)), ((0,), (0,))))
+    of = case(floors=floors, units=pinned, rooms=rooms)
+    assert laid_out(of, (0, 1)) is None
+    prober = Prober(of, Clock(10))
+    for _ in range(2):  # found, then remembered
+        assert prober.ask(rules_of(of), 5).plan is not None
+    plan = prober.sound()
+    assert plan is not None
+    assert not violations(of, plan)
 
 
 def test_no_time_is_no_answer() -> None:
