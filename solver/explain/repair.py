@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -12,7 +12,7 @@ from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.explain.added import with_floor
 from solver.explain.clashes import Rule, lifted, rules_of
-from solver.explain.conflict import Clashes, Conflict
+from solver.explain.conflict import Clashes, Conflict, shrink
 from solver.explain.lift import FEW, fewest, lift, liftable
 from solver.explain.probe import Clock, Prober
 from solver.explain.shortage import Shortage, ShortageKind
@@ -30,6 +30,7 @@ CLOSE = 150  # a plan within a 150th of the lower figure is near enough
 LEAST_SECONDS, STRETCH_SECONDS, ASK_SECONDS, LIFT_SECONDS = 4.0, 5.0, 3.0, 5.0
 POLISH_SECONDS, RAISE_SECONDS = 0.8, 4.0
 MOST_FLOORS = 3
+FIRM_ROUNDS = 6
 POLISH_ROUNDS, UNIT_ROUNDS = 400, 5
 NO_LIMIT = tuple(rule for rule in ELASTIC if rule is not RuleId.LIMIT)
 Sets = tuple[Conflict, ...]
@@ -206,7 +207,7 @@ def _stretched(
     if (sets and len(stuck) == len(sets)) or not all(one.rules for one in sets):
         return None
     case = prober.case
-    hit = fewest([liftable(one) for one in stuck]) if stuck else frozenset[Rule]()
+    hit = _freed(prober, stuck, clock, kinds)
     if hit is None:
         return None
     case = lifted(case, hit) if hit else case
@@ -214,36 +215,69 @@ def _stretched(
     longer = long_tables(case) if tables else case
     if longer is None:
         return None
-    elastic, lows = _lows(longer, sets, clock, kinds)
+    for elastic in _wider(sets, kinds):
+        lows = _lows(longer, elastic, clock)
+        found = None if lows is None else _least_stretched(longer, lows, clock)
+        if lows is None or found is None:
+            continue
+        amounts = [_amount(longer, found, rule, lows[rule]) for rule, n in found.by if n]
+        after = found.case
+        if tables:
+            after = cut_tables(after, case, found.plan)
+            amounts.insert(0, _rows(case, after, sets))
+        return Repair(tuple(sorted(hit)), 0, tuple(amounts), after, found.plan, 0)
+    return None
+
+
+def _freed(
+    prober: Prober, stuck: list[Conflict], clock: Clock, kinds: tuple[RuleId, ...]
+) -> frozenset[Rule] | None:
+    """Return the fewest rules to lift that clash however much is enlarged; None if none helps.
+
+    The sets known share no rule: one that figures mend may hide one that they do not.
+    """
+    known = [liftable(one) for one in stuck]
+    firm = {r for r in rules_of(prober.case) if r[0] not in (*kinds, RuleId.ROOMS)}
+    hit = fewest(known)
+    for _ in range(FIRM_ROUNDS):
+        if hit is None or clock.over():
+            break
+        verdict = prober.ask(firm - hit, min(ASK_SECONDS, clock.left() / 4))
+        if verdict.proof is None:
+            break
+        known.append(liftable(shrink(prober, firm - hit, verdict)))
+        hit = fewest(known)
+    return hit
+
+
+def _wider(sets: Sets, kinds: tuple[RuleId, ...]) -> Iterator[tuple[RuleId, ...]]:
+    """Yield kinds of rules to stretch: those of the sets, with all space, all."""
+    named = {r for one in sets for r in _elastic(one)} or set(kinds)
+    if RuleId.ROOMS in named:
+        named.add(RuleId.AREA)
+    told = set()
+    for more in (set[RuleId](), {RuleId.AREA, RuleId.PEOPLE}, set(kinds)):
+        elastic = tuple(r for r in kinds if r in named | more)
+        if elastic not in told:
+            told.add(elastic)
+            yield elastic
+
+
+def _lows(case: Case, elastic: tuple[RuleId, ...], clock: Clock) -> dict[RuleId, int] | None:
+    """Return a lower figure for each kind; None when stretching these is in vain."""
+    lows = {rule: _least(case, rule, elastic, clock) for rule in elastic}
+    found = {rule: low for rule, low in lows.items() if low is not None}
+    return found if len(found) == len(lows) else None
+
+
+def _least_stretched(case: Case, lows: dict[RuleId, int], clock: Clock) -> Stretched | None:
+    """Stretch until it is near the lower figures, or nothing better is found."""
 
     def enough(found: Stretched) -> bool:
         return all(found.more(r) * CLOSE <= low * (CLOSE + 1) for r, low in lows.items())
 
     seconds = min(STRETCH_SECONDS, clock.left() / 2)
-    found = stretch(longer, elastic, clock, seconds, enough=enough)
-    if found is None:
-        return None
-    amounts = [_amount(longer, found, rule, lows.get(rule, 0)) for rule, n in found.by if n]
-    after = found.case
-    if tables:
-        after = cut_tables(after, case, found.plan)
-        amounts.insert(0, _rows(case, after, sets))
-    return Repair(tuple(sorted(hit)), 0, tuple(amounts), after, found.plan, 0)
-
-
-def _lows(
-    case: Case, sets: Sets, clock: Clock, kinds: tuple[RuleId, ...]
-) -> tuple[tuple[RuleId, ...], dict[RuleId, int]]:
-    """Return the fewest kinds of rules to stretch that may do, with a lower figure for each."""
-    named = {r for one in sets for r in _elastic(one)} or set(kinds)
-    if RuleId.ROOMS in named:
-        named.add(RuleId.AREA)
-    for more in (set[RuleId](), {RuleId.AREA, RuleId.PEOPLE}, set(kinds)):
-        elastic = tuple(r for r in kinds if r in named | more)
-        lows = {rule: _least(case, rule, elastic, clock) for rule in elastic}
-        if None not in lows.values():
-            break
-    return elastic, {rule: low or 0 for rule, low in lows.items()}
+    return stretch(case, tuple(lows), clock, seconds, enough=enough)
 
 
 def _least(case: Case, rule: RuleId, elastic: tuple[RuleId, ...], clock: Clock) -> int | None:

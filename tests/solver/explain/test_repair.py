@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from solver.case.model import Case
+from solver.case.model import Case, Floor, RoomClass, Rooms
 from solver.check.bill import bill, total
 from solver.check.rules import violations
 from solver.explain.conflict import clashes
@@ -14,7 +14,7 @@ from solver.explain.probe import Clock, Prober
 from solver.explain.repair import AmountKind, Repair, repairs
 from solver.rules import RuleId
 from tests.support import broken
-from tests.support.cases import PAIRS
+from tests.support.cases import PAIRS, case, unit
 
 
 def repaired(case: Case) -> tuple[Repair, ...]:
@@ -51,6 +51,22 @@ def test_both_figures_are_what_is_lacking(way, kind: AmountKind) -> None:
     of = way("small", 2)
     amounts = [a for one in repaired(of.case) for a in one.amounts if a.kind is kind]
     assert [(a.low, a.high) for a in amounts] == [(of.lacking, of.lacking)]
+
+
+def test_a_floor_that_only_rooms_use_is_a_way_out_too() -> None:
+    floors = (Floor(0, 0, 0, 20, 3, 0), Floor(0, 1, 0, 10, 3, 0))
+    rooms = Rooms((RoomClass(5, 1, (0, 100)),), (((50,),),))
+    of = case(floors=floors, units=(unit(0, 20, 5, floors=(0,), cost=(0,)),), rooms=rooms)
+    (one,) = repaired(of)
+    assert [(a.kind, a.low, a.high) for a in one.amounts] == [(AmountKind.PEOPLE, 2, 2)]
+
+
+def test_what_figures_do_not_mend_is_lifted_as_well() -> None:
+    """Unit 0 is too large for its only floor; besides it may not share it with unit 1."""
+    units = (unit(0, 120, floors=(0,), cost=(0,)), unit(1, floors=(0,), cost=(0,)))
+    (one,) = repaired(case(units=units, apart=((0, 1),)))
+    assert len(one.lifted) == 1
+    assert [(a.kind, a.high) for a in one.amounts] == [(AmountKind.AREA, 20)]
 
 
 def test_space_is_also_found_on_a_new_floor() -> None:
