@@ -12,7 +12,9 @@ MOST_SUM = 2**53  # the dearest plan thinkable; beyond this solvers no longer co
 MOST_COUNT = 2**60  # of a limit, which only 64-bit numbers count
 MOST_WORK = 100_000_000  # pairs of places that the edges of a tree tell apart
 MOST_ROOM_AREA = 20_000_000  # of all rooms that a zone can need: 20 hectares in dm²
+MOST_PEAKS = 20_000_000  # sums by zone or site, kind, and slot or hour: 160 megabytes a walk
 AREA_UNITS = ("m2", "dm2")
+Profiles = tuple[tuple[tuple[int, ...], ...], ...]  # by unit, kind, slot
 
 
 def findings(case: Case) -> list[Issue]:
@@ -57,6 +59,7 @@ def _look_sizes(values: Values, case: Case) -> None:
     places = len(case.floors) + len(case.old)
     tables = sum(len(k.limit) for k in case.rooms.classes)
     apart = sum(len(e.beyond) * (places - min(places, len(e.beyond))) for e in case.tree)
+    vehicles = case.parking.vehicles if case.parking else ()
     for where, count, most in (
         ("$.units", len(case.units), 20_000),
         ("$.opds", len(case.opds), 20_000),
@@ -69,9 +72,16 @@ def _look_sizes(values: Values, case: Case) -> None:
         ("$.parking.level_stalls", len(case.parking.level_stalls) if case.parking else 0, 100),
         ("$.units", len(case.units) * places, 20_000_000),
         ("$.tree", apart, MOST_WORK),
+        ("$.rooms.load", _peaks(case.rooms.load, len({f.zone for f in case.floors})), MOST_PEAKS),
+        ("$.parking.vehicles", _peaks(vehicles, len(case.sites)), MOST_PEAKS),
     ):
         if count > most:
             values.wrong("too_many", where, count=count, most=most)
+
+
+def _peaks(table: Profiles, groups: int) -> int:
+    """Return how many sums the search keeps: a small file could ask for many gigabytes of them."""
+    return groups * sum(len(row) for row in table[0]) if table else 0
 
 
 def _look_estate(values: Values, case: Case) -> None:
@@ -165,7 +175,7 @@ def _look_parking(values: Values, case: Case) -> None:
 def _profiles(
     values: Values,
     where: str,
-    table: tuple[tuple[tuple[int, ...], ...], ...],
+    table: Profiles,
     units: int,
     kinds: int,
 ) -> None:

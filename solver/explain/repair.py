@@ -225,7 +225,8 @@ def _stretched(
         if tables:
             after = cut_tables(after, case, found.plan)
             amounts.insert(0, _rows(case, after, sets))
-        return Repair(tuple(sorted(hit)), 0, tuple(amounts), after, found.plan, 0)
+        least = len(hit) if kinds == ELASTIC else 0  # every set that no figure mends is hit
+        return Repair(tuple(sorted(hit)), least, tuple(amounts), after, found.plan, 0)
     return None
 
 

@@ -58,6 +58,16 @@ def test_sizes_that_nobody_plans() -> None:
     edges = (Edge(1, tuple(range(700))),) * 500
     wide = replace(case(), old=(Old(0),) * 1400, tree=edges)
     assert wheres(wide) == ["$.tree"]
+
+
+def test_a_small_file_cannot_ask_for_gigabytes() -> None:
+    """By zone, class and slot, or by site, kind and hour, the search keeps a sum."""
+    floors = tuple(replace(case().floors[0], zone=z) for z in range(1000))
+    rooms = Rooms((RoomClass(1, 1, (0, 1)),) * 10, (((0,) * 2001,) * 10,) * 2)
+    assert wheres(replace(case(), floors=floors, rooms=rooms)) == ["$.rooms.load"]
+    sites = (Site((0,) * 10),) * 1000
+    parking = Parking((((0,) * 2001,) * 10,) * 2, (1,) * 10, (5,) * 10, 3)
+    assert wheres(replace(case(), parking=parking, sites=sites)) == ["$.parking.vehicles"]
     long = Rooms((RoomClass(1, 1, tuple(range(2001))),), (((1,),), ((1,),)))
     assert wheres(replace(case(), rooms=long)) == ["$.rooms.classes"]
 

@@ -65,7 +65,7 @@ def test_what_figures_do_not_mend_is_lifted_as_well() -> None:
     """Unit 0 is too large for its only floor; besides it may not share it with unit 1."""
     units = (unit(0, 120, floors=(0,), cost=(0,)), unit(1, floors=(0,), cost=(0,)))
     (one,) = repaired(case(units=units, apart=((0, 1),)))
-    assert len(one.lifted) == 1
+    assert (one.lifted_low, len(one.lifted)) == (1, 1)
     assert [(a.kind, a.high) for a in one.amounts] == [(AmountKind.AREA, 20)]
 
 
