@@ -23,7 +23,7 @@ SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there
 LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
 EFFORT = 0.08  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
-LONGEST_GRACE = 2.0  # seconds: who presses Stop waits no longer
+LONGEST_GRACE = 1.5  # seconds: who presses Stop waits two at most, all told
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,9 @@ def solve(
             proof = Proof(race, Means(workers, options.seed, effort))
             hunt.go(options.seconds * SHORT_SHARE)
             _wait(pool.submit(proof.first), race, teller)
-            hunt.go((options.seconds if options.reproducible else race.left()) * LONG_SHARE)
-            _wait(pool.submit(proof.rest), race, teller)
+            if not race.over():  # after a stop nothing is begun that is waited for once more
+                hunt.go((options.seconds if options.reproducible else race.left()) * LONG_SHARE)
+                _wait(pool.submit(proof.rest), race, teller)
     finally:
         race.ended.set()
         pool.shutdown(wait=False, cancel_futures=True)

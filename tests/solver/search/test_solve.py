@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+import solver.search.solve as solve_module
 from solver.case.generate import Recipe, plant
 from solver.case.model import Case
 from solver.check.bill import bill, total
@@ -64,6 +65,18 @@ def test_a_stop_at_once_returns_at_once() -> None:
     outcome = solve(case, SolveOptions(600, 1, 2), stop=lambda: True)
     assert outcome.status in (SolveStatus.UNKNOWN, SolveStatus.FEASIBLE)
     assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("how", [SolveOptions(60, threads=1), SolveOptions(60, reproducible=True)])
+def test_after_a_stop_the_bound_is_waited_for_once(
+    how: SolveOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A solver that does not notice the stop costs its grace time: once, not part by part."""
+    waits: list[object] = []
+    wait = solve_module._wait
+    monkeypatch.setattr(solve_module, "_wait", lambda *a: (waits.append(a), wait(*a)))
+    solve(plant(Recipe("M"), 1).case, how, stop=lambda: True)
+    assert len(waits) == 1
 
 
 def test_progress_carries_every_plan_that_is_better() -> None:
