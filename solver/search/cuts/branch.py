@@ -9,7 +9,8 @@ from solver.case.model import Case
 from solver.search.cuts.climb import Climb, Pace
 from solver.search.cuts.towers import Choice, Joint
 from solver.search.linear.first_order import Stand
-from solver.search.linear.program import Program, Terms
+from solver.search.linear.layout import lay_out
+from solver.search.linear.program import Terms
 
 STEPS, TURNS = 400, 2  # of a leaf: steps, and how often, a division before all but the first
 APART = 3  # choices from one division to the next: it costs as much as 1,500 steps
@@ -63,7 +64,8 @@ class Branches:
 
     def __init__(self, joint: Joint, own: set[int], climb: Climb) -> None:
         self._joint, self._own = joint, own
-        self._program, self._count = climb.program, climb.count
+        self._program = climb.program.restricted(climb.program.high)
+        self._count, self._laid = climb.count, lay_out(self._program)
         self._leaves = [Leaf((), (), climb.stand, climb.best, TURNS)]
         self._weight = _weights(joint.site)
         self.closed = self._choose(self._leaves[0]) is None  # nothing to part at all
@@ -93,7 +95,7 @@ class Branches:
 
     def _end(self, leaf: Leaf, pace: Pace) -> int:
         """Do more steps where all is chosen; the tree is closed when they bring nothing."""
-        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
+        climb = self._climb(leaf)
         climb.run(LAST, pace.stop)
         self._leaves.append(replace(leaf, stand=climb.stand, best=climb.best))
         self.closed = climb.best == leaf.best and not pace.stop()
@@ -101,7 +103,7 @@ class Branches:
 
     def _work(self, leaf: Leaf, pace: Pace) -> Leaf:
         all_rows = len(self._program.rows)
-        climb = Climb(self._restricted(leaf), leaf.stand, leaf.best, self._count)
+        climb = self._climb(leaf)
         own = self._own | set(range(all_rows, all_rows + len(leaf.rows)))
         if leaf.turns and not len(leaf.choices) % APART:
             division = self._joint.division(leaf.choices)
@@ -112,11 +114,12 @@ class Branches:
         turns = leaf.turns + (not pace.stop())
         return Leaf(leaf.choices, rows, climb.stand, climb.best, turns)
 
-    def _restricted(self, leaf: Leaf) -> Program:
+    def _climb(self, leaf: Leaf) -> Climb:
+        """Return the steps of a leaf: the common program with columns excluded and rows more."""
         program = self._program.restricted(self._joint.high(leaf.choices))
         for low, terms in leaf.rows:
             program.at_least(low, terms)
-        return program
+        return Climb(program, leaf.stand, leaf.best, self._count, self._laid)
 
     def _choose(self, leaf: Leaf) -> Choice | None:
         """Return who matters and is about half in a tower; None when all is chosen."""

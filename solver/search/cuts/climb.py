@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from solver.search.clock import Effort
 from solver.search.linear.first_order import Descent, Stand
+from solver.search.linear.layout import Layout
 from solver.search.linear.program import Program, Terms
 
 Count = Callable[[Program, ArrayLike], int]  # the bound that multipliers prove
@@ -69,19 +70,26 @@ class Climb:
         The bound that multipliers of it prove.
     """
 
+    # laid: the layout of a program with more columns open and fewer rows at its end
     def __init__(
         self,
         program: Program,
         start: Stand | None = None,
         best: int = 0,
         count: Count = Program.bound,
+        laid: Layout | None = None,
     ) -> None:
         self.program = program
         self.best = best
         self.count = count
-        self._descent = Descent(program)
+        self._laid = laid
+        self._descent = self._descend()
         if start is not None:
             self._descent.resume(start)
+
+    def _descend(self) -> Descent:
+        """Return steps on the program as it is, laid out like the wider one that is known."""
+        return Descent(self.program, self._laid.masked(self.program) if self._laid else None)
 
     @property
     def stand(self) -> Stand:
@@ -144,6 +152,6 @@ class Climb:
                 continue
             own.add(len(self.program.rows) - 1)
         if len(multipliers) > len(self._descent.multipliers()):
-            descent = Descent(self.program)
+            descent = self._descend()
             descent.begin(self._descent, multipliers)
             self._descent = descent

@@ -109,7 +109,7 @@ class Places:
         y = np.array(multipliers, dtype=np.float64)
         y[: len(self._easy)][self._easy] = 0.0
         total, left = program.left(y)
-        high = np.array(program.high, dtype=np.int64)
+        high = program.numbers().high
         if left.dtype != np.int64 or self._large(left, high):
             return program.bound(multipliers)
         least = self._least(left.astype(np.int64), high <= 0)

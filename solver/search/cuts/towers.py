@@ -103,11 +103,18 @@ class Joint:
 
     def _leave(self, high: list[int], atom: int, tower: int | None) -> None:
         """Take a tower from the units of an atom, or with None their old building."""
-        floors = self.case.floors
         for u in self.atoms[atom].units:
-            for place, j in self.cuts.x[u].items():
-                if (floors[place].tower if place < len(floors) else None) == tower:
+            row = self.cuts.x[u]
+            for place, j in row.items():
+                if self._tower(place) == tower:
                     high[j] = 0
+            for places, j in self.cuts.beyond(u).items():
+                if all(high[row[place]] == 0 for place in places):
+                    high[j] = 0
+
+    def _tower(self, place: int) -> int | None:
+        floors = self.case.floors
+        return floors[place].tower if place < len(floors) else None
 
     def _add_atom(self, atom: Atom) -> dict[int, int]:
         """All units of an atom are in the same tower, or stay."""

@@ -15,16 +15,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.kernel.descent import Point, Slopes, Sparse, descend
+from solver.kernel.descent import Point, descend
+from solver.search.linear.layout import Layout, lay_out
 from solver.search.linear.program import Program
-from solver.search.linear.soft_rows import soft_rows
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 CHECK = 40  # steps between looks at the error
-RUIZ = 10  # rounds of scaling rows and columns to the same size
 SUFFICIENT, NECESSARY, LONG = 0.2, 0.8, 0.36  # when to restart: error fallen so far, or steps
 SMOOTH = 0.5  # share of a new primal weight
 NOISE = 1e-9  # relative distances below which say nothing about the primal weight
@@ -54,8 +51,7 @@ class Stand:
 class Descent:
     """A linear program on the way to its optimum.
 
-    Columns that only say by how much a row is missed are left out (`soft_rows.py`), and those
-    that are 0; whoever asks hears of all columns and rows of the program.
+    Some columns and rows are left out (`layout.py`); whoever asks hears of all of the program.
 
     Attributes
     ----------
@@ -63,68 +59,21 @@ class Descent:
         Steps done so far.
     """
 
-    def __init__(self, program: Program) -> None:
-        self._entries, self._count = program.entries(), len(program.rows)
-        self._low = np.array(program.low, dtype=np.float64)
-        self._equal = np.array(program.equal, dtype=bool)
-        self._cost = np.array(program.cost, dtype=np.float64)
-        self._build(program)
+    def __init__(self, program: Program, layout: Layout | None = None) -> None:
+        self._layout = layout or lay_out(program)
         self.steps = 0
-        slopes = self._slopes
+        slopes = self._layout.slopes
         largest = float(np.abs(slopes.by_row.values).max(initial=TINY))
         spread, pull = _length(slopes.cost), _length(slopes.low)
         weight = spread / pull if spread > 0 and pull > 0 else 1.0
         x: Floats = np.clip(np.zeros(len(slopes.cost)), 0.0, slopes.high)
         self._begin_at(x, np.zeros(len(slopes.low)), 1.0 / max(TINY, largest), weight)
 
-    def _build(self, program: Program) -> None:
-        """Lay the matrix out by rows and by columns, and scale it."""
-        of, stays = self._entries, self._choose(program)
-        rows = np.searchsorted(self._rows, of.rows[stays])
-        columns = np.searchsorted(self._columns, of.columns[stays])
-        values = of.values[stays].astype(np.float64)
-        tall, wide = len(self._rows), len(self._columns)
-        high = np.array(program.high, dtype=np.float64)[self._columns]
-        self._row_scale, self._column_scale = _scales(rows, columns, values, tall, wide)
-        values = values * self._row_scale[rows] * self._column_scale[columns]
-        order = np.argsort(columns, kind="stable")
-        least, most = self._ends()
-        self._slopes = Slopes(
-            by_row=_sparse(rows, columns, values, tall),
-            by_column=_sparse(columns[order], rows[order], values[order], wide),
-            cost=self._cost[self._columns] * self._column_scale,
-            high=high / self._column_scale,
-            low=self._low[self._rows] * self._row_scale,
-            least=least,
-            most=most,
-        )
-
-    def _choose(self, program: Program) -> Flags:
-        """Choose the columns and rows that the steps need; return which entries stay."""
-        of = self._entries
-        self._soft = soft_rows(program)
-        left_out = np.array(program.high, dtype=np.int64) <= 0
-        left_out[self._soft.columns] = True
-        used = np.zeros(self._count, dtype=bool)
-        used[of.rows] = True
-        used[self._soft.twins] = False
-        self._rows, self._columns = np.flatnonzero(used), np.flatnonzero(~left_out)
-        stays: Flags = used[of.rows] & ~left_out[of.columns]
-        return stays
-
-    def _ends(self) -> tuple[Floats, Floats]:
-        """Return the least and the most multipliers of the scaled rows."""
-        least, most = self._soft.ends(self._cost, self._equal)
-        return least[self._rows] / self._row_scale, most[self._rows] / self._row_scale
-
     def price(self, cost: list[int]) -> None:
         """Change the costs and go on from the present point."""
-        self._cost = np.array(cost, dtype=np.float64)
-        scaled = self._cost[self._columns] * self._column_scale
-        least, most = self._ends()
-        self._slopes = replace(self._slopes, cost=scaled, least=least, most=most)
-        at = self._point
-        self._begin_at(at.x, np.clip(at.y, least, most), at.size, at.weight)
+        self._layout = self._layout.priced(np.array(cost, dtype=np.int64))
+        at, of = self._point, self._layout.slopes
+        self._begin_at(at.x, np.clip(at.y, of.least, of.most), at.size, at.weight)
 
     def follow(self, other: Descent, kept: list[int]) -> None:
         """Go on from the point of a program with the same columns.
@@ -152,13 +101,17 @@ class Descent:
 
     def resume(self, stand: Stand) -> None:
         """Go on from there; rows beyond those of the other program are new."""
-        of = self._slopes
-        x = np.clip(stand.primal[self._columns] / self._column_scale, 0.0, of.high)
+        laid, of = self._layout, self._layout.slopes
+        x = np.clip(stand.primal[laid.columns] / laid.column_scale, 0.0, of.high)
         full = np.zeros(self._count)
         full[: len(stand.multipliers)] = stand.multipliers
-        y = np.clip(self._soft.joined(full)[self._rows] / self._row_scale, of.least, of.most)
+        y = np.clip(laid.soft.joined(full)[laid.rows] / laid.row_scale, of.least, of.most)
         self.steps = stand.steps
         self._begin_at(x, y, self._point.size, stand.weight)
+
+    @property
+    def _count(self) -> int:
+        return len(self._layout.numbers.low)
 
     def multipliers(self) -> list[float]:
         """Return a multiplier per row of the program."""
@@ -170,16 +123,18 @@ class Descent:
         return self._listed(at.sum_y / at.mass if at.mass else at.y)
 
     def _listed(self, y: Floats) -> list[float]:
+        laid = self._layout
         full = np.zeros(self._count)
-        full[self._rows] = y * self._row_scale
-        listed: list[float] = self._soft.parted(full).tolist()
+        full[laid.rows] = y * laid.row_scale
+        listed: list[float] = laid.soft.parted(full).tolist()
         return listed
 
     def primal(self) -> Floats:
         """Return the values of the columns, near the optimum's but not exactly feasible."""
-        full = np.zeros(len(self._cost))
-        full[self._columns] = self._point.x * self._column_scale
-        full[self._soft.columns] = self._soft.missed(self._entries, self._low, full)
+        laid = self._layout
+        full = np.zeros(len(laid.numbers.cost))
+        full[laid.columns] = self._point.x * laid.column_scale
+        full[laid.soft.columns] = laid.soft.missed(laid.entries, laid.numbers.low, full)
         return full
 
     def run(
@@ -189,7 +144,7 @@ class Descent:
         end = self.steps + steps
         error = np.inf
         while self.steps < end and error > close and not stop():
-            self.steps += descend(self._slopes, self._point, CHECK, self.steps)
+            self.steps += descend(self._layout.slopes, self._point, CHECK, self.steps)
             self._inner += CHECK
             self._consider_restart()
             error = self.error() if close else np.inf
@@ -199,12 +154,12 @@ class Descent:
         """Return how far the point is from feasible and its value from its bound, relatively."""
         primal, dual, gap, value = self._faults(self._point.x, self._point.y)
         scale = 1 + abs(value)
-        ends = 1 + _length(self._slopes.low), 1 + _length(self._slopes.cost)
+        ends = 1 + _length(self._layout.slopes.low), 1 + _length(self._layout.slopes.cost)
         return max(primal / ends[0], dual / ends[1], gap / scale)
 
     def _begin_at(self, x: Floats, y: Floats, size: float, weight: float) -> None:
         """Gather afresh from a point on."""
-        back = self._slopes.by_column.times(y)
+        back = self._layout.slopes.by_column.times(y)
         self._point = Point(x, y, back, np.zeros_like(x), np.zeros_like(y), size, weight)
         self._start = x.copy(), y.copy()
         self._inner = 0
@@ -232,7 +187,7 @@ class Descent:
 
     def _faults(self, x: Floats, y: Floats) -> tuple[float, float, float, float]:
         """Return rows missed, reduced costs of no use, gap, and value of a point."""
-        of = self._slopes
+        of = self._layout.slopes
         missed = of.low - of.by_row.times(x)
         price = np.where(missed > 0, of.most, of.least)
         hard = np.isinf(price)
@@ -256,35 +211,3 @@ def _dot(a: Floats, b: Floats) -> float:
 
 def _length(a: Floats) -> float:
     return math.sqrt(_dot(a, a))
-
-
-def _sparse(lines: Ints, at: Ints, values: Floats, count: int) -> Sparse:
-    """Return a matrix by lines; `lines` is sorted."""
-    starts = np.searchsorted(lines, np.arange(count + 1)).astype(np.int64)
-    return Sparse(starts, at.astype(np.int32), np.ascontiguousarray(values))
-
-
-def _scales(
-    rows: Ints, columns: Ints, values: Floats, high: int, wide: int
-) -> tuple[Floats, Floats]:
-    """Return factors for rows and columns: Ruiz' rounds, then Pock and Chambolle's."""
-    row, column = np.ones(high), np.ones(wide)
-    size = np.abs(values)
-    for _ in range(RUIZ):
-        now = size * row[rows] * column[columns]
-        row /= np.sqrt(_nonzero(_largest(rows, now, high)))
-        column /= np.sqrt(_nonzero(_largest(columns, now, wide)))
-    now = size * row[rows] * column[columns]
-    by_row: Floats = np.bincount(rows, now, high).astype(np.float64)
-    by_column: Floats = np.bincount(columns, now, wide).astype(np.float64)
-    return row / np.sqrt(_nonzero(by_row)), column / np.sqrt(_nonzero(by_column))
-
-
-def _largest(index: Ints, values: Floats, count: int) -> Floats:
-    found = np.zeros(count)
-    np.maximum.at(found, index, values)
-    return found
-
-
-def _nonzero(values: Floats) -> Floats:
-    return np.where(values > 0, values, 1.0)

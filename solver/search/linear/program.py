@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,6 +16,7 @@ SAFE = 2.0**62  # sums of amounts below this are exact in 64 bits
 
 Terms = list[tuple[int, int]]
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Whole = NDArray[np.int64] | NDArray[np.object_]  # of any size in the latter
 
 
@@ -27,6 +27,16 @@ class Entries:
     rows: Ints
     columns: Ints
     values: Ints
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Costs and most of the columns; the least of the rows, and which reach just that."""
+
+    cost: Ints
+    high: Ints
+    low: Ints
+    equal: Flags
 
 
 @dataclass
@@ -52,6 +62,7 @@ class Program:
     equal: list[bool] = field(default_factory=list)
     _laid: Entries | None = field(default=None, repr=False, compare=False)
     _laid_rows: int = 0
+    _kept: Numbers | None = field(default=None, repr=False, compare=False)
 
     def column(self, cost: int = 0, high: int = 1) -> int:
         """Add a column and return its number."""
@@ -78,18 +89,43 @@ class Program:
         self.rows.pop()
         self.equal.pop()
         self._forget(len(self.rows))
+        if self._kept is not None:
+            self.numbers()
 
     def keep(self, rows: list[int]) -> None:
         """Leave out all rows but these, in order: the optimum does not rise."""
         self._pick(rows)
+        self._kept = None
         self.low = [self.low[i] for i in rows]
         self.rows = [self.rows[i] for i in rows]
         self.equal = [self.equal[i] for i in rows]
 
     def restricted(self, high: list[int]) -> Program:
-        """Return the same program with other ends of its columns, to be added to."""
+        """Return the same program with other ends of its columns; only rows may be added."""
         rows = self.low.copy(), self.rows.copy(), self.equal.copy()
-        return Program(self.cost, high, *rows, self.entries(), len(self.rows))
+        numbers = replace(self.numbers(), high=np.array(high, dtype=np.int64))
+        return Program(self.cost, high, *rows, self.entries(), len(self.rows), numbers)
+
+    def numbers(self) -> Numbers:
+        """Return costs, ends and rows as arrays; a restricted program keeps them."""
+        had, count = self._kept, len(self.low)
+        if had is None:
+            return Numbers(
+                np.array(self.cost, dtype=np.int64),
+                np.array(self.high, dtype=np.int64),
+                np.array(self.low, dtype=np.int64),
+                np.array(self.equal, dtype=bool),
+            )
+        if len(had.low) != count:
+            n = min(count, len(had.low))
+            low = np.array(self.low[n:], dtype=np.int64)
+            equal = np.array(self.equal[n:], dtype=bool)
+            had = self._kept = replace(
+                had,
+                low=np.concatenate([had.low[:n], low]),
+                equal=np.concatenate([had.equal[:n], equal]),
+            )
+        return had
 
     def entries(self) -> Entries:
         """Return all entries as arrays; only rows that are new since the last time are laid out."""
@@ -161,12 +197,12 @@ class Program:
         is counted in whole numbers.
         """
         total, left = self.left(multipliers)
-        return -(-(total + _dot(np.minimum(left, 0), self.high)) // SCALE)
+        return -(-(total + _dot(np.minimum(left, 0), self.numbers().high)) // SCALE)
 
     def left(self, multipliers: ArrayLike) -> tuple[int, Whole]:
         """Return what the rows bring, and by column what is left of its cost, in parts of SCALE."""
         whole = self._whole(multipliers)
-        return _dot(whole, self.low), self._reduced(whole)
+        return _dot(whole, self.numbers().low), self._reduced(whole)
 
     def reduced(self, multipliers: ArrayLike) -> list[int]:
         """Return by column what is left of its cost after the rows are paid for, rounded down."""
@@ -176,13 +212,13 @@ class Program:
     def _whole(self, multipliers: ArrayLike) -> Ints:
         """Return multipliers in parts of SCALE; 0 where sign or size proves nothing."""
         y = np.asarray(multipliers, dtype=np.float64)
-        proves = (np.abs(y) < MOST) & ((y >= 0) | np.array(self.equal, dtype=bool))
+        proves = (np.abs(y) < MOST) & ((y >= 0) | self.numbers().equal)
         whole: Ints = np.rint(np.where(proves, y, 0.0) * SCALE).astype(np.int64)
         return whole
 
     def _reduced(self, whole: Ints) -> Whole:
         of = self.entries()
-        cost = np.array(self.cost, dtype=np.int64)
+        cost = self.numbers().cost
         used = np.abs(whole[of.rows]) * np.abs(of.values.astype(np.float64))
         most = np.bincount(of.columns, used, len(cost)) + np.abs(cost.astype(np.float64)) * SCALE
         kind: type = np.int64 if most.max(initial=0.0) < SAFE else object
@@ -191,8 +227,7 @@ class Program:
         return reduced
 
 
-def _dot(a: Whole, b: Sequence[int]) -> int:
+def _dot(a: Whole, other: Ints) -> int:
     """Return the inner product exactly."""
-    other = np.array(b, dtype=np.int64)
     most = float((np.abs(a.astype(np.float64)) * np.abs(other.astype(np.float64))).sum())
     return int((a.astype(np.int64 if most < SAFE else object) * other).sum())

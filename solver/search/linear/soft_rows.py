@@ -65,7 +65,7 @@ class Soft:
         found[own] = np.maximum(found[own], 0.0)
         return found
 
-    def missed(self, of: Entries, low: Floats, primal: Floats) -> Floats:
+    def missed(self, of: Entries, low: Ints, primal: Floats) -> Floats:
         """Return what each of the columns is at the least; `primal` has 0 there."""
         reached = np.bincount(of.rows, of.values * primal[of.columns], len(low))
         by = (low - reached)[self.rows] / self.slope

@@ -76,6 +76,10 @@ def test_rows_come_and_go() -> None:
     narrow = program.restricted([1])
     narrow.at_least(1, [(x, 1)])
     assert narrow.bound([0.0, 1.0, 2.0]) == 4 + 2 - 2
+    narrow.drop_last()
+    narrow.exactly(2, [(x, 1)])
+    assert narrow.bound([0.0, 1.0, 2.0]) == 4 + 4 - 2
+    assert narrow.restricted([2]).numbers().equal.tolist() == [False, False, True]
     program.keep([1])
     assert program.bound([1.0]) == 4
 
