@@ -151,10 +151,10 @@ class Proof:
         effort = self.means.effort
         patient = effort is not None or rough_size(race.case) > LARGE
         if not patient:
-            proof.work(Clock(race.left, self._needed))
+            proof.work(Clock(race.left, self._needed, threads=self._threads))
             if race.best is None and not race.over():
                 self._find_any()
-        proof.work(Clock(race.left, race.over, effort))
+        proof.work(Clock(race.left, race.over, effort, self._threads))
 
     def _try_towers(self, towers: dict[int, int]) -> None:
         """Look for a plan in the towers of a lumpy solution."""

@@ -21,11 +21,14 @@ class Clock:
     effort : float or None
         When the clock must not matter: deterministic time for each of CP-SAT's runs, and what
         corresponds to it for the others.
+    threads : callable
+        How many threads may work just now; told whether more than one are of use.
     """
 
     left: Callable[[], float]
     stop: Callable[[], bool]
     effort: float | None = None
+    threads: Callable[[bool], int] = lambda _: 1
 
     def relaxing(self) -> float:
         """Return the seconds that a linear relaxation may take."""

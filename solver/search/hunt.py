@@ -31,7 +31,7 @@ OFFER_EVERY = 0.25  # seconds between two audits of better plans
 SECOND = 1_000_003  # from one seed to that of a hunt beside it
 LONGER = 2  # times, after each turn of the rounds
 STALLED = 0.08  # of the time without a better plan: the bound may have the thread in turns
-LENT = 4  # times what the walk has had
+LENT, LENT_LARGE = 4, 1.5  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 LARGE_FROM = 200  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
@@ -70,6 +70,7 @@ class Hunt:
     _heard: bool = False
     _divisions: Divisions | None = None
     _slot: float = 0.0
+    _lent: float = 0.0
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
@@ -132,17 +133,25 @@ class Hunt:
         return min(left, max(SHORTEST, LARGE_SLOTS[kind] * self._slot))
 
     def _lend(self, seconds: float) -> None:
-        """Leave the thread to the bound for a while, if it wants it and plans come no more."""
+        """Leave the thread to the bound for a while, if it wants it and plans come no more.
+
+        Large cases lend it after whole rounds only, in all so many times what they walked.
+        """
         race = self.race
-        end = race.spent() + seconds
-        stalled = race.spent() - race.better > STALLED * race.seconds
+        if self._divisions is not None:
+            whole = self._number > len(LARGE_ROUNDS)
+            walked = race.spent() - self._lent
+            seconds = LENT_LARGE * walked - self._lent if whole else 0.0
+        begun = race.spent()
+        stalled = begun - race.better > STALLED * race.seconds
         if race.best is None or not stalled:
             return
-        while race.wanted and race.spent() < end and not self.teller.tick():
+        while race.wanted and race.spent() < begun + seconds and not self.teller.tick():
             self.teller.phase = "bound"
             race.lent = 1
             race.ended.wait(0.05)
         race.lent = 0
+        self._lent += race.spent() - begun
 
     def _round(self) -> Callable[[float], None]:
         """Return what to do next."""

@@ -41,6 +41,7 @@ SLOW, DULL = 5e-4, 1e-5
 SHARES = {"level": 0.15, "lumpy": 0.3, "dear": 0.1, "site": 0.4, "columns": 0.5, "turns": 0.6}
 BESIDE = 0.08  # the same of level and site part while columns are open: they gain more
 COUNTED_ROUNDS = 20  # of the columns, when the clock must not matter
+WALKS_FROM = 200  # units beyond which a walk brings more than CP-SAT on the whole model
 AGAIN = 0.5  # share of the time left for a part that was not closed at first
 
 
@@ -84,7 +85,7 @@ class SumProof:
     on_towers : callable
         Told them when they are new, from the thread that works.
     dull : bool
-        Whether the work has ended since more of it would bring little; large cases only.
+        Whether the work has ended since more of it would bring little; from 200 units on only.
     """
 
     def __init__(self, case: Case, on_better: Callable[[SumBound], None]) -> None:
@@ -153,6 +154,8 @@ class SumProof:
             self._raise_lumpy(lumpy, clock, SHARES["lumpy"])
         self._raise_joint(clock, 1.0)
         self._raise_lumpy(lumpy, clock, 1.0)
+        large = len(self.case.units) >= WALKS_FROM
+        self.dull = clock.effort is None and large and not clock.stop()
 
     def _work_large(self, lumpy: Lumpy, rows: SiteRows, clock: Clock) -> None:
         """Give level and site part their turns, and pieces of the lumpy part between."""
@@ -256,17 +259,23 @@ class SumProof:
         if self._joint is None:
             self._joint = JointSteps(self.case, self.shares)
         most = most_level(self.case, self.shares) + most_site(self.case, self.shares)
-        pace = Pace(left, lambda: clock.stop() or left() <= 0, clock.effort is not None)
+        counted = clock.effort is not None
+        pace = Pace(left, lambda: clock.stop() or left() <= 0, counted, clock.threads)
+        try:
+            self._advance_joint(self._joint, pace, clock, most)
+        finally:
+            self._joint.settle(pace)
+
+    def _advance_joint(self, joint: JointSteps, pace: Pace, clock: Clock, most: int) -> None:
         budget = (clock.effort or 0) * ENTRIES_PER_EFFORT * JOINT
-        while not self._joint.closed and not pace.stop():
-            if pace.counted and self._joint.spent > budget:
+        while not joint.closed and not pace.stop():
+            if pace.counted and joint.spent > budget:
                 return
-            self._joint.advance(pace)
-            if self._joint.best > most:  # than any plan can pay: there is none
-                self._joint.closed = True
+            joint.advance(pace)
+            if joint.best > most:  # than any plan can pay: there is none
+                joint.closed = True
                 return
-            site = self._joint.site
-            self._enter(site=site, level=self._joint.best - site)
+            self._enter(site=joint.site, level=joint.best - joint.site)
 
     def _raise_lumpy(self, lumpy: Lumpy, clock: Clock, share: float) -> None:
         if self._columns is not None and not self._columns.closed and clock.effort is None:

@@ -30,11 +30,14 @@ class Pace:
         Asked often, also from another thread.
     counted : bool
         The clock must not matter: solvers count their own effort.
+    threads : callable
+        How many threads may work just now; told whether more than one are of use.
     """
 
     left: Callable[[], float]
     stop: Callable[[], bool]
     counted: bool = False
+    threads: Callable[[bool], int] = lambda _: 1
 
     def effort(self, seconds: float, counted: float) -> Effort:
         """Return what a row may take: so many seconds, or so much counted."""

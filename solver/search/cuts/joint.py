@@ -62,6 +62,13 @@ class JointSteps:
         self._climb_on(pace)
         self.best = max(self.best, self._climb.best)
 
+    def settle(self, pace: Pace) -> None:
+        """Want no thread more, wait for the one beside, and raise what failed there."""
+        pace.threads(False)
+        if self._branches is not None:
+            self._branches.settle()
+            self.best = max(self.best, self._branches.best)
+
     def _climb_on(self, pace: Pace) -> None:
         climb = self._climb
         if not self._begun:  # trips at their least: a bound at once

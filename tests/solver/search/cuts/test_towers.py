@@ -34,6 +34,9 @@ def test_a_choice_leaves_the_floors_of_the_tower_or_the_others() -> None:
     assert _places(joint, outside, 0) == {0, 1, 4}
     assert _places(joint, outside, 1) == {0, 1, 2, 3}
     assert [inside[j] for j in joint.inside[atom].values()] == [0, 1]
+    shut = {p: inside[j] == 0 for p, j in joint.cuts.beyond(0).items()}
+    assert shut
+    assert all(gone == (not p & {2, 3}) for p, gone in shut.items())
 
 
 def test_a_division_keeps_to_what_is_chosen() -> None:
