@@ -7,16 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
+from solver.plan import Plan
 from solver.search.race import Race, Teller
 from solver.search.walk.begin import construct, settle
 from solver.search.walk.clusters import Division, told_division
 from solver.search.walk.cool import DIVIDED, MIX, anneal
 from solver.search.walk.divide import divide
-from solver.search.walk.divisions import Divisions
+from solver.search.walk.divisions import MANY, Divisions
 from solver.search.walk.ground import Ground
 from solver.search.walk.lns import reopen
 from solver.search.walk.pool import Pool
 from solver.search.walk.shake import kicks
+from solver.search.walk.trials import Trials
 
 STEPS_A_UNIT = 14_000  # of one cooling
 SHORTEST, LONGEST = 0.3, 0.4  # seconds of one cooling, and share of the whole time
@@ -35,10 +37,12 @@ LENT, LENT_LARGE = 4, 1.5  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 LARGE_FROM = 200  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
-LARGE_SLOTS = {"d": 3, "c": 1, "w": 1}  # of a round: how long each is, in coolings
+LARGE_SLOTS = {"d": 3, "c": 1, "w": 1, "t": 5}  # how long each is, in coolings
 LARGE_STEPS, LARGE_LEAST = 7600, 4_000_000  # of one cooling: a unit, and at least in all
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
+TRIED_ROUNDS = LARGE_ROUNDS + "twtw"  # fewer than MANY: and divisions tried where they are held
+HALVES = "dt"  # what a round begins with, or a part of it that is as long as LARGE_ROUNDS
 
 
 @dataclass
@@ -78,10 +82,11 @@ class Hunt:
         divided = len(case.towers) >= DIVIDE_FROM and case.distance is None
         self._rounds = ROUNDS
         if divided and len(case.units) >= LARGE_FROM:
-            self._rounds = LARGE_ROUNDS
+            self._rounds = TRIED_ROUNDS if len(case.units) < MANY else LARGE_ROUNDS
             self._divisions = Divisions(self.ground, random.Random(self._rng.getrandbits(62)))
         self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
-        self._do |= {"d": self._divide, "c": self._fresh, "w": self._again}
+        self._do |= {"d": self._divide, "c": self._fresh, "w": self._again, "t": self._try}
+        self._trials = Trials(self.ground, self._rng)
 
     def second(self) -> None:
         """Hunt in another thread until the race is over; good plans are shared."""
@@ -123,8 +128,8 @@ class Hunt:
         """Return the seconds of what comes next for a large case, in whole rounds."""
         if self._number == 0:
             return max(SHORTEST, 2 * LARGE_FIRST * seconds)
-        kind = LARGE_ROUNDS[(self._number - 1) % len(LARGE_ROUNDS)]
-        if kind == LARGE_ROUNDS[0] or not self._slot:
+        kind = self._rounds[(self._number - 1) % len(self._rounds)]
+        if kind in HALVES or not self._slot:
             units = len(self.ground.tables.case.units)
             steps = max(LARGE_STEPS * units, LARGE_LEAST)
             one = min(steps * self.ground.step_seconds, LARGE_LONGEST * seconds)
@@ -187,6 +192,28 @@ class Hunt:
         assert self._divisions is not None
         self.teller.phase = "partition"
         self._divisions.search(self._share(seconds))
+
+    def _try(self, seconds: float) -> None:
+        """Cool many divisions briefly where they are held, and the best of them again."""
+        assert self._divisions is not None
+        self.teller.phase = "anneal"
+        known = self._pool.plans
+        own = self._divisions.look_near(plan for _, plan in known)
+        for division, (cost, plan) in zip(own, known, strict=False):
+            self._trials.enter(division, plan, cost)
+        self._trials.play(seconds, self._share, self._next_division, self._found)
+
+    def _next_division(self) -> Division | None:
+        """Return what is tried next: once what the lumpy bound has told, then what is listed."""
+        assert self._divisions is not None
+        if self.race.towers and not self._heard:
+            self._heard = True
+            return told_division(self.ground.clusters, self.race.towers)
+        return self._divisions.take_listed()
+
+    def _found(self, plan: Plan, cost: int) -> None:
+        self.race.offer(plan, cost)
+        self._pool.add(plan, cost)
 
     def _settled(self, walker: Walker, seconds: float) -> Walker:
         """Bring a walk to a sound plan, and offer it."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
+from solver.plan import Plan
 from solver.search.walk.begin import construct, settle
 from solver.search.walk.clusters import Division
-from solver.search.walk.divide import HEAT, MARGINS, TIGHT, Sketch, cool, fit
+from solver.search.walk.divide import HEAT, MARGINS, TIGHT, Sketch, cool, fit, sketch
 from solver.search.walk.ground import Ground
+from solver.search.walk.near import listed
 from solver.search.walk.pool import Pool
 
 MOST, ALIKE = 12, 0.06  # divisions that are kept, and the share of blocks in which they differ
 COOLING = 8000  # steps a block
 FIRST = 3  # divisions from nothing; then good ones are warmed up again
 GOOD, AGAIN_HEAT = 4, 0.8  # how many of them, and how warm, as HEAT
+FREE = 0  # thousandths of each tower beside whole rooms, where divisions are listed
 PATIENCE = 30  # times in vain; then all over again from nothing
 MANY = 500  # units: from here on a plan cooled in its time needs some room in every tower
 
@@ -48,6 +51,8 @@ class Divisions:
     _near: Pool = field(default_factory=Pool)
     _fresh: int = 0
     _vain: int = 0
+    _fine: Sketch | None = None
+    _listed: list[tuple[int, ...]] = field(default_factory=list)
 
     def search(self, share_done: Callable[[int], float]) -> None:
         """Look for divisions until the share is done; it is given steps of the whole case."""
@@ -92,6 +97,28 @@ class Divisions:
             if plan.place not in self.told:
                 self.told.add(plan.place)
                 return self._sketch.read(plan.place)
+        return None
+
+    def look_near(self, plans: Iterable[Plan]) -> list[Division]:
+        """List what is near the divisions found and those of plans, which are returned.
+
+        What is listed is given away by `take_listed`; that of the plans is not.
+        """
+        self._fine = self._fine or sketch(self.whole, FREE, rooms=True)
+        if self._fine is None:
+            return []
+        own = [self._fine.placed(plan) for plan in plans]
+        self.told.update(own)
+        found = [plan.place for _, plan in self.pool.plans]
+        self._listed = [place for _, place in listed(self._fine, (*own, *found), self.rng)]
+        return [self._fine.read(place) for place in own]
+
+    def take_listed(self) -> Division | None:
+        """Return the cheapest division listed and not taken yet, None when there is none."""
+        for place in self._listed:
+            if self._fine is not None and place not in self.told:
+                self.told.add(place)
+                return self._fine.read(place)
         return None
 
     def _round(self, small: Ground, rest: Callable[[int], float]) -> tuple[Walker, int]:

@@ -88,6 +88,8 @@ def test_a_large_case_is_divided_first_and_repeats_by_steps(
 def test_a_large_case_ends_with_a_whole_round(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hunt, "LARGE_FROM", 1)
     monkeypatch.setattr(hunt, "SHORTEST", 0.001)
+    half = len(hunt.LARGE_ROUNDS)
+    assert hunt.TRIED_ROUNDS[:half] == hunt.LARGE_ROUNDS
     race = Race(PLANTED.case, 60)
     walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
     assert walks._large(1.0, 1.0) == pytest.approx(0.1)
@@ -96,8 +98,38 @@ def test_a_large_case_ends_with_a_whole_round(monkeypatch: pytest.MonkeyPatch) -
         while left > 1e-6:
             walks._number += 1
             left -= walks._large(seconds, left)
+        done = walks._number % len(hunt.TRIED_ROUNDS)
+        assert done == 0 or hunt.TRIED_ROUNDS[done] in hunt.HALVES
         assert walks._number > 0
-        assert walks._number % len(hunt.LARGE_ROUNDS) == 0
+
+
+def test_a_round_tries_divisions_held_and_repeats_by_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    monkeypatch.setattr(hunt, "TRIED_ROUNDS", "dtw")
+    found = []
+    for _ in range(2):
+        race = Race(PLANTED.case, 600)
+        walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3, by_steps=True)
+        walks.go(1.5)
+        costs = [trial.cost for trial in walks._trials.kept]
+        assert race.best is not None
+        assert costs
+        assert race.best <= costs[0]
+        found.append((race.plan, costs))
+    assert found[0] == found[1]
+
+
+def test_what_the_bound_tells_is_tried_first_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    race = Race(PLANTED.case, 60)
+    walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
+    race.towers = dict.fromkeys(range(len(PLANTED.case.units)), 1)
+    told = walks._next_division()
+    assert told is not None
+    assert not told.staying
+    assert walks._next_division() is None
 
 
 def test_a_second_one_cools_divisions_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 
 from solver.case.generate import Recipe, plant
+from solver.ledger.ledger import RULES
 from solver.ledger.tables import NOWHERE, Tables
+from solver.plan import Plan
+from solver.rules import RuleId
 from solver.search.walk.begin import construct, settle
 from solver.search.walk.divide import HEAT, cool, divide, sketch
 from solver.search.walk.ground import ground
@@ -69,3 +72,45 @@ def test_cooling_betters_a_division() -> None:
     assert cool(walker, found.small, lambda steps: steps / 200_000, HEAT) >= 200_000
     assert walker.best is not None
     assert walker.best < before
+
+
+def test_rooms_of_a_tower_are_whole_and_those_of_its_own_busiest_slots() -> None:
+    made = ground(Tables(plant(Recipe("small", 90), 6).case))
+    case, found = made.tables.case, sketch(made, 0, rooms=True)
+    assert found is not None
+    small = found.small.tables.case
+    assert [unit.area for unit in small.units] == [
+        sum(case.units[u].area for u in block) for _, block in found.blocks
+    ]
+    walker = found.small.walker(1, [int(places[0]) for places in found.small.tables.allowed])
+    inside = [t for t, _ in enumerate(small.floors)]
+    place = walker.place.tolist()
+    paid = 0
+    for tower in inside:
+        units = [u for k, (_, b) in enumerate(found.blocks) if place[k] == tower for u in b]
+        for c, each in enumerate(case.rooms.classes):
+            loads = zip(*(case.rooms.load[u][c] for u in units), strict=True)
+            most = max((sum(slot) for slot in loads), default=0)
+            step = each.limit[-1] - each.limit[-2]
+            table = [*each.limit, *(each.limit[-1] + step * k for k in range(1, 400))]
+            paid += each.cost * next(k for k, carried in enumerate(table) if carried >= most)
+    plain = sketch(made, 0)
+    assert plain is not None
+    other = plain.small.walker(1, place)
+    assert walker.cost - other.cost == pytest.approx(paid, abs=1)
+    assert not walker.over[list(RULES).index(RuleId.ROOMS)]
+
+
+def test_a_plan_stands_for_its_division() -> None:
+    made = ground(Tables(plant(Recipe("small", 90), 6).case))
+    found = sketch(made, 0)
+    assert found is not None
+    planted = plant(Recipe("small", 90), 6)
+    place = found.placed(Plan(planted.place))
+    towers, floors = len(made.tables.case.towers), len(made.tables.case.floors)
+    for (_, block), p in zip(found.blocks, place, strict=True):
+        for u in block:
+            at = planted.place[u]
+            assert p == (made.tables.tower_of[at] if at < floors else towers + at - floors)
+    staying = {u for u, p in enumerate(planted.place) if p >= floors}
+    assert found.read(place).staying == staying

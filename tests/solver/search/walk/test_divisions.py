@@ -8,7 +8,7 @@ import pytest
 
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
-from solver.search.walk import divisions
+from solver.search.walk import divisions, near
 from solver.search.walk.begin import construct, settle
 from solver.search.walk.divisions import Divisions
 from solver.search.walk.ground import Ground, ground
@@ -75,3 +75,29 @@ def test_towers_of_few_units_are_filled_to_the_brim(
     for t, floor in enumerate(found._sketch.small.tables.case.floors):
         area = sum(f.area for f in case.floors if f.tower == t)
         assert floor.area == area * (1000 - kept) // 1000
+
+
+def test_what_is_listed_is_near_and_given_away_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "EXPANDED", 2)
+    monkeypatch.setattr(near, "LOOKS", 800)
+    found = _searched(MADE, 400_000)
+    told = found.take()
+    assert told is not None
+    walker = construct(MADE, random.Random(1), told)
+    settle(walker, MADE, lambda steps: steps / 3_000_000)
+    plan = walker.best_plan
+    assert plan is not None
+    own = found.look_near([plan])
+    assert len(own) == 1
+    given = list(iter(found.take_listed, None))
+    assert len(given) > 10
+    assert len(set(given)) == len(given)
+    assert own[0] not in given
+    assert told not in given
+
+
+def test_nothing_is_listed_where_nobody_may_be_in_a_tower() -> None:
+    made = ground(Tables(PAIRS[0].none))
+    found = Divisions(made, random.Random(1))
+    assert found.look_near([]) == []
+    assert found.take_listed() is None
