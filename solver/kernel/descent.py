@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -95,6 +96,37 @@ class Slopes:
     low: Floats
     least: Floats
     most: Floats
+
+
+@dataclass(frozen=True)
+class Faults:
+    """How far a point is from the optimum.
+
+    Parameters
+    ----------
+    missed : float
+        Length of what is missed of the rows that have no price.
+    value : float
+        Cost of the columns, and of what is missed at a price.
+    bound : float
+        What the multipliers prove.
+    """
+
+    missed: float
+    value: float
+    bound: float
+
+
+def faults(slopes: Slopes, x: Floats, y: Floats) -> Faults:
+    """Return how far columns and multipliers are from feasible, and from each other."""
+    given = (slopes.cost, slopes.high, slopes.low, slopes.least, slopes.most)
+    addresses = (a.ctypes.data for a in given)
+    record = Gradient(slopes.by_row.record, slopes.by_column.record, *addresses)
+    here, there, found = np.ascontiguousarray(x), np.ascontiguousarray(y), np.empty(3)
+    at = here.ctypes.data, there.ctypes.data, found.ctypes.data
+    gradient_calls().faults(ctypes.byref(record), *at)
+    missed, value, bound = found.tolist()
+    return Faults(math.sqrt(missed), value, bound)
 
 
 def descend(slopes: Slopes, point: Point, count: int, tried: int) -> int:

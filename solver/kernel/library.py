@@ -289,6 +289,8 @@ def gradient_calls() -> ctypes.CDLL:
     found = library(64)
     found.product.restype = None
     found.product.argtypes = (ctypes.POINTER(Matrix), Address, Address)
+    found.faults.restype = None
+    found.faults.argtypes = (ctypes.POINTER(Gradient), Address, Address, Address)
     found.descend.restype = Whole
     found.descend.argtypes = (ctypes.POINTER(Gradient), Whole, Whole, Address, Address)
     return found

@@ -56,6 +56,32 @@ static double try_step(const descent *d) {
   return across > 0 ? (d->weight * moved + turned / d->weight) / (2 * across) : -1;
 }
 
+static double along(const sparse *m, whole line, const double *x) {
+  double sum = 0;
+  for (whole k = m->starts[line]; k < m->starts[line + 1]; k++) sum += m->values[k] * x[m->at[k]];
+  return sum;
+}
+
+/* Write by how much rows without a price are missed at (x, y), squared and summed, what x costs
+ * with the rows missed at a price, and what y proves. */
+void faults(const descent *d, const double *x, const double *y, double *out) {
+  double missed = 0, value = 0, bound = 0;
+  for (whole i = 0; i < d->by_row.lines; i++) {
+    const double by = d->low[i] - along(&d->by_row, i, x);
+    const double price = by > 0 ? d->most[i] : d->least[i];
+    const int hard = price - price != 0; /* without end */
+    missed += hard ? by * by : 0;
+    value += hard ? 0 : price * by;
+    bound += d->low[i] * y[i];
+  }
+  for (whole j = 0; j < d->by_column.lines; j++) {
+    const double reduced = d->cost[j] - along(&d->by_column, j, y);
+    value += d->cost[j] * x[j];
+    bound += reduced < 0 ? reduced * d->high[j] : 0;
+  }
+  out[0] = missed, out[1] = value, out[2] = bound;
+}
+
 /* Go to the next point, and add it to the sum, `size` times. */
 static void go(whole count, double size, const double *next, double *point, double *sum) {
   for (whole i = 0; i < count; i++) {

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.kernel.descent import Point, descend
+from solver.kernel.descent import Point, descend, faults
 from solver.search.linear.layout import Layout, lay_out
 from solver.search.linear.program import Program
 
@@ -152,10 +152,10 @@ class Descent:
 
     def error(self) -> float:
         """Return how far the point is from feasible and its value from its bound, relatively."""
-        primal, dual, gap, value = self._faults(self._point.x, self._point.y)
-        scale = 1 + abs(value)
-        ends = 1 + _length(self._layout.slopes.low), 1 + _length(self._layout.slopes.cost)
-        return max(primal / ends[0], dual / ends[1], gap / scale)
+        slopes = self._layout.slopes
+        at = faults(slopes, self._point.x, self._point.y)
+        gap = abs(at.value - at.bound) / (1 + abs(at.value))
+        return max(at.missed / (1 + _length(slopes.low)), gap)
 
     def _begin_at(self, x: Floats, y: Floats, size: float, weight: float) -> None:
         """Gather afresh from a point on."""
@@ -185,23 +185,10 @@ class Descent:
             at.weight = float(np.exp(log))
         self._begin_at(x, y, at.size, at.weight)
 
-    def _faults(self, x: Floats, y: Floats) -> tuple[float, float, float, float]:
-        """Return rows missed, reduced costs of no use, gap, and value of a point."""
-        of = self._layout.slopes
-        missed = of.low - of.by_row.times(x)
-        price = np.where(missed > 0, of.most, of.least)
-        hard = np.isinf(price)
-        reduced = of.cost - of.by_column.times(y)
-        # every column has an end, so any reduced cost is paid for: only the gap can be open
-        value = _dot(of.cost, x) + _dot(np.where(hard, 0.0, price), missed)
-        missed = np.where(hard, missed, 0.0)
-        bound = _dot(of.low, y) + _dot(np.minimum(reduced, 0.0), of.high)
-        return _length(missed), 0.0, abs(value - bound), value
-
     def _norm(self, x: Floats, y: Floats) -> float:
-        primal, dual, gap, _ = self._faults(x, y)
-        weight = self._point.weight
-        return float(np.sqrt((weight * primal) ** 2 + (dual / weight) ** 2 + gap**2))
+        """Return the error of a point; every column has an end, so no reduced cost is one."""
+        at = faults(self._layout.slopes, x, y)
+        return math.hypot(self._point.weight * at.missed, at.value - at.bound)
 
 
 def _dot(a: Floats, b: Floats) -> float:

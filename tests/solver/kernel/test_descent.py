@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from solver.kernel.descent import Point, Slopes, Sparse, descend
+from solver.kernel.descent import Point, Slopes, Sparse, descend, faults
 
 
 def _sparse(table: np.ndarray) -> Sparse:
@@ -83,3 +83,19 @@ def test_it_gives_up_when_no_step_is_short_enough():
     _, slopes, point = _begun(1)
     point.size = 1e300
     assert descend(slopes, point, 1, 0) <= 3
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_faults(seed):
+    table, slopes, point = _begun(seed)
+    x, y = point.x, point.y
+    by = slopes.low - table @ x
+    price = np.where(by > 0, slopes.most, slopes.least)
+    hard = np.isinf(price)
+    assert hard.any()
+    assert not hard.all()
+    at = faults(slopes, x, y)
+    assert np.isclose(at.missed, np.linalg.norm(by[hard]))
+    assert np.isclose(at.value, slopes.cost @ x + price[~hard] @ by[~hard])
+    reduced = slopes.cost - table.T @ y
+    assert np.isclose(at.bound, slopes.low @ y + np.minimum(reduced, 0) @ slopes.high)
