@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
+from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search.race import Race, Teller
 from solver.search.walk.begin import construct, settle
+from solver.search.walk.closing import closings, shut
 from solver.search.walk.clusters import Division, told_division
 from solver.search.walk.cool import DIVIDED, MIX, anneal
 from solver.search.walk.divide import divide
 from solver.search.walk.divisions import MANY, Divisions
-from solver.search.walk.ground import Ground
+from solver.search.walk.ground import Ground, ground
 from solver.search.walk.lns import reopen
 from solver.search.walk.pool import Pool
 from solver.search.walk.shake import kicks
@@ -37,11 +39,13 @@ LENT, LENT_LARGE = 4, 1.5  # times what the walk has had
 ROUNDS = "fffxkfxr"  # after the first: fresh, cross, kick, reopen, over and over
 LARGE_FROM = 200  # units: plans are as good as their division, so that comes first
 LARGE_ROUNDS = "dccw"  # divisions, plans from the two cheapest, the best plan warmed up
-LARGE_SLOTS = {"d": 3, "c": 1, "w": 1, "t": 5}  # how long each is, in coolings
+LARGE_SLOTS: dict[str, float] = {"d": 3, "c": 1, "w": 1}  # how long each is, in coolings
 LARGE_STEPS, LARGE_LEAST = 7600, 4_000_000  # of one cooling: a unit, and at least in all
 LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling, and all others
 AGAIN_HEAT = 0.06
 TRIED_ROUNDS = LARGE_ROUNDS + "twtw"  # fewer than MANY: and divisions tried where they are held
+TRIED_SLOTS = LARGE_SLOTS | {"d": 1.5, "t": 3.5}
+MOST_SHUT = 3  # sets of floors that are left unused for a try
 HALVES = "dt"  # what a round begins with, or a part of it that is as long as LARGE_ROUNDS
 
 
@@ -75,14 +79,17 @@ class Hunt:
     _divisions: Divisions | None = None
     _slot: float = 0.0
     _lent: float = 0.0
+    _shut: bool = False
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
         case = self.ground.tables.case
         divided = len(case.towers) >= DIVIDE_FROM and case.distance is None
-        self._rounds = ROUNDS
+        self._rounds, self._slots = ROUNDS, LARGE_SLOTS
         if divided and len(case.units) >= LARGE_FROM:
-            self._rounds = TRIED_ROUNDS if len(case.units) < MANY else LARGE_ROUNDS
+            self._rounds = LARGE_ROUNDS
+            if len(case.units) < MANY:
+                self._rounds, self._slots = TRIED_ROUNDS, TRIED_SLOTS
             self._divisions = Divisions(self.ground, random.Random(self._rng.getrandbits(62)))
         self._do = {"f": self._fresh, "x": self._cross, "k": self._kick, "r": self._reopen}
         self._do |= {"d": self._divide, "c": self._fresh, "w": self._again, "t": self._try}
@@ -133,9 +140,9 @@ class Hunt:
             units = len(self.ground.tables.case.units)
             steps = max(LARGE_STEPS * units, LARGE_LEAST)
             one = min(steps * self.ground.step_seconds, LARGE_LONGEST * seconds)
-            slots = sum(LARGE_SLOTS[k] for k in LARGE_ROUNDS)
+            slots = sum(self._slots[k] for k in LARGE_ROUNDS)
             self._slot = left / (slots * max(1, round(left / (slots * one))))
-        return min(left, max(SHORTEST, LARGE_SLOTS[kind] * self._slot))
+        return min(left, max(SHORTEST, self._slots[kind] * self._slot))
 
     def _lend(self, seconds: float) -> None:
         """Leave the thread to the bound for a while, if it wants it and plans come no more.
@@ -196,12 +203,36 @@ class Hunt:
     def _try(self, seconds: float) -> None:
         """Cool many divisions briefly where they are held, and the best of them again."""
         assert self._divisions is not None
+        if self._leave_floors(seconds):
+            return
         self.teller.phase = "anneal"
         known = self._pool.plans
         own = self._divisions.look_near(plan for _, plan in known)
         for division, (cost, plan) in zip(own, known, strict=False):
             self._trials.enter(division, plan, cost)
         self._trials.play(seconds, self._share, self._next_division, self._found)
+
+    def _leave_floors(self, seconds: float) -> bool:
+        """Try once to do without floors that are hardly needed; the walks go on there if it pays.
+
+        Returns whether there was anything to try.
+        """
+        case, plan = self.race.case, self.race.plan
+        sets = [] if self._shut or plan is None else closings(case, plan)[:MOST_SHUT]
+        self._shut = True
+        for floors in sets:
+            before = self.race.best
+            closed = ground(Tables(shut(case, floors)))
+            divisions = Divisions(closed, random.Random(self._rng.getrandbits(62)), full=True)
+            part = seconds / len(sets) / 3
+            divisions.search(self._share(part))
+            for division in (divisions.take(), divisions.take()):
+                walker = construct(closed, self._rng, division)
+                self._anneal(walker, part, DIVIDED_HEAT, late=True)
+            if self.race.best != before:
+                self.ground, self._divisions = closed, divisions
+                self._trials = Trials(closed, self._rng)
+        return bool(sets)
 
     def _next_division(self) -> Division | None:
         """Return what is tried next: once what the lumpy bound has told, then what is listed."""
@@ -259,10 +290,11 @@ class Hunt:
         kicks(walker, self.ground, self._rng, self._share(seconds), self._better)
         self._keep(walker)
 
-    def _anneal(self, walker: Walker, seconds: float, heat: float) -> None:
+    def _anneal(self, walker: Walker, seconds: float, heat: float, *, late: bool = False) -> None:
         self.teller.phase = "anneal"
         mix = MIX if self._divisions is None else DIVIDED
-        anneal(walker, self.ground, self._share(seconds), self._better, heat, mix=mix)
+        share = self._share(seconds)
+        anneal(walker, self.ground, share, self._better, heat, mix=mix, late=late)
         self._keep(walker)
 
     def _division(self, seconds: float) -> Division | None:
