@@ -70,6 +70,36 @@ def _lent(race: Race) -> list[int]:
     return lent
 
 
+def test_a_large_case_lends_after_whole_rounds_in_all_so_many_times_what_it_walked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    now = [20.0]
+    monkeypatch.setattr(Race, "spent", lambda _: now[0])
+    race = Race(PLANTED.case, 100.0)
+    race.best, race.wanted = 10**9, True
+    lent: list[int] = []
+
+    def passes(seconds: float) -> bool:
+        lent.append(race.lent)
+        now[0] += seconds
+        return False
+
+    monkeypatch.setattr(race.ended, "wait", passes)
+    walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3)
+    walks._number = len(hunt.LARGE_ROUNDS)
+    walks._lend(60.0)
+    assert not lent
+    walks._number += 1
+    walks._lend(60.0)
+    assert set(lent) == {1}
+    assert walks._lent == pytest.approx(20 * hunt.LENT_LARGE, abs=0.1)
+    assert race.lent == 0
+    before = walks._lent
+    walks._lend(60.0)  # it has not walked since
+    assert walks._lent == pytest.approx(before, abs=0.1)
+
+
 def test_a_large_case_is_divided_first_and_repeats_by_steps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
