@@ -201,7 +201,7 @@ class Hunt:
         assert self._divisions is not None
         self.teller.phase = "anneal"
         known = self._pool.plans
-        own = self._divisions.look_near(plan for _, plan in known)
+        own = self._divisions.look_near((plan for _, plan in known), self.teller.tick)
         for division, (cost, plan) in zip(own, known, strict=False):
             self._trials.enter(division, plan, cost)
         self._trials.play(seconds, self._share, self._next_division, self._found)

@@ -99,7 +99,9 @@ class Divisions:
                 return self._sketch.read(plan.place)
         return None
 
-    def look_near(self, plans: Iterable[Plan]) -> list[Division]:
+    def look_near(
+        self, plans: Iterable[Plan], stop: Callable[[], bool] = lambda: False
+    ) -> list[Division]:
         """List what is near the divisions found and those of plans, which are returned.
 
         What is listed is given away by `take_listed`; that of the plans is not.
@@ -110,7 +112,8 @@ class Divisions:
         own = [self._fine.placed(plan) for plan in plans]
         self.told.update(own)
         found = [plan.place for _, plan in self.pool.plans]
-        self._listed = [place for _, place in listed(self._fine, (*own, *found), self.rng)]
+        near = listed(self._fine, (*own, *found), self.rng, stop)
+        self._listed = [place for _, place in near]
         return [self._fine.read(place) for place in own]
 
     def take_listed(self) -> Division | None:

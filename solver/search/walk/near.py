@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from solver.kernel.walker import Walker
 from solver.search.walk.divide import Sketch
@@ -17,7 +17,12 @@ AT_ONCE = (1, 2, 2, 3)  # elementary changes in one, drawn from
 DEARER = 0.01  # a neighbour is kept when it costs no more than this above the cheapest
 
 
-def listed(found: Sketch, starts: Iterable[Place], rng: random.Random) -> list[tuple[int, Place]]:
+def listed(
+    found: Sketch,
+    starts: Iterable[Place],
+    rng: random.Random,
+    stop: Callable[[], bool] = lambda: False,
+) -> list[tuple[int, Place]]:
     """Return cost and placement of divisions of the small case, the cheapest first.
 
     Beginning at `starts` the neighbours of the cheapest division not looked at are drawn, over
@@ -32,6 +37,8 @@ def listed(found: Sketch, starts: Iterable[Place], rng: random.Random) -> list[t
         Placements of it; those that break a rule are left out.
     rng : random.Random
         Draws the changes.
+    stop : callable
+        Asked now and then; True ends it with what is there.
     """
     walker = found.small.walker(rng.getrandbits(62))
     cost: dict[Place, int] = {}
@@ -42,7 +49,7 @@ def listed(found: Sketch, starts: Iterable[Place], rng: random.Random) -> list[t
     done: set[Place] = set()
     for _ in range(EXPANDED):
         left = [p for p in cost if p not in done]
-        if not left:
+        if not left or stop():
             break
         place = min(left, key=lambda p: (cost[p], p))
         done.add(place)

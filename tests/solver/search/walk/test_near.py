@@ -70,3 +70,9 @@ def test_repeats_with_the_same_chance() -> None:
     assert FOUND is not None
     one, other = (listed(FOUND, [_start()], random.Random(3)) for _ in range(2))
     assert one == other
+
+
+def test_a_stop_leaves_what_is_there() -> None:
+    assert FOUND is not None
+    start = _start()
+    assert [place for _, place in listed(FOUND, [start], random.Random(3), lambda: True)] == [start]
