@@ -17,10 +17,13 @@ from solver.check.layout import lay_out_rooms
 from solver.plan import Plan
 from solver.search import sum_bound
 from solver.search.clock import Clock
+from solver.search.cuts.branch import Branches
+from solver.search.cuts.climb import Pace
 from solver.search.lumpy import blocks
 from solver.search.site.sites import site_case
 from solver.search.sum_bound import SumBound, SumProof, raise_sum
 from tests.support.cases import best_by_counting, rich
+from tests.support.four_opds import four_opds
 from tests.support.nano import nano
 from tests.support.parts import level_money, lumpy_money, plans, site_money
 
@@ -150,6 +153,42 @@ def test_the_road_of_large_cases_repeats_without_a_clock(monkeypatch: pytest.Mon
         assert any(proof.shares.keep)
         found.append(proof.known)
     assert found[0] == found[1]
+
+
+def test_the_bound_is_dull_when_all_parts_of_a_larger_case_have_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not _proof(four_opds()).dull  # CP-SAT may close it
+    monkeypatch.setattr(sum_bound, "WALKS_FROM", len(four_opds().units))
+    assert _proof(four_opds()).dull
+    counted = SumProof(four_opds(), lambda known: None)
+    counted.work(Clock(lambda: 60.0, lambda: False, effort=0.05))
+    assert not counted.dull
+
+
+def test_threads_are_wanted_for_branches_only_and_a_failure_there_is_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of, wanted = four_opds(), [False]
+
+    def threads(more: bool) -> int:
+        wanted.append(more)
+        return 2
+
+    proof = SumProof(of, lambda known: None)
+    begun = time.monotonic()
+    proof.work(Clock(lambda: 20.0 - (time.monotonic() - begun), lambda: False, threads=threads))
+    assert set(wanted) == {False, True}
+    assert not wanted[-1]
+    assert proof.known.parts is not None
+    assert proof.known.parts.total <= (best_by_counting(of) or 0)
+
+    def failing(self: Branches, pace: Pace) -> None:
+        raise ArithmeticError("beside")
+
+    monkeypatch.setattr(Branches, "_work_beside", failing)
+    with pytest.raises(ArithmeticError, match="beside"):
+        SumProof(of, lambda known: None).work(Clock(lambda: 20.0, lambda: False, threads=threads))
 
 
 def test_without_a_clock_it_repeats() -> None:
