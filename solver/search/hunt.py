@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from solver.kernel.walker import Walker
+from solver.ledger.tables import Tables
 from solver.plan import Plan
 from solver.search.race import Race, Teller
 from solver.search.walk.begin import construct, settle
+from solver.search.walk.closing import closings, shut, unused
 from solver.search.walk.clusters import Division, told_division
 from solver.search.walk.cool import DIVIDED, MIX, anneal
 from solver.search.walk.divide import divide
 from solver.search.walk.divisions import MANY, Divisions
-from solver.search.walk.ground import Ground
+from solver.search.walk.ground import Ground, ground
 from solver.search.walk.lns import reopen
 from solver.search.walk.pool import Pool
 from solver.search.walk.shake import kicks
@@ -43,6 +45,7 @@ LARGE_FIRST, LARGE_LONGEST = 0.05, 0.25  # of the whole time: the first cooling,
 AGAIN_HEAT = 0.06
 TRIED_ROUNDS = LARGE_ROUNDS + "twtw"  # fewer than MANY: and divisions tried where they are held
 TRIED_SLOTS = LARGE_SLOTS | {"d": 1.5, "t": 3.5}
+MOST_SHUT = 3  # sets of floors that are left unused for a try
 HALVES = "dt"  # what a round begins with, or a part of it that is as long as LARGE_ROUNDS
 
 
@@ -76,6 +79,7 @@ class Hunt:
     _divisions: Divisions | None = None
     _slot: float = 0.0
     _lent: float = 0.0
+    _shut: bool = False
 
     def __post_init__(self) -> None:
         self._rng = random.Random(self.seed)
@@ -199,12 +203,42 @@ class Hunt:
     def _try(self, seconds: float) -> None:
         """Cool many divisions briefly where they are held, and the best of them again."""
         assert self._divisions is not None
+        if self._leave_floors(seconds):
+            return
         self.teller.phase = "anneal"
         known = self._pool.plans
         own = self._divisions.look_near((plan for _, plan in known), self.teller.tick)
         for division, (cost, plan) in zip(own, known, strict=False):
             self._trials.enter(division, plan, cost)
         self._trials.play(seconds, self._share, self._next_division, self._found)
+
+    def _leave_floors(self, seconds: float) -> bool:
+        """Try once to do without floors that are hardly needed; the walks go on where it pays.
+
+        Returns whether there was anything to try.
+        """
+        case, plan = self.race.case, self.race.plan
+        sets = [] if self._shut or plan is None else closings(case, plan)[:MOST_SHUT]
+        self._shut = True
+        tried = {floors: self._without(floors, seconds / len(sets)) for floors in sets}
+        plan = self.race.plan
+        best = None if plan is None else tried.get(unused(case, plan))
+        if best is not None:
+            self.ground, self._divisions = best
+            self._trials = Trials(self.ground, self._rng, late=True)
+        return bool(sets)
+
+    def _without(self, floors: tuple[int, ...], seconds: float) -> tuple[Ground, Divisions]:
+        """Look for divisions of the case without some floors, and cool the two cheapest down."""
+        closed = ground(Tables(shut(self.race.case, floors)))
+        divisions = Divisions(closed, random.Random(self._rng.getrandbits(62)), full=True)
+        part = seconds / 3
+        self.teller.phase = "partition"
+        divisions.search(self._share(part))
+        for division in (divisions.take(), divisions.take()):
+            walker = construct(closed, self._rng, division)
+            self._anneal(walker, part, DIVIDED_HEAT, late=True)
+        return closed, divisions
 
     def _next_division(self) -> Division | None:
         """Return what is tried next: once what the lumpy bound has told, then what is listed."""
@@ -262,10 +296,11 @@ class Hunt:
         kicks(walker, self.ground, self._rng, self._share(seconds), self._better)
         self._keep(walker)
 
-    def _anneal(self, walker: Walker, seconds: float, heat: float) -> None:
+    def _anneal(self, walker: Walker, seconds: float, heat: float, *, late: bool = False) -> None:
         self.teller.phase = "anneal"
         mix = MIX if self._divisions is None else DIVIDED
-        anneal(walker, self.ground, self._share(seconds), self._better, heat, mix=mix)
+        share = self._share(seconds)
+        anneal(walker, self.ground, share, self._better, heat, mix=mix, late=late)
         self._keep(walker)
 
     def _division(self, seconds: float) -> Division | None:

@@ -23,6 +23,7 @@ DIVIDED = MIX | {"one_unit": 40, "two_units": 700}  # who is where is decided, a
 HOT, COLD = 0.25, 0.005  # first and last temperature, in mean costs of a unit
 FORGIVING, STRICTER = 2.0, 100.0  # most that a broken rule costs at first; how much more at last
 SOFTEST = 0.03  # the least that it costs, as a share of the most
+LATE, FORGIVEN = 0.7, 4.0  # where floors are just enough: until when, and what a broken rule costs
 
 
 def anneal(
@@ -34,6 +35,7 @@ def anneal(
     *,
     cold: float = COLD,
     mix: Mapping[str, int] = MIX,
+    late: bool = False,
 ) -> int:
     """Cool a walk down.
 
@@ -53,6 +55,9 @@ def anneal(
         Last temperature, in mean costs of a unit.
     mix : mapping
         Shares of the steps.
+    late : bool
+        Broken rules become dearer only near the end: where every square metre is needed hardly
+        anybody moves once they are.
 
     Returns
     -------
@@ -62,13 +67,15 @@ def anneal(
     scale = typical_cost(walker)
     walker.softest = SOFTEST
     walker.temperature = scale * HOT * heat
-    walker.dearest = FORGIVING / heat
+    first = FORGIVEN if late else FORGIVING / heat
+    walker.dearest = first
     steps, before = 0, 0.0
     while (share := share_done(steps)) < 1:
         ahead = min(1.0, 2 * share - before)
         before = share
         last = scale * HOT * heat * (cold / HOT / heat) ** ahead
-        dearest = FORGIVING / heat * (STRICTER * heat) ** ahead
+        dearer = max(0.0, (ahead - LATE) / (1 - LATE)) if late else ahead
+        dearest = first * (FORGIVING * STRICTER / first) ** dearer
         if walker.anneal(ground.chunk, last, dearest, mix):
             on_better(walker)
         steps += ground.chunk

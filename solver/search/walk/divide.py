@@ -115,6 +115,8 @@ def fit(
     rng: random.Random,
     share_done: Callable[[int], float],
     margins: Sequence[int] = MARGINS,
+    *,
+    rooms: bool = False,
 ) -> tuple[Sketch, Walker, int] | None:
     """Return a small case, a walk of it and its steps: the first in which a division was met.
 
@@ -122,7 +124,7 @@ def fit(
     """
     done, fitted = 0, None
     for margin in margins:
-        found = sketch(whole, margin)
+        found = sketch(whole, margin, rooms=rooms)
         if found is None:
             return None
         walker = construct(found.small, rng)

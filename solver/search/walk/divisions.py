@@ -41,12 +41,15 @@ class Divisions:
         The best placements of the small case; several may share it.
     told : set
         Placements that `take` has given away.
+    full : bool
+        The floors are just enough: whole rooms are counted and no corners, however small.
     """
 
     whole: Ground
     rng: random.Random
     pool: Pool = field(default_factory=lambda: Pool(most=MOST, alike=ALIKE))
     told: set[tuple[int, ...]] = field(default_factory=set)
+    full: bool = False
     _sketch: Sketch | None = None
     _near: Pool = field(default_factory=Pool)
     _fresh: int = 0
@@ -58,8 +61,10 @@ class Divisions:
         """Look for divisions until the share is done; it is given steps of the whole case."""
         done = 0.0
         if self._sketch is None:
-            tight = len(self.whole.tables.case.units) < MANY
-            fitted = fit(self.whole, self.rng, share_done, TIGHT if tight else MARGINS)
+            margins: tuple[int, ...] = (FREE,)
+            if not self.full:
+                margins = TIGHT if len(self.whole.tables.case.units) < MANY else MARGINS
+            fitted = fit(self.whole, self.rng, share_done, margins, rooms=self.full)
             if fitted is None or fitted[1].best is None:
                 return
             self._sketch, _, done = fitted

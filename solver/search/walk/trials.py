@@ -50,10 +50,13 @@ class Trials:
         The case.
     rng : random.Random
         The only source of chance.
+    late : bool
+        The floors are just enough: broken rules become dearer only near the end of a cooling.
     """
 
     whole: Ground
     rng: random.Random
+    late: bool = False
     kept: list[Trial] = field(default_factory=list)
 
     def enter(self, division: Division, plan: Plan, cost: int) -> None:
@@ -113,11 +116,14 @@ class Trials:
             return []
         held = ground(Tables(case))
         walker = construct(held, self.rng, division)
-        anneal(walker, held, share_done, lambda _: None, BRIEF_HEAT, mix=MIX)
+        self._cool(walker, held, share_done, BRIEF_HEAT)
         if walker.best is None or walker.best_plan is None:
             return []
         self.kept.append(Trial(division, held, walker.best_plan, walker.best))
         return self.kept[-1:]
+
+    def _cool(self, walker: Walker, held: Ground, share_done: Share, heat: float) -> None:
+        anneal(walker, held, share_done, lambda _: None, heat, mix=MIX, late=self.late)
 
     def _promising(self, new: list[Trial]) -> bool:
         """Tell whether a new division came near the best one, as far as a brief cooling tells."""
@@ -129,7 +135,7 @@ class Trials:
     ) -> None:
         """Warm up the plan of a division; each tower keeps the better of what it had and has."""
         walker = trial.ground.walker(self.rng.getrandbits(62), trial.plan.place)
-        anneal(walker, trial.ground, share_done, lambda _: None, AGAIN_HEAT, mix=MIX)
+        self._cool(walker, trial.ground, share_done, AGAIN_HEAT)
         if walker.best_plan is not None:
             join(trial, walker.best_plan, walker)
         self.kept.sort(key=lambda one: one.cost)

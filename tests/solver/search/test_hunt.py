@@ -10,6 +10,7 @@ from solver.plan import Plan
 from solver.search import hunt
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller
+from solver.search.walk.closing import unused
 from solver.search.walk.ground import ground
 
 PLANTED = plant(Recipe("small", 90), 6)
@@ -138,6 +139,7 @@ def test_a_round_tries_divisions_held_and_repeats_by_steps(
 ) -> None:
     monkeypatch.setattr(hunt, "LARGE_FROM", 1)
     monkeypatch.setattr(hunt, "TRIED_ROUNDS", "dtw")
+    monkeypatch.setattr(hunt, "closings", lambda *_: [])
     found = []
     for _ in range(2):
         race = Race(PLANTED.case, 600)
@@ -149,6 +151,38 @@ def test_a_round_tries_divisions_held_and_repeats_by_steps(
         assert race.best <= costs[0]
         found.append((race.plan, costs))
     assert found[0] == found[1]
+
+
+def test_walks_go_on_without_a_floor_that_the_best_plan_leaves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    monkeypatch.setattr(hunt, "TRIED_ROUNDS", "dtw")
+    roomy = plant(Recipe("small", 50), 6).case
+    found = []
+    for _ in range(2):
+        race = Race(roomy, 600)
+        walks = Hunt(ground(Tables(roomy)), race, Teller(race, None, None), 3, by_steps=True)
+        walks.go(1.5)
+        assert race.plan is not None
+        left = unused(roomy, race.plan)
+        floors = walks.ground.tables.case.floors
+        assert left
+        assert [floors[f].area for f in left] == [0] * len(left)
+        assert walks._trials.late
+        found.append((race.plan, race.best))
+    assert found[0] == found[1]
+
+
+def test_no_floor_is_left_without_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunt, "LARGE_FROM", 1)
+    race = Race(PLANTED.case, 600)
+    walks = Hunt(ground(Tables(PLANTED.case)), race, Teller(race, None, None), 3, by_steps=True)
+    monkeypatch.setattr(hunt, "closings", lambda *_: [])
+    whole = walks.ground
+    walks.go(0.2)
+    assert not walks._leave_floors(1.0)
+    assert walks.ground is whole
 
 
 def test_what_the_bound_tells_is_tried_first_and_once(monkeypatch: pytest.MonkeyPatch) -> None:

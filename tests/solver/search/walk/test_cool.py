@@ -7,7 +7,7 @@ import random
 from solver.case.generate import Recipe, plant
 from solver.ledger.tables import Tables
 from solver.search.walk.begin import construct
-from solver.search.walk.cool import anneal
+from solver.search.walk.cool import FORGIVEN, LATE, anneal
 from solver.search.walk.ground import ground
 
 
@@ -43,3 +43,22 @@ def test_only_the_steps_asked_for_are_made():
     moved = [p for p, q in zip(walker.place.tolist(), planted.place, strict=True) if p != q]
     assert moved  # who changes places leaves as many units on each floor as there were
     assert sorted(walker.place.tolist()) == sorted(planted.place)
+
+
+def test_where_floors_are_just_enough_broken_rules_become_dearer_near_the_end():
+    made = ground(Tables(plant(Recipe("small", 85), 1).case))
+    prices = {}
+    for late in (False, True):
+        walker = construct(made, random.Random(1))
+        heard = prices[late] = []
+
+        def done(steps, walker=walker, heard=heard):
+            heard.append((steps / 100_000, walker.dearest))
+            return steps / 100_000
+
+        anneal(walker, made, done, lambda _: None, 0.5, late=late)
+    early = [dear for share, dear in prices[True] if share < LATE]
+    assert early == [FORGIVEN] * len(early)
+    assert [dear for _, dear in prices[False]] == sorted(dear for _, dear in prices[False])
+    assert prices[True][-1][1] > 10 * FORGIVEN
+    assert abs(prices[True][-1][1] / prices[False][-1][1] - 1) < 0.5

@@ -101,3 +101,14 @@ def test_nothing_is_listed_where_nobody_may_be_in_a_tower() -> None:
     found = Divisions(made, random.Random(1))
     assert found.look_near([]) == []
     assert found.take_listed() is None
+
+
+def test_where_floors_are_just_enough_whole_rooms_count_and_no_corners() -> None:
+    of = MADE.tables.case
+    full = Divisions(MADE, random.Random(1), full=True)
+    full.search(lambda n: n / 200_000)
+    assert full._sketch is not None
+    small = full._sketch.small.tables.case
+    assert len(small.rooms.classes) == len(of.rooms.classes)
+    assert sum(floor.area for floor in small.floors) == sum(floor.area for floor in of.floors)
+    assert full.take() is not None
