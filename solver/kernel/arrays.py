@@ -100,8 +100,12 @@ class Arrays:
             cost[u, list(unit.floors)] = unit.cost
             if unit.stay is not None:
                 cost[u, -1] = unit.stay_cost
+        area = ints([u.area for u in case.units])
+        by_area = np.argsort(area, kind="stable")
         self._add(
-            area=ints([u.area for u in case.units]),
+            area=area,
+            by_area=by_area,
+            rank=np.argsort(by_area, kind="stable"),
             people=ints([u.people for u in case.units]),
             opd=ints([u.opd for u in case.units]),
             stay=ints([-1 if u.stay is None else u.stay for u in case.units]),
@@ -171,6 +175,8 @@ class Arrays:
             level_cost=tables.level_cost,
             stalls=tables.stalls,
         )
+        rooms = rooms_spared(tables)
+        self._add(relief=rooms @ tables.room_cost, relief_area=rooms @ area)
         self._add_lists("room_limit", [k.limit for k in tables.case.rooms.classes])
 
     def _add_limits(self, tables: Tables) -> None:
@@ -219,6 +225,22 @@ def room_fill(areas: list[int], largest: int) -> Ints:
         where = np.where(reached, np.arange(largest + 1), 0)
         fill = np.maximum.accumulate(where)
     return fill
+
+
+def rooms_spared(tables: Tables) -> Ints:
+    """Return how many rooms of each class a zone may need less, at most, when a unit leaves it.
+
+    Shape (units, classes). With r rooms the load is above what r - 1 carry; without the unit it is
+    lower by no more than its highest load.
+    """
+    classes = tables.case.rooms.classes if tables.has_rooms else ()
+    found = np.zeros((len(tables.room_load), len(tables.room_area)), dtype=np.int64)
+    for k, kind in enumerate(classes):
+        limit = ints(kind.limit)
+        for u, most in enumerate(tables.room_load[:, k].max(axis=1, initial=0)):
+            after = np.searchsorted(limit, limit[:-1] + 1 - most)
+            found[u, k] = (np.arange(1, len(limit)) - after).max(initial=0)
+    return found
 
 
 def _peak(table: Ints) -> int:

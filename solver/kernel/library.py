@@ -24,6 +24,8 @@ STEPS = (
     "one_cluster",
     "two_clusters",
     "torn_cluster",
+    "like_units",
+    "some_units",
 )
 KICKS = (
     "empty_old",
@@ -61,6 +63,8 @@ TABLES = [
     "people",
     "opd",
     "stay",
+    "by_area",
+    "rank",
     "cost",
     "places_start",
     "places",
@@ -95,6 +99,8 @@ TABLES = [
     "loads",
     "vehicles",
     "has_load",
+    "relief",
+    "relief_area",
     "room_area",
     "room_cost",
     "room_order",
@@ -273,7 +279,8 @@ CALLS = {
     "go_home": (None, (Address,)),
     "price_moves": (None, (Whole, Address, Address, Address)),
     "price_row": (None, (Whole, Address)),
-    "price_exchange": (Real, (Whole, Whole)),
+    "price_exchange": (Real, (Whole, Whole, Real)),
+    "patience": (Real, ()),
 }
 
 

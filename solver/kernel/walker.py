@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -235,9 +236,16 @@ class Walker:
         found: Floats = self._energy[:count].copy()
         return found
 
-    def exchange_price(self, unit: int, other: int) -> float:
-        """Return the energy that changes when two units at different places change them."""
-        return float(self._calls.price_exchange(self._at, unit, other))
+    def exchange_price(self, unit: int, other: int, enough: float = math.inf) -> float:
+        """Return the energy that changes when two units at different places change them.
+
+        Above `enough` it may be told too low, but not below that: a step is refused there.
+        """
+        return float(self._calls.price_exchange(self._at, unit, other, enough))
+
+    def patience(self) -> float:
+        """Draw by how much the next exchange may be worse: Metropolis' rule, told beforehand."""
+        return float(self._calls.patience(self._at))
 
     def note(self) -> bool:
         """Keep the present plan if it is sound and the best so far; return whether it was."""

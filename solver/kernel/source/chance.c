@@ -38,6 +38,25 @@ double exponential(double x) {
   return sum * scale.number;
 }
 
+/* The natural logarithm of 0 < x < 1, to about ten digits. */
+static double logarithm(double x) {
+  union {
+    double number;
+    uint64_t bits;
+  } parts = {.number = x};
+  double turns = (double)((whole)(parts.bits >> 52) - 1023);
+  parts.bits = (parts.bits & 0xfffffffffffffULL) | ((uint64_t)1023 << 52);
+  double s = (parts.number - 1) / (parts.number + 1), square = s * s, sum = 0;
+  for (int i = 19; i > 0; i -= 2) sum = sum * square + 1.0 / i;
+  return turns * 0.6931471805599453 + 2 * s * sum;
+}
+
+/* By how much a step may be worse, drawn before it is priced; the same as `lucky`. */
+double patience(walk *w) {
+  if (w->temperature <= 0) return 0;
+  return -w->temperature * logarithm(uniform(w) + 0x1.0p-54);
+}
+
 /* Metropolis' rule: whether to accept being worse by so much. */
 int lucky(walk *w, double worse) {
   if (worse <= 0) return 1;

@@ -1,7 +1,7 @@
 /* Two units that change places, priced before anything is done: most such steps are refused. */
 #include "kernel.h"
 
-enum { TRIES = 8 };
+enum { TRIES = 8, NEAR = 8 }; /* ranks by area */
 
 /* The energy of what an exchange changes. */
 typedef struct {
@@ -20,11 +20,16 @@ static whole pair_trips(const facts *c, whole u, whole at, whole v, whole there)
          c->weight[v * c->units + u] * c->distance[there * size + at];
 }
 
-/* Trips between the two, which are counted as if each had moved alone. */
-static whole mixed_trips(const facts *c, whole u, whole p, whole v, whole q) {
+/* Trips between two units that move at once, which are counted as if each had moved alone. */
+whole trips_between(const facts *c, whole u, whole p, whole to, whole v, whole q, whole there) {
   if (!c->weight[u * c->units + v] && !c->weight[v * c->units + u]) return 0;
-  return pair_trips(c, u, q, v, p) + pair_trips(c, u, p, v, q) - pair_trips(c, u, q, v, q) -
-         pair_trips(c, u, p, v, p);
+  return pair_trips(c, u, to, v, there) + pair_trips(c, u, p, v, q) - pair_trips(c, u, to, v, q) -
+         pair_trips(c, u, p, v, there);
+}
+
+/* The same for two units that change places. */
+static whole mixed_trips(const facts *c, whole u, whole p, whole v, whole q) {
+  return trips_between(c, u, p, q, v, q, p);
 }
 
 static whole fill_change(const walk *w, swap s) {
@@ -102,9 +107,27 @@ static void group_change(walk *w, whole unit, whole from, whole to, bill *sum) {
   if (rest.towers) sum->broken += w->prices[ONE_TOWER] * (double)(after - before);
 }
 
+/* What an OPD could pay less at best, whoever of it goes where. */
+static double group_less(const walk *w, whole g) {
+  return (double)w->group_cost[g] + w->prices[ONE_TOWER] * (double)w->group_extra[g];
+}
+
+/* What a zone could pay less at best when a unit takes the place of another. */
+static double zone_less(const walk *w, swap s) {
+  const facts *c = w->of;
+  whole z = c->zone[s.floor], need = w->reserve[z] - c->relief_area[s.goes];
+  for (whole k = 0; k < c->classes; k++) need += w->need[z * c->classes + k] * c->room_area[k];
+  whole lack = excess(need - w->zone_free[z] - fill_change(w, s)) - w->zone_lack[z];
+  return (double)c->relief[s.goes] + w->prices[ROOMS] * (double)w->zone_above[z] - w->prices[AREA] * (double)lack;
+}
+
+static double site_less(const walk *w, whole s) {
+  return (double)w->site_cost[s] + w->prices[PARKING] * (double)w->site_over[s];
+}
+
 /* The energy that changes when u on floor p and v on floor q change places; without limits, and
- * nothing must be with them or elsewhere. */
-static double counted(walk *w, whole u, whole p, whole v, whole q) {
+ * nothing must be with them or elsewhere. Counting ends once it is above `enough` for sure. */
+static double counted(walk *w, whole u, whole p, whole v, whole q, double enough) {
   const facts *c = w->of;
   whole size = c->floors + c->olds + 1, wide = c->floors + 1;
   const whole *flow_u = w->flow + u * size, *flow_v = w->flow + v * size;
@@ -114,17 +137,24 @@ static double counted(walk *w, whole u, whole p, whole v, whole q) {
   sum.cost += cost_u[q] - cost_u[p] + cost_v[p] - cost_v[q];
   floor_change(w, here, &sum);
   floor_change(w, there, &sum);
-  if (c->opd[u] != c->opd[v]) {
+  int zones = c->classes && c->zone[p] != c->zone[q], sites = c->types && c->site[p] != c->site[q];
+  int groups = c->opd[u] != c->opd[v];
+  if (c->classes && !zones) corners_change(w, here, there, &sum);
+  double less = zones ? zone_less(w, here) + zone_less(w, there) : 0;
+  if (sites) less += site_less(w, c->site[p]) + site_less(w, c->site[q]);
+  if (groups) {
+    double lowest = (double)sum.cost + sum.broken - less - group_less(w, c->opd[u]) - group_less(w, c->opd[v]);
+    if (lowest > enough) return lowest;
     group_change(w, u, p, q, &sum);
     group_change(w, v, q, p, &sum);
   }
-  if (c->classes && c->zone[p] == c->zone[q]) {
-    corners_change(w, here, there, &sum);
-  } else if (c->classes) {
+  double lowest = (double)sum.cost + sum.broken - less;
+  if (lowest > enough) return lowest;
+  if (zones) {
     zone_change(w, here, &sum);
     zone_change(w, there, &sum);
   }
-  if (c->types && c->site[p] != c->site[q]) {
+  if (sites) {
     site_change(w, here, &sum);
     site_change(w, there, &sum);
   }
@@ -140,11 +170,13 @@ static void change_places(walk *w, whole u, whole p, whole v, whole q) {
   w->cost += mixed_trips(w->of, u, p, v, q);
 }
 
-/* The energy that changes when two units at different places change them; both must be allowed. */
-double price_exchange(walk *w, whole u, whole v) {
+/* The energy that changes when two units at different places change them; both must be allowed.
+ * Above `enough` it may be told too low, but not below that. */
+double price_exchange(walk *w, whole u, whole v, double enough) {
   const facts *c = w->of;
   whole p = w->place[u], q = w->place[v];
-  if (p < c->floors && q < c->floors && !c->limits && is_plain(c, u) && is_plain(c, v)) return counted(w, u, p, v, q);
+  int plain = !c->limits && is_plain(c, u) && is_plain(c, v);
+  if (p < c->floors && q < c->floors && plain) return counted(w, u, p, v, q, enough);
   double before = energy(w);
   change_places(w, u, p, v, q);
   double found = energy(w) - before;
@@ -173,14 +205,34 @@ static whole other_nearby(walk *w, whole unit) {
   return v;
 }
 
-/* Let two units change places. */
-void two_units(walk *w) {
+static void exchange(walk *w, whole u, whole v) {
   const facts *c = w->of;
-  whole u = any_unit(w), v = other_nearby(w, u), p = w->place[u], q = w->place[v];
+  whole p = w->place[u], q = w->place[v];
   if (p == q || w->held[u] || w->held[v] || p == NOWHERE || q == NOWHERE || !may(c, u, q) || !may(c, v, p)) return;
-  double worse = price_exchange(w, u, v) + (w->biased ? bias_change(w, u, p, v, q) : 0);
-  if (!lucky(w, worse)) return;
+  double bias = w->biased ? bias_change(w, u, p, v, q) : 0, most = patience(w) - bias;
+  if (price_exchange(w, u, v, most) > most) return;
   change_places(w, u, p, v, q);
   tell_partners(w, u, p, q);
   tell_partners(w, v, q, p);
+}
+
+/* Let two units change places. */
+void two_units(walk *w) {
+  whole u = any_unit(w);
+  exchange(w, u, other_nearby(w, u));
+}
+
+/* The same for two units of about the same area, in one tower: both floors may be full. */
+void like_units(walk *w) {
+  const facts *c = w->of;
+  whole u = any_unit(w), tower = tower_at(w, w->place[u]);
+  for (int i = 0; i < TRIES; i++) {
+    whole r = c->rank[u] + draw(w, 2 * NEAR) - NEAR;
+    r += r >= c->rank[u];
+    if (r < 0 || r >= c->units) continue;
+    whole v = c->by_area[r];
+    if (tower_at(w, w->place[v]) != tower || w->place[v] == w->place[u]) continue;
+    exchange(w, u, v);
+    return;
+  }
 }

@@ -41,7 +41,7 @@ typedef struct {
 typedef struct {
   whole units, floors, olds, towers, sites, opds, zones, classes, slots, types, hours, limits;
   whole most_levels, clusters, symmetric, fill_to;
-  const whole *area, *people, *opd, *stay;                              /* [units] */
+  const whole *area, *people, *opd, *stay, *by_area, *rank;             /* [units] */
   const whole *cost;                                                    /* [units][floors + 1] */
   lists places;                                                         /* by unit */
   const whole *floor_area, *floor_people, *floor_open, *level;          /* [floors] */
@@ -52,7 +52,7 @@ typedef struct {
   const whole *weight;                                                  /* [units][units] */
   const whole *distance, *distance_back;                                /* [places + 1]^2, turned */
   const load *loads, *vehicles;                                         /* [units][kind][slot] */
-  const whole *has_load;                                                /* [units] */
+  const whole *has_load, *relief, *relief_area;                         /* [units] */
   const whole *room_area, *room_cost, *room_order;                      /* [classes] */
   const whole *room_fill;                                               /* [fill_to + 1] */
   lists room_limit;                                                     /* by class */
@@ -99,6 +99,7 @@ double uniform(walk *w);
 whole draw(walk *w, whole below);
 double exponential(double x);
 int lucky(walk *w, double worse);
+double patience(walk *w);
 
 /* state.c */
 void leave(walk *w, whole unit);
@@ -145,7 +146,7 @@ void price_moves(walk *w, whole count, const whole *units, const whole *places, 
 void price_row(walk *w, whole unit, whole *change);
 
 /* loops.c */
-enum { ONE_UNIT, UNIT_INSIDE, TWO_UNITS, PART_OF_OPD, REFILL, ONE_BLOCK, TWO_FLOORS, ONE_CLUSTER, TWO_CLUSTERS, TORN_CLUSTER, STEPS };
+enum { ONE_UNIT, UNIT_INSIDE, TWO_UNITS, PART_OF_OPD, REFILL, ONE_BLOCK, TWO_FLOORS, ONE_CLUSTER, TWO_CLUSTERS, TORN_CLUSTER, LIKE_UNITS, SOME_UNITS, STEPS };
 void begin_at(walk *w, const whole *place);
 void construct(walk *w, const whole *order, const whole *towers);
 whole settle(walk *w, whole steps, const whole *mix);
@@ -179,8 +180,13 @@ void two_clusters(walk *w);
 void torn_cluster(walk *w);
 
 /* exchange.c */
-double price_exchange(walk *w, whole u, whole v);
+double price_exchange(walk *w, whole u, whole v, double enough);
 void two_units(walk *w);
+void like_units(walk *w);
+whole trips_between(const facts *c, whole u, whole p, whole to, whole v, whole q, whole there);
+
+/* bundle.c */
+void some_units(walk *w);
 
 static inline whole least(whole a, whole b) { return a < b ? a : b; }
 static inline whole most(whole a, whole b) { return a > b ? a : b; }

@@ -261,4 +261,5 @@ static void unit_inside(walk *w) {
 }
 
 void (*const step_of[])(walk *w) = {some_unit, unit_inside, two_units,   part_of_opd,  refill,
-                                    one_block, two_floors,  one_cluster, two_clusters, torn_cluster};
+                                    one_block, two_floors,  one_cluster, two_clusters, torn_cluster,
+                                    like_units, some_units};

@@ -19,7 +19,8 @@ MIX = {
     "one_cluster": 4,
     "two_clusters": 2,
 }
-DIVIDED = MIX | {"one_unit": 40, "two_units": 700}  # who is where is decided, and room is scarce
+# Who is in which tower is decided, and room is scarce.
+DIVIDED = MIX | {"one_unit": 40, "two_units": 400, "like_units": 300, "some_units": 30}
 HOT, COLD = 0.25, 0.005  # first and last temperature, in mean costs of a unit
 FORGIVING, STRICTER = 2.0, 100.0  # most that a broken rule costs at first; how much more at last
 SOFTEST = 0.03  # the least that it costs, as a share of the most

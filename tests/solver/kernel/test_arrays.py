@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.kernel.arrays import NEVER, fill_to, room_fill
+from solver.case.generate import Recipe, plant
+from solver.kernel.arrays import NEVER, fill_to, room_fill, rooms_spared
 from solver.ledger.tables import Tables
 from solver.search.solve import SolveOptions, solve
 from solver.search.walk.ground import ground
@@ -48,3 +50,15 @@ def test_a_unit_larger_than_every_floor_is_no_burden():
     floors = tuple(replace(f, area=10**15) for f in case.floors)
     large = replace(case, units=units, floors=floors)
     assert solve(large, SolveOptions(3, 1, 1)).cost == best_by_counting(large)
+
+
+def test_no_zone_spares_more_rooms_than_told() -> None:
+    tables = Tables(plant(Recipe("small", 90), 3).case)
+    spared = rooms_spared(tables)
+    assert spared.any()
+    for k, kind in enumerate(tables.case.rooms.classes):
+        limit = np.array(kind.limit)
+        for u, most in enumerate(tables.room_load[:, k].max(axis=1)):
+            peaks = np.arange(most, limit[-1] + 1)
+            fewer = np.searchsorted(limit, peaks) - np.searchsorted(limit, peaks - most)
+            assert spared[u, k] == fewer.max()

@@ -111,12 +111,53 @@ def test_an_exchange_costs_what_making_it_does(seed: int) -> None:
         if not _may_change(made, place, one, other):
             continue
         promised, before = walker.exchange_price(one, other), walker.energy()
+        for enough in (0.0, promised / 2, promised - 1, promised + 1):
+            told = walker.exchange_price(one, other, enough)
+            if promised > enough:
+                assert enough < told <= promised + 1e-6 * abs(promised)
+            else:
+                assert told == promised
         walker.move(one, place[other])
         walker.move(other, place[one])
         assert walker.energy() - before == pytest.approx(promised, rel=1e-9, abs=1e-3)
         if (one + other) % 3:  # others stay changed, so that pairs meet in many ways
             walker.move(one, place[one])
             walker.move(other, place[other])
+
+
+def test_an_exchange_may_be_worse_as_metropolis_has_it() -> None:
+    _, _, walker = _start(0)
+    walker.temperature = 1000.0
+    drawn = np.array([walker.patience() for _ in range(20_000)])
+    assert drawn.min() >= 0
+    for worse in (100.0, 700.0, 3000.0):
+        assert (drawn > worse).mean() == pytest.approx(np.exp(-worse / 1000), abs=0.015)
+    walker.temperature = 0.0
+    assert walker.patience() == 0
+
+
+def test_units_of_like_area_change_places() -> None:
+    found = plant(Recipe("M", 95), 3)
+    made = ground(Tables(found.case))
+    walker = made.walker(1, found.place)
+    walker.temperature = 0.5 * walker.cost / len(found.place)
+    walker.anneal(6400, walker.temperature, 300.0, {"like_units": 1})
+    assert walker.place.tolist() != list(found.place)
+    assert sorted(walker.place.tolist()) == sorted(found.place)
+    tower = [*made.tables.tower.tolist(), *range(-1, -1 - len(found.case.old), -1)]
+    assert [tower[p] for p in walker.place] == [tower[p] for p in found.place]
+
+
+def test_a_unit_changes_places_with_several_of_its_area() -> None:
+    found = plant(Recipe("M", 95), 3)
+    made = ground(Tables(found.case))
+    walker = made.walker(1, found.place)
+    walker.temperature = 0.5 * walker.cost / len(found.place)
+    walker.anneal(6400, walker.temperature, 300.0, {"some_units": 1})
+    assert sorted(walker.place.tolist()) != sorted(found.place)  # one for two
+    area = np.array([unit.area for unit in found.case.units])
+    used = np.bincount(walker.place, area, made.tables.floors)[: made.tables.floors]
+    assert (used <= made.tables.area).all()  # what is exchanged fits on both floors
 
 
 def test_a_unit_that_stays_where_it_was_leaves_no_trace() -> None:
