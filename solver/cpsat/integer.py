@@ -14,6 +14,9 @@ from solver.cpsat.linear import SIMPLEX, safe_bound
 from solver.cpsat.run import stopping
 
 FAR = 2**62
+# SCIP 10.0.0 calls wrong optima optimal where a row of two variables becomes a "variable bound" of
+# its own kind and one of the two is not whole; as a plain row it is solved right.
+PLAIN_ROWS = "constraints/linear/upgrade/varbound = FALSE\n"
 FEW_CUTS = "separating/maxroundsroot = 3\nseparating/maxrounds = 0\n"
 MOST_OTHERS = 4
 
@@ -70,7 +73,8 @@ def whole_bound(
     # MathOpt's writes two lines of errors to stderr each time, model_builder's cannot be stopped.
     solver, variables, _ = _translate(source, only)
     solver.SetTimeLimit(max(100, round(seconds * 1000)))
-    solver.SetSolverSpecificParametersAsString(f"limits/absgap = {gap}\n" + FEW_CUTS * brief)
+    how = PLAIN_ROWS + f"limits/absgap = {gap}\n" + FEW_CUTS * brief
+    solver.SetSolverSpecificParametersAsString(how)
     exact = pywraplp.MPSolverParameters()
     exact.SetDoubleParam(exact.RELATIVE_MIP_GAP, 0.0)
     with stopping(solver.InterruptSolve, stop):
