@@ -24,7 +24,8 @@ def _searched(made: Ground, steps: int, turns: int = 1) -> Divisions:
     return found
 
 
-def test_more_search_finds_cheaper_ones() -> None:
+def test_more_search_finds_cheaper_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(divisions, "ALIKE", 0.0)
     few, many = _searched(MADE, 20_000), _searched(MADE, 1_000_000)
     assert few.pool.plans
     assert many.pool.plans[0][0] < few.pool.plans[0][0]
