@@ -13,7 +13,7 @@ from solver.cpsat.draft import Draft
 from solver.cpsat.linear import solve_linear
 from solver.cpsat.run import Answer, Run, run
 from solver.plan import Plan, SolveStatus
-from solver.search.clock import Clock
+from solver.search.clock import EFFORT, Clock
 from solver.search.coarse import coarsen
 from solver.search.lumpy.plan import held, held_plan
 from solver.search.race import Race
@@ -161,7 +161,9 @@ class Proof:
         race, means = self.race, self.means
         race.towers = towers
         if not race.over() and rough_size(held(race.case, towers)) <= LARGE:
-            how = Run(min(HELD, HELD_SHARE * race.left()), 1, means.seed, means.effort)
+            how = Run(min(HELD, HELD_SHARE * race.left()), 1, means.seed)
+            if means.effort is not None:
+                how = Run(race.left(), 1, means.seed, min(HELD * EFFORT, means.effort))
             held_plan(race.case, towers, how, race.over, self._take)
 
     def _needed(self) -> bool:
@@ -190,7 +192,8 @@ class Proof:
         race, means = self.race, self.means
         if race.plan is not None:
             draft.hint(race.plan)
-        how = Run(min(seconds, race.left()), means.threads, means.seed, means.effort)
+        limit = race.left() if means.effort is not None else min(seconds, race.left())
+        how = Run(limit, means.threads, means.seed, means.effort)
         self._enter(run(draft, how, stop=race.over, on_plan=self._take, on_bound=race.raise_bound))
 
     def _take(self, plan: Plan, cost: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
+EFFORT = 0.08  # deterministic effort of CP-SAT per second
 RELAXED = 20.0  # seconds that the linear relaxation of the lumpy part may take
 
 

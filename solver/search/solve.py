@@ -15,13 +15,12 @@ from solver.ledger.tables import Tables
 from solver.plan import Outcome, Plan, Progress, SolveStatus
 from solver.rules import CostTerm
 from solver.search.bound import Means, Proof
+from solver.search.clock import EFFORT, LATEST
 from solver.search.hunt import Hunt
 from solver.search.race import Race, Teller, audit
 from solver.search.walk.ground import ground
 
 SHORT_SHARE, LONG_SHARE = 0.05, 0.6  # of the time left for the walks when there is one thread
-LATEST = 100  # times the seconds, when the clock must not matter: a busy computer is no reason
-EFFORT = 0.08  # deterministic effort of CP-SAT per second
 GRACE = 0.05  # share of the time that a solver may need to notice a stop
 LONGEST_GRACE = 1.5  # seconds: who presses Stop waits two at most, all told
 

@@ -119,19 +119,22 @@ class Sweep:
     def _one_pass(self, left: dict[str, Task], round_: _Round) -> None:
         """Give all that is left to the workers; ends early when they are gone."""
         futures: dict[Future[Any], str] = {}
+        gone = False
         for key, task in round_.next_of(left).items():
             if self.stop():
                 break
             future = self._submit(task)
+            gone = future is None
             if future is None:
                 round_.tries[key] += 1
-                self.close(wait_for_tasks=False)
                 break
             futures[future] = key
             if future.done():  # in this process: told at once, so that a stop is heard
                 self._take({future}, futures, round_)
                 del futures[future]
         self._gather(futures, round_)
+        if gone:  # not before: what still runs would be asked to end, and hand over half
+            self.close(wait_for_tasks=False)
 
     def _submit(self, task: Task) -> Future[Any] | None:
         """Hand a task over; None when the workers are gone."""

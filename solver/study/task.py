@@ -15,8 +15,9 @@ from solver.check.rules import violations
 from solver.ledger.tables import Tables
 from solver.plan import Plan, Progress
 from solver.search.bound import Means, Proof
+from solver.search.clock import EFFORT, LATEST
 from solver.search.race import Race
-from solver.search.solve import EFFORT, SolveOptions, solve
+from solver.search.solve import SolveOptions, solve
 from solver.search.walk.ground import Ground, ground
 from solver.search.walk.polish import polish
 from solver.study.executor import Stop, held, stopping
@@ -25,7 +26,6 @@ from solver.study.question import Aim, Point, Question
 ROUNDS_A_SECOND = 500  # of polishing, when rounds replace the clock
 FIRST_ROUNDS = 60  # until it is known how fast this computer walks
 SHORTEST = 0.3  # seconds of a polish worth starting
-LATEST = 10  # times the seconds, when the clock must not matter
 CASES_KEPT = 8  # by a worker, with their tables
 
 

@@ -9,7 +9,7 @@ import pytest
 from solver.case.generate import Recipe, plant
 from solver.case.generate_city import OfficeRecipe
 from solver.case.generate_office import plant_office
-from solver.cpsat.run import Answer
+from solver.cpsat.run import Answer, Run
 from solver.plan import Plan, SolveStatus
 from solver.search import bound, sum_bound
 from solver.search.bound import Means, Proof, simple_bound
@@ -128,3 +128,27 @@ def test_what_floating_point_says_is_taken_at_its_own_cost() -> None:
     assert (proof.race.best, proof.race.bound) == (None, None)
     proof._enter_rough(Answer(SolveStatus.FEASIBLE, best.plan, 1, 2))
     assert (proof.race.best, proof.race.bound) == (best.cost, 2)
+
+
+def test_where_effort_is_counted_the_clock_cuts_no_run_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clocks: list[tuple[float, float | None]] = []
+
+    def run(draft: object, how: Run, **_: object) -> Answer:
+        clocks.append((how.seconds, how.effort))
+        return Answer(SolveStatus.UNKNOWN, None, None, None)
+
+    def held(case: object, towers: object, how: Run, *_: object) -> None:
+        clocks.append((how.seconds, how.effort))
+
+    monkeypatch.setattr(bound, "run", run)
+    monkeypatch.setattr(bound, "held_plan", held)
+    monkeypatch.setattr(bound, "PATIENCE", 0.0)
+    race = Race(plant(Recipe("small", 90), 2).case, 1000.0)
+    proof = Proof(race, Means(1, 1, 0.01))
+    proof.whole()
+    proof._try_towers({})
+    assert len(clocks) == 4  # a first try, any plan, the whole model, the towers
+    assert min(seconds for seconds, _ in clocks) > 900.0
+    assert all(effort is not None and 0 < effort <= 0.01 for _, effort in clocks)

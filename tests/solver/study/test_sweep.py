@@ -193,3 +193,33 @@ def test_a_stop_while_workers_die_ends_and_keeps_what_is_done(tmp_path: Path) ->
     assert sums(found).get("a") == 101
     assert "poison" not in found.done
     assert {*found.done, *found.undone, *found.lost} == {"a", "b", "poison"}
+
+
+def test_no_memory_for_a_second_worker_does_not_cut_the_first_one_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from solver.study import sweep
+
+    running: Future[object] = Future()
+
+    class OneProcess(SerialExecutor):
+        def submit(self, fn: object, /, *tasks: Sum) -> Future[object]:  # type: ignore[override]
+            if tasks[0].key == "first" and not running.done():
+                return running
+            if not running.done():
+                raise OSError(12, "no memory")
+            return SerialExecutor().submit(add, *tasks)
+
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+            if not running.done():  # as worker processes do: they hear a stop and hand over
+                running.set_result((-1, 0))
+
+    def ends(waiting: set[Future[object]], **_: object) -> tuple[set[Future[object]], set[object]]:
+        if not running.done():
+            running.set_result((101, 0))
+        return waiting, set()
+
+    monkeypatch.setattr(sweep, "wait", ends)
+    crew = Crew(lambda key, matter, stop: OneProcess(), 2)
+    found = swept(crew, [Sum("first", 1), Sum("second", 2)])
+    assert sums(found) == {"first": 101, "second": 102}

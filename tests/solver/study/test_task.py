@@ -6,6 +6,8 @@ import pytest
 
 from solver.check.rules import violations
 from solver.plan import Outcome, Plan, Progress, SolveStatus
+from solver.search.clock import LATEST
+from solver.search.race import Race
 from solver.study.executor import hold
 from solver.study.question import Aim
 from solver.study.task import CASES_KEPT, Catch, Job, Kind, work
@@ -51,6 +53,24 @@ def test_reproducible_jobs_keep_nothing_that_goes_by_the_clock(
 def test_a_bound_comes_with_the_plans_met_on_the_way() -> None:
     found = work(job(Kind.BOUND))
     assert found.bound == best()
+
+
+def test_a_busy_computer_is_no_reason_to_bound_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    from solver.study import task
+
+    limits: list[float] = []
+
+    class Proof:
+        def __init__(self, race: Race, means: object) -> None:
+            limits.append(race.seconds)
+
+        def whole(self) -> None:
+            pass
+
+    monkeypatch.setattr(task, "Proof", Proof)
+    work(job(Kind.BOUND))
+    work(job(Kind.BOUND, reproducible=False))
+    assert limits == [LATEST * 0.5, 0.5]
 
 
 def test_polishing_stays_at_or_below_where_it_began() -> None:
