@@ -239,9 +239,10 @@ def test_cuts_taken_whole(counted: float | None) -> None:
         cuts = level_cuts(case, shares, by_zone=True)
         pieces = [(cut, cut.rows()) for cut in cuts_whole.whole_cuts(case, cuts)]
         climb = Climb(cuts.program)
-        climb.run(40, lambda: False)  # far from the optimum most cuts have something to add
         before = len(cuts.program.rows)
-        climb.add_rows(pieces, lambda: Effort(5.0, lambda: False, counted))
+        for _ in range(3):  # far from the optimum more cuts have something to add
+            climb.add_rows(pieces, lambda: Effort(5.0, lambda: False, counted))
+            climb.run(40, lambda: False)
         climb.run(200, lambda: False)
         rows += len(cuts.program.rows) - before
         assert climb.best <= _least(case, shares, level_money)
