@@ -135,6 +135,7 @@ def test_what_a_listener_does_wrong_is_no_death_of_a_worker() -> None:
 
 def test_workers_that_cannot_begin_are_tried_again_and_then_given_up() -> None:
     class Gone(SerialExecutor):
+        # a stand-in takes fewer kinds of work than any executor
         def submit(self, *_: object, **__: object) -> Future[object]:  # type: ignore[override]
             raise BrokenExecutor
 
@@ -203,6 +204,7 @@ def test_no_memory_for_a_second_worker_does_not_cut_the_first_one_short(
     running: Future[object] = Future()
 
     class OneProcess(SerialExecutor):
+        # a stand-in takes fewer kinds of work than any executor
         def submit(self, fn: object, /, *tasks: Sum) -> Future[object]:  # type: ignore[override]
             if tasks[0].key == "first" and not running.done():
                 return running

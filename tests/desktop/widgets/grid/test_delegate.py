@@ -16,6 +16,7 @@ from desktop.widgets.grid.delegate import GridDelegate, cut_of, toggle
 from desktop.widgets.grid.model import GridModel
 from desktop.widgets.grid.view import GridView
 from solver.problem.organisation import Unit
+from tests.support.grids import unit_view
 from tests.support.problems import tiny_problem
 
 NAMES = ("name", "building", "detached", "status")
@@ -23,14 +24,7 @@ NAMES = ("name", "building", "detached", "status")
 
 @pytest.fixture
 def view(qtbot: QtBot, look: None) -> GridView:
-    session = Session(Document(tiny_problem()))
-    model = GridModel(RecordGrid(session, Unit, NAMES, lambda p: p.unit, fresh={"opd": "a"}))
-    made = GridView(model)
-    model.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(800, 300)
-    made.show()
-    return made
+    return unit_view(qtbot, NAMES)
 
 
 def editor(view: GridView, column: int) -> object:

@@ -9,27 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.document.document import Document
-from desktop.document.grid import RecordGrid
-from desktop.document.session import Session
-from desktop.widgets.grid.model import GridModel
 from desktop.widgets.grid.view import GridView
 from desktop.widgets.remembered import memory
-from solver.problem.organisation import Unit
-from tests.support.problems import tiny_problem
+from tests.support.grids import unit_view
 
 NAMES = ("name", "kind", "visitors", "note")
-
-
-def shown(qtbot: QtBot, names: tuple[str, ...] = NAMES) -> GridView:
-    session = Session(Document(tiny_problem()))
-    model = GridModel(RecordGrid(session, Unit, names, lambda p: p.unit, fresh={"opd": "a"}))
-    made = GridView(model)
-    model.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    made.show()
-    return made
 
 
 def order(view: GridView) -> list[str]:
@@ -53,11 +37,11 @@ def at(view: GridView, column: int) -> int:
 
 
 def test_a_dragged_edge_is_remembered_and_the_rest_gives_way(qtbot: QtBot, look: None) -> None:
-    first = shown(qtbot)
+    first = unit_view(qtbot, NAMES)
     edge = first.horizontalHeader().sectionViewportPosition(1)
     drag(first, edge - 1, edge - 61)
     narrower = first.columnWidth(0)
-    again = shown(qtbot)
+    again = unit_view(qtbot, NAMES)
     assert again.columnWidth(0) == narrower
     again.resize(1100, 400)
     assert again.columnWidth(0) == narrower
@@ -65,10 +49,10 @@ def test_a_dragged_edge_is_remembered_and_the_rest_gives_way(qtbot: QtBot, look:
 
 
 def test_a_dragged_column_is_remembered_and_copied_as_seen(qtbot: QtBot, look: None) -> None:
-    first = shown(qtbot)
+    first = unit_view(qtbot, NAMES)
     drag(first, at(first, 2), at(first, 1) - 10)
     assert order(first) == ["name", "visitors", "kind", "note"]
-    again = shown(qtbot)
+    again = unit_view(qtbot, NAMES)
     assert order(again) == order(first)
     again.selectRow(0)
     again.copy()
@@ -80,7 +64,7 @@ def test_a_dragged_column_is_remembered_and_copied_as_seen(qtbot: QtBot, look: N
 
 
 def test_the_first_column_cannot_be_moved(qtbot: QtBot, look: None) -> None:
-    view = shown(qtbot)
+    view = unit_view(qtbot, NAMES)
     drag(view, at(view, 0), at(view, 2))
     drag(view, at(view, 2), 2)
     assert order(view)[0] == "name"
@@ -88,22 +72,22 @@ def test_the_first_column_cannot_be_moved(qtbot: QtBot, look: None) -> None:
 
 @pytest.mark.parametrize("clicks", [1, 2])
 def test_sorting_is_remembered(qtbot: QtBot, look: None, clicks: int) -> None:
-    first = shown(qtbot)
+    first = unit_view(qtbot, NAMES)
     head = first.horizontalHeader().viewport()
     for _ in range(clicks):
         QTest.mouseClick(head, Qt.MouseButton.LeftButton, pos=QPoint(at(first, 0), 10))
     rows = [first.grid_model.row_at(i) for i in range(first.grid_model.rowCount())]
     plain = list(first.grid_model.grid.rows())
     assert rows != plain or clicks == 1
-    again = shown(qtbot)
+    again = unit_view(qtbot, NAMES)
     assert [again.grid_model.row_at(i) for i in range(again.grid_model.rowCount())] == rows
     assert again.horizontalHeader().sortIndicatorSection() == 0
     memory().forget()
-    fresh = shown(qtbot)
+    fresh = unit_view(qtbot, NAMES)
     assert [fresh.grid_model.row_at(i) for i in range(fresh.grid_model.rowCount())] == plain
 
 
 def test_another_table_is_not_touched(qtbot: QtBot, look: None) -> None:
-    first = shown(qtbot)
+    first = unit_view(qtbot, NAMES)
     drag(first, at(first, 2), at(first, 1) - 10)
-    assert order(shown(qtbot, ("name", "kind", "visitors"))) == ["name", "kind", "visitors"]
+    assert order(unit_view(qtbot, ("name", "kind", "visitors"))) == ["name", "kind", "visitors"]

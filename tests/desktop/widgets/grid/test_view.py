@@ -22,6 +22,7 @@ from desktop.widgets.grid.view import BAR, GridView
 from desktop.widgets.words import column
 from solver.problem.organisation import Unit
 from solver.units import Kind
+from tests.support.grids import unit_view
 from tests.support.problems import tiny_problem
 
 NAMES = ("name", "kind", "visitors", "note")
@@ -29,14 +30,7 @@ NAMES = ("name", "kind", "visitors", "note")
 
 @pytest.fixture
 def view(qtbot: QtBot, look: None) -> GridView:
-    session = Session(Document(tiny_problem()))
-    model = GridModel(RecordGrid(session, Unit, NAMES, lambda p: p.unit, fresh={"opd": "a"}))
-    made = GridView(model)
-    model.setParent(made)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    made.show()
-    return made
+    return unit_view(qtbot, NAMES)
 
 
 def test_columns_fill_the_table_and_not_more(view: GridView) -> None:
@@ -98,14 +92,7 @@ def test_texts_give_way_before_a_column_is_cut(qtbot: QtBot, look: None) -> None
 
 def test_tab_walks_the_cells_and_leaves_after_the_last(qtbot: QtBot, look: None) -> None:
     session = Session(Document(tiny_problem()))
-    made, after = GridView(GridModel(_two_units(session))), QLineEdit()
-    room = QWidget()
-    room.setLayout(column(made, after))
-    qtbot.addWidget(room)
-    room.show()
-    made.setFocus()
-    made.setCurrentIndex(made.model().index(0, 0))
-    qtbot.keyClick(made, Qt.Key.Key_Tab)
+    room, made, after = _tabbed(qtbot, session)
     assert made.currentIndex().column() == 1
     made.setCurrentIndex(made.model().index(1, 1))
     qtbot.keyClick(made, Qt.Key.Key_Tab)
@@ -114,6 +101,12 @@ def test_tab_walks_the_cells_and_leaves_after_the_last(qtbot: QtBot, look: None)
 
 def test_tab_does_not_walk_a_table_that_is_only_read(qtbot: QtBot, look: None) -> None:
     session = Session(Document(tiny_problem()), read_only=True)
+    room, _, after = _tabbed(qtbot, session)
+    assert room.focusWidget() is after
+
+
+def _tabbed(qtbot: QtBot, session: Session) -> tuple[QWidget, GridView, QLineEdit]:
+    """Return a table above a line, as Tab leaves it when pressed in the first cell."""
     made, after = GridView(GridModel(_two_units(session))), QLineEdit()
     room = QWidget()
     room.setLayout(column(made, after))
@@ -122,7 +115,7 @@ def test_tab_does_not_walk_a_table_that_is_only_read(qtbot: QtBot, look: None) -
     made.setFocus()
     made.setCurrentIndex(made.model().index(0, 0))
     qtbot.keyClick(made, Qt.Key.Key_Tab)
-    assert room.focusWidget() is after
+    return room, made, after
 
 
 def _two_units(session: Session) -> RecordGrid:
